@@ -1,0 +1,113 @@
+"""The typed tree that Markdown becomes: what a page is made of, without HTML and without Qt.
+
+Every value is frozen, so threads may hold it. Text is plain text; nothing in it is markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class PageTarget:
+    """A link to a page of the same pack; `section` is the anchor of one of its sections, or empty."""
+
+    page: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactTarget:
+    """A mention of a contact: the run's text is what the worker dials, the id finds the card."""
+
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebTarget:
+    """An address on the web: shown and copied, never opened by the program."""
+
+    url: str
+
+
+Target = PageTarget | ContactTarget | WebTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; runs follow each other without a gap."""
+
+    text: str
+    strong: bool = False
+    target: Target | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+class CalloutKind(Enum):
+    """What a boxed part says of itself; drawn with icon, words and bar, never by colour alone."""
+
+    WARNING = "warning"
+    GOOD_PRACTICE = "good-practice"
+    DO_NOT_ASSUME = "do-not-assume"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section's body; `level` is 3 or 4 (the page title is 1, sections are 2)."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A bulleted or numbered list; an item is itself made of blocks, so lists nest."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TickList:
+    """Lines to tick off. Ticks live in memory only, keyed by page and line number."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A boxed part: a warning, good practice, "do not assume" or words for the family."""
+
+    kind: CalloutKind
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has as many cells as the header."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCards:
+    """Contact cards, drawn from the pack's contacts in this order."""
+
+    contacts: tuple[str, ...]
+
+
+Block = Heading | Paragraph | ListBlock | TickList | Callout | Table | ContactCards

@@ -1,0 +1,197 @@
+"""The nouns of a pack, frozen: themes, child groups, contacts, pages and the library that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from content.blocks import Block
+
+
+class Status(Enum):
+    """Whether a safeguarding lead has signed the edition; a draft says so on every page."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """Who publishes the guidance, in which edition, and whether it has been approved."""
+
+    id: str
+    title: str
+    publisher: str
+    language: str
+    edition: date
+    licence: str
+    status: Status
+    approved_by: str = ""
+    approved_on: date | None = None
+    review_policy: str = ""
+    intro: str = ""
+    start_here: tuple[str, ...] = ()
+    danger_page: str = ""
+    danger_contacts: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject of guidance; a theme may stand under a parent theme. Never a colour scheme."""
+
+    id: str
+    title: str
+    order: int
+    summary: str
+    parent: str = ""
+    icon: str = ""
+    start_page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Whom a page is about: a group of children, such as babies or young carers."""
+
+    id: str
+    title: str
+    order: int
+    summary: str
+    icon: str = ""
+    start_page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHours:
+    """When a line answers: days 0-6 (Monday is 0), times as minutes after midnight, local time."""
+
+    days: tuple[int, ...]
+    opens: int
+    closes: int
+    bank_holidays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Someone to ring. A number stands here and nowhere else in a pack."""
+
+    id: str
+    name: str
+    for_whom: str
+    phone: str = ""
+    text: str = ""
+    email: str = ""
+    web: str = ""
+    note: str = ""
+    hours: tuple[OpenHours, ...] = ()
+    hours_words: str = ""
+    out_of_hours: str = ""
+    publish: str = "no"
+    checked_on: date | None = None
+    review_by: date | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str = ""
+    licence: str = ""
+    page_date: str = ""
+    seen_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """One thing and the words that workers, families and offices use for it; only `means` is ever shown."""
+
+    term: str
+    means: str
+    variants: tuple[str, ...] = ()
+    caps_only: bool = False
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A word or acronym explained in a sentence."""
+
+    term: str
+    definition: str
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Words a worker may type and the pages that answer them, graded 2 (best) or 1."""
+
+    words: str
+    grades: tuple[tuple[str, int], ...]
+    kind: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What trees, hits and lists need to know of a page without its text."""
+
+    id: str
+    title: str
+    kind: str
+    themes: tuple[str, ...]
+    groups: tuple[str, ...]
+    sources: tuple[str, ...]
+    facts: tuple[str, ...]
+    reviewed: date
+    review_by: date
+    owner: str
+    signed_off_by: str = ""
+    related: tuple[str, ...] = ()
+    renamed_from: tuple[str, ...] = ()
+    search_terms: tuple[str, ...] = ()
+    family_safe: bool = False
+    summary: str = ""
+    minutes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it: the unit that is indexed. The lead-in before the first heading has no title."""
+
+    anchor: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One piece of guidance: its head, what to see first, what to do now, and its sections in reading order."""
+
+    head: PageHead
+    at_a_glance: tuple[Block, ...]
+    act_now: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A whole pack in memory. Mappings keep the author's order; `heads` is the reading order.
+
+    `pages` may read a page only when it is first asked for; it is safe to share between threads.
+    """
+
+    info: PackInfo
+    themes: Mapping[str, Theme]
+    groups: Mapping[str, Group]
+    contacts: Mapping[str, Contact]
+    sources: Mapping[str, Source]
+    synonyms: tuple[Synonym, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    questions: tuple[Question, ...]
+    heads: Mapping[str, PageHead]
+    pages: Mapping[str, Page] = field(repr=False)

@@ -1,0 +1,1 @@
+"""The full-text index over a pack and the search that ranks its sections, without Qt."""
