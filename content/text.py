@@ -1,0 +1,74 @@
+"""The plain text of a page in reading order: what is indexed and what snippets are cut from.
+
+Both sides use these functions, so an offset found by the index is an offset in the snippet's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from content.blocks import (
+    Block,
+    Callout,
+    ContactCards,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Runs,
+    Table,
+    TickList,
+)
+from content.model import Contact, Section
+
+NO_CONTACTS: Mapping[str, Contact] = MappingProxyType({})
+CELL_GAP = " · "  # between the cells of a table row and the parts of a contact card
+_SPACE_IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
+
+
+def runs_text(runs: Runs) -> str:
+    """What the runs say, without their style."""
+    return "".join(run.text for run in runs)
+
+
+def shown_number(contact: Contact) -> str:
+    """The number as it is shown: phone, else text line, else empty; it never breaks across lines."""
+    return _SPACE_IN_NUMBER.sub("\u00a0", contact.phone or contact.text)
+
+
+def contact_text(contact: Contact) -> str:
+    """One line for a contact card: name, whom it is for, and how to reach it."""
+    reach = shown_number(contact) or contact.email or contact.web
+    return CELL_GAP.join(part for part in (contact.name, contact.for_whom, reach) if part)
+
+
+def block_text(block: Block, contacts: Mapping[str, Contact] = NO_CONTACTS) -> str:
+    """The text of one block; list items, table rows and contact cards stand on a line each."""
+    match block:
+        case Heading(runs=runs) | Paragraph(runs=runs):
+            return runs_text(runs)
+        case ListBlock(items=items):
+            return _lines(blocks_text(item, contacts) for item in items)
+        case TickList(items=lines):
+            return _lines(map(runs_text, lines))
+        case Callout(title=title, blocks=blocks):
+            return _lines((title, blocks_text(blocks, contacts)))
+        case Table(header=header, rows=rows):
+            return _lines(CELL_GAP.join(map(runs_text, row)) for row in (header, *rows))
+        case ContactCards(contacts=ids):
+            return _lines(contact_text(contacts[id_]) for id_ in ids if id_ in contacts)
+
+
+def blocks_text(blocks: Iterable[Block], contacts: Mapping[str, Contact] = NO_CONTACTS) -> str:
+    """The text of several blocks, joined by line ends; blocks without text leave no empty line."""
+    return _lines(block_text(block, contacts) for block in blocks)
+
+
+def section_text(section: Section, contacts: Mapping[str, Contact]) -> str:
+    """The text below a section's heading; the heading itself is not part of it."""
+    return blocks_text(section.blocks, contacts)
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return "\n".join(part for part in parts if part)
