@@ -1,0 +1,83 @@
+"""Leaving at once: the steps in their order, each on its own, and an end that comes whatever happens."""
+
+from __future__ import annotations
+
+import os
+import time
+from _thread import start_new_thread
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+LATEST_END = 1.5
+"""Seconds from leaving to the end of the process, even if a step hangs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something done on the way out; `name` tells tests and engineers which."""
+
+    name: str
+    run: Callable[[], object]
+
+
+def end_process() -> None:
+    """End now, whatever still runs."""
+    os._exit(0)
+
+
+class LeaveSteps:
+    """The one way out. Any thread may call `leave`; only the first call does anything.
+
+    Up to the step that hides the windows nothing here imports, touches the disk or logs.
+    """
+
+    def __init__(
+        self,
+        steps: Sequence[Step],
+        end: Callable[[], None] = end_process,
+        latest_end: float = LATEST_END,
+    ) -> None:
+        self._steps = tuple(steps)
+        self._end = end
+        self._latest_end = latest_end
+        self._once = Lock()  # taken by the first call and never given back
+        self._failed: list[str] = []
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The steps in the order they are taken."""
+        return tuple(step.name for step in self._steps)
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """Steps that raised, by name; for tests and the self-test, kept in memory only."""
+        return tuple(self._failed)
+
+    @property
+    def leaving(self) -> bool:
+        """Whether leaving has begun; it never stops again."""
+        return self._once.locked()
+
+    def leave(self) -> bool:
+        """Take every step in order; False if someone has already begun."""
+        if not self._once.acquire(blocking=False):
+            return False
+        self._guard(Step("watch", self._start_watch))
+        for step in self._steps:
+            self._guard(step)
+        return True
+
+    def _guard(self, step: Step) -> None:
+        try:
+            step.run()
+        except BaseException:  # nothing may stand between the worker and the door
+            self._failed.append(step.name)
+
+    def _start_watch(self) -> None:
+        # threading.Thread.start waits until the new thread runs, which a busy search can delay; this does not
+        start_new_thread(self._end_at_the_latest, ())
+
+    def _end_at_the_latest(self) -> None:
+        time.sleep(self._latest_end)
+        self._end()

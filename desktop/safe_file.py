@@ -1,0 +1,91 @@
+"""Small files that are either old and whole or new and whole, whatever happens while they are written."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+
+LARGEST = 1_000_000
+"""Bytes. No file of ours comes near; a bigger one is damaged or not ours, and is not read into memory."""
+
+
+class FileDamaged(Exception):
+    """The file can be opened, but what stands in it is not what we wrote."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the file, flush to the disk, then put it in place. OSError leaves the old file whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
+    try:
+        _write_and_flush(new, data)
+        os.replace(new, path)
+    except BaseException:
+        with suppress(OSError):
+            new.unlink()
+        raise
+    _flush_folder(path.parent)
+
+
+def read_object(path: Path) -> dict[str, object] | None:
+    """The JSON object in the file, or None where there is no file. FileDamaged or OSError otherwise."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return None
+    if len(data) > LARGEST:
+        raise FileDamaged("it is too large")
+    try:
+        found = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, or nested beyond reason
+        raise FileDamaged("it is not JSON") from error
+    if not isinstance(found, dict):
+        raise FileDamaged("it is not a JSON object")
+    return found
+
+
+def set_aside(path: Path) -> Path:
+    """Move a damaged file to a free name beside it and return that name, so that nothing is lost."""
+    aside = _reserve(path)
+    try:
+        os.replace(path, aside)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink()
+        raise
+    return aside
+
+
+def _reserve(path: Path) -> Path:
+    number = 1
+    while True:
+        aside = path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")
+        try:
+            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            number += 1
+        else:
+            return aside
+
+
+def _write_and_flush(path: Path, data: bytes) -> None:
+    # 0600: on a shared computer other accounts have no business with a worker's bookmarks
+    with os.fdopen(
+        os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600), "wb"
+    ) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can (Windows cannot open a folder)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,177 @@
+"""What a worker may change about the program: one table, from which loading, the panel and help derive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from desktop.errors import SettingsNotSaved
+from desktop.safe_file import FileDamaged
+from desktop.state_file import StateFile
+from desktop.words import N_, _
+
+FORMAT = 1
+Value = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a setting can take and what the panel calls it."""
+
+    value: Value
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A row of the table. The type of `default` is the type of the setting."""
+
+    id: str
+    default: Value
+    choices: tuple[Choice, ...]
+    words: str
+    help: str
+
+    def accept(self, found: object) -> Value | None:
+        """The value as this setting's own type, or None if it is not one of the choices."""
+        if isinstance(self.default, float) and type(found) is int:
+            found = float(found) if abs(found) < 1_000_000 else None
+        for choice in self.choices:
+            if type(found) is type(self.default) and found == choice.value:
+                return choice.value
+        return None
+
+
+_ROWS = (
+    Setting(
+        "look",
+        "light",
+        (
+            Choice("light", N_("Light")),
+            Choice("cream", N_("Cream")),
+            Choice("dark", N_("Dark")),
+            Choice("contrast", N_("High contrast")),
+            Choice("same", N_("Same as this computer")),
+        ),
+        N_("Colours"),
+        N_("The colours of the whole window."),
+    ),
+    Setting(
+        "text_size",
+        100,
+        tuple(Choice(size, f"{size} %") for size in range(100, 201, 10)),
+        N_("Text size"),
+        N_("How large all words are, in steps from 100 % to 200 %."),
+    ),
+    Setting(
+        "shift_gap",
+        1.5,
+        (
+            Choice(1.5, N_("1.5 seconds")),
+            Choice(5.0, N_("5 seconds")),
+            Choice(0.0, N_("No limit")),
+        ),
+        N_("Time between Shift presses"),
+        N_("How long you may wait from one press of Shift to the next when you leave quickly."),
+    ),
+    Setting(
+        "sidebar_open",
+        True,
+        (Choice(True, N_("Shown")), Choice(False, N_("Hidden"))),
+        N_("Topics panel"),
+        N_("Whether topics, groups and bookmarks stand beside the page."),
+    ),
+)
+
+SETTINGS: Mapping[str, Setting] = MappingProxyType({row.id: row for row in _ROWS})
+
+
+class Settings:
+    """The worker's choices; what was never changed stays at its default and is not written."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._state = StateFile(file)
+        self._chosen: dict[str, Value] = {}
+        self._unknown: dict[str, object] = {}
+        self._listeners: list[Callable[[str], None]] = []
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether settings last only until the program closes."""
+        return self._state.in_memory
+
+    def load(self) -> str | None:
+        """Read the file; returns a sentence for the window if it was damaged. Never raises."""
+        try:
+            found = self._state.read()
+        except FileDamaged:
+            return self._state.keep_aside()
+        except OSError:
+            return self._state.leave_alone()
+        return None if found is None else self._take(found)
+
+    def get(self, id: str) -> Value:
+        """The value in force. An id outside the table is a KeyError."""
+        return self._chosen.get(id, SETTINGS[id].default)
+
+    def text(self, id: str) -> str:
+        """A setting made of words."""
+        value = self.get(id)
+        assert isinstance(value, str)
+        return value
+
+    def number(self, id: str) -> float:
+        """A setting made of a number."""
+        value = self.get(id)
+        assert isinstance(value, int | float)
+        return value
+
+    def is_on(self, id: str) -> bool:
+        """A setting that is on or off."""
+        value = self.get(id)
+        assert isinstance(value, bool)
+        return value
+
+    def set(self, id: str, value: Value) -> None:
+        """Choose a value and write it at once; one outside the choices is a ValueError."""
+        accepted = SETTINGS[id].accept(value)
+        if accepted is None:
+            raise ValueError(f"{value!r} is not a choice of {id}")
+        if accepted == self.get(id):
+            return
+        self._chosen[id] = accepted
+        try:
+            self._state.write(self._content())
+        except OSError as error:
+            raise SettingsNotSaved(
+                _("Your settings could not be saved. They will last until you close the program.")
+            ) from error
+        finally:
+            self._tell(id)
+
+    def listen(self, callback: Callable[[str], None]) -> None:
+        """Be told the id of each setting that changed."""
+        self._listeners.append(callback)
+
+    def _take(self, found: dict[str, object]) -> str | None:
+        rest = {id: value for id, value in found.items() if id != "format"}
+        accepted = {id: SETTINGS[id].accept(value) for id, value in rest.items() if id in SETTINGS}
+        self._chosen = {id: value for id, value in accepted.items() if value is not None}
+        self._unknown = {id: value for id, value in rest.items() if id not in SETTINGS and _is_plain(value)}
+        if found.get("format") == FORMAT and None not in accepted.values():
+            return None
+        return self._state.keep_aside(self._content() if self._chosen else None)
+
+    def _content(self) -> dict[str, object]:
+        # a setting this version does not know belongs to another version on the same profile: it stays
+        return {"format": FORMAT, **self._unknown, **self._chosen}
+
+    def _tell(self, id: str) -> None:
+        for callback in self._listeners:
+            callback(id)
+
+
+def _is_plain(found: object) -> bool:
+    return isinstance(found, str | int | float)
