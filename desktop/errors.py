@@ -29,3 +29,7 @@ class BookmarksNotSaved(NotSaved):
 
 class SettingsNotSaved(NotSaved):
     """Your settings could not be saved. They will last until you close the program."""
+
+
+class WindowUnavailable(HandrailError):
+    """Qt or a system library it needs is missing, so no window can open."""

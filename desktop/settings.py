@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop.errors import SettingsNotSaved
+from desktop.errors import SettingsNotSaved, SettingsUnreadable
 from desktop.safe_file import FileDamaged
 from desktop.state_file import StateFile
 from desktop.words import N_, _
@@ -111,6 +111,17 @@ class Settings:
         except OSError:
             return self._state.leave_alone()
         return None if found is None else self._take(found)
+
+    def prove_readable(self) -> None:
+        """Raise SettingsUnreadable if the file would have to be set aside or left alone; changes nothing."""
+        try:
+            self._state.read()
+        except (FileDamaged, OSError) as error:
+            raise SettingsUnreadable(
+                _("The settings file {file} cannot be read: move or repair it; it was left as it is.").format(
+                    file=self._state.file
+                )
+            ) from error
 
     def get(self, id: str) -> Value:
         """The value in force. An id outside the table is a KeyError."""

@@ -17,6 +17,11 @@ class StateFile:
         self._file = file
 
     @property
+    def file(self) -> Path | None:
+        """Where it is written; None means memory only."""
+        return self._file
+
+    @property
     def in_memory(self) -> bool:
         """Whether changes last only until the program closes."""
         return self._file is None

@@ -1,0 +1,88 @@
+"""The command line: reads what is asked for and hands over; Qt is loaded only when a window is."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from content.errors import ContentError
+from desktop.errors import HandrailError, WindowUnavailable
+from desktop.options import Options, Task, read_options
+from desktop.places import Places, find_places, program_folder
+from desktop.words import _
+from index.errors import IndexFault
+
+DONE, FAILED, INTERRUPTED = 0, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line says; whatever a person can put right is one sentence and exit code 2."""
+    try:
+        return _do(read_options(sys.argv[1:] if argv is None else argv))
+    except SystemExit as finished:  # --help and --version have said what they had to say
+        return finished.code if isinstance(finished.code, int) else DONE
+    except BrokenPipeError:
+        raise
+    except (HandrailError, ContentError, IndexFault) as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(_("A file could not be used: {error}.").format(error=error), file=sys.stderr)
+    return FAILED
+
+
+def run() -> None:
+    """What the `handrail` command and the packaged program start."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console without our letters shows "?", never a traceback
+            stream.reconfigure(errors="replace")
+    try:
+        code = main()
+        if sys.stdout is not None:  # a windowed program on Windows has none
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our lines has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def _do(options: Options) -> int:
+    if options.task is Task.CHECK:
+        return _check(options)
+    places = find_places(options, os.environ, program_folder())
+    if options.task is Task.SEARCH:
+        from desktop.search_command import run_search  # a window opens sooner without it
+
+        return run_search(options, places)
+    return _open(options, places)
+
+
+def _check(options: Options) -> int:
+    from desktop.check_command import run_check  # a window opens sooner without it
+
+    assert options.folder is not None  # the command line cannot be read without it
+    return run_check(options.folder)
+
+
+def _open(options: Options, places: Places) -> int:
+    if options.task is Task.SELF_TEST:
+        from desktop.settings import Settings
+
+        Settings(places.settings_file).prove_readable()  # a test must not tidy up what it finds
+    try:
+        from desktop.app import open_window, run_self_test  # loads Qt: only for a window
+    except ImportError as error:
+        if (error.name or "PySide6").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        raise WindowUnavailable(
+            _(
+                "The window cannot open, because part of Qt is missing ({error}); “./dev run” installs it."
+            ).format(error=error)
+        ) from error
+    return run_self_test(options, places) if options.task is Task.SELF_TEST else open_window(options, places)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,61 @@
+"""`search WORDS`: the same search as in the window, for a terminal or another program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+
+from desktop.editions import Edition, open_edition
+from desktop.options import Options
+from desktop.places import Places, program_folder
+from desktop.words import _
+from index.hits import Answer, Hit
+
+
+def run_search(options: Options, places: Places) -> int:
+    """Print what the guidance has for the words; finding nothing is an answer, not a failure."""
+    edition = open_edition(program_folder(), options.pack, places.cache_folder)
+    answer = _ask(edition, options)
+    if options.as_json:
+        print(json.dumps([_row(hit) for hit in answer.hits], ensure_ascii=not _speaks_unicode(), indent=1))
+    else:
+        print("\n".join(_lines(answer)))
+    return 0
+
+
+def _ask(edition: Edition, options: Options) -> Answer:
+    from index.engine import open_index  # whoosh is loaded only by a search
+    from index.searcher import Searcher
+
+    engine = open_index(edition.index_blob(), edition.content_hash)
+    answer = Searcher(engine, edition.library).search(options.words, limit=options.limit)
+    assert answer is not None  # only a question that is no longer wanted is given up
+    return answer
+
+
+def _row(hit: Hit) -> dict[str, object]:
+    return {
+        "rank": hit.rank,
+        "page": hit.page,
+        "section": hit.section,
+        "title": hit.title,
+        "theme": hit.theme,
+        "snippet": hit.snippet.text,
+        "why": list(hit.why),
+    }
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    if not answer.hits:
+        yield _("No results for “{words}”").format(words=answer.words)
+    for hit in answer.hits:
+        yield f"{hit.rank}. {hit.title}  [{hit.page}]"
+        yield f"   {hit.trail}"
+        yield f"   {hit.snippet.text}"
+    if answer.suggestion:
+        yield _("Did you mean {words}?").format(words=answer.suggestion)
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().startswith("utf")
