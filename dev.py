@@ -1,0 +1,134 @@
+"""All that a developer does with Handrail, one word each; every word sets up what it needs by itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.dont_write_bytecode = True  # the checkout may be read-only, or belong to somebody else
+
+from dev_tasks.environment import PYTHON, ROOT, NoSetUp, ready  # noqa: E402  the path comes first
+from dev_tasks.qt_libraries import LibrariesMissing  # noqa: E402  the path comes first
+
+SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
+WITHOUT_WINDOW = {"search", "check", "--version", "--help", "-h"}  # these never open a window
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word after ./dev, what it does, and how that is told."""
+
+    do: Callable[[list[str]], int]
+    told: str
+
+
+def run(arguments: list[str]) -> int:
+    """Start the program; without a screen only what needs none."""
+    environment = ready("run")
+    if _no_screen(environment):
+        if "--self-test" in arguments:
+            environment["QT_QPA_PLATFORM"] = "offscreen"
+        elif not WITHOUT_WINDOW.intersection(arguments):
+            return _sorry(
+                "There is no screen here to open a window on. Set DISPLAY, or try: ./dev run -- --self-test"
+            )
+    return _python(["-m", "desktop", *arguments], environment)
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests; those of the packaged program only when asked for with -m bundle."""
+    asked = any(word.startswith("-m") for word in arguments)
+    return _python(["-m", "pytest", *([] if asked else ["-m", "not bundle"]), *arguments], ready("dev"), ROOT)
+
+
+def check(arguments: list[str]) -> int:
+    """Run every check to its end, so that one round shows all there is to mend."""
+    environment = ready("dev")
+    failed = [words for words in CHECKS if _call(words.split(), environment, ROOT)]
+    return _sorry(f"Not in order: {', '.join(failed)}") if failed else 0
+
+
+CHECKS = (
+    "ruff check",
+    "ruff format --check",
+    "mypy",
+    "mypy --explicit-package-bases dev.py dev_tasks",
+)
+
+
+def bundle(arguments: list[str]) -> int:
+    """Make the program that people are given, for this system unless told otherwise."""
+    target = arguments or [SYSTEMS.get(sys.platform, "linux")]
+    return _python(["packaging/bundle.py", *target], ready("run", "bundle"), ROOT)
+
+
+def bench(arguments: list[str]) -> int:
+    """Print how fast this checkout is on this machine."""
+    return _python(["tests/bench/bench.py", *arguments], ready("dev"), ROOT)
+
+
+def shots(arguments: list[str]) -> int:
+    """Draw the pictures that the documents show."""
+    return _python(["packaging/shots.py", *arguments], ready("dev"), ROOT)
+
+
+def lock(arguments: list[str]) -> int:
+    """Choose the newest wheels that pyproject.toml allows and write their hashes down."""
+    from dev_tasks.lock import write_locks  # only whoever renews the lock needs it
+
+    return write_locks(ROOT / "pyproject.toml", ROOT / "requirements", ready("dev"), PYTHON)
+
+
+VERBS = {
+    "run": Verb(run, "start Handrail: ./dev run [-- OPTIONS]"),
+    "test": Verb(test, "run the tests: ./dev test [PYTEST OPTIONS]"),
+    "check": Verb(check, "ruff, format and mypy"),
+    "bench": Verb(bench, "print start, search and page times"),
+    "bundle": Verb(bundle, "make the program to give away: ./dev bundle [linux|windows|macos]"),
+    "shots": Verb(shots, "draw the pictures of the documents"),
+    "lock": Verb(lock, "renew requirements/*.lock from pyproject.toml"),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do the one verb that was asked for; errors are one sentence."""
+    verb = VERBS.get(arguments[0]) if arguments else None
+    if verb is None:
+        return _sorry(
+            "\n".join(["What shall it be?", *(f"  {name:7} {verb.told}" for name, verb in VERBS.items())]), 2
+        )
+    rest = list(arguments[1:])
+    try:
+        return verb.do(rest[1:] if rest[:1] == ["--"] else rest)
+    except (NoSetUp, LibrariesMissing) as error:
+        return _sorry(str(error))
+
+
+def _python(words: list[str], environment: Mapping[str, str], folder: Path | None = None) -> int:
+    return _call([str(PYTHON), *words], environment, folder, plain=True)
+
+
+def _call(words: list[str], environment: Mapping[str, str], folder: Path | None, plain: bool = False) -> int:
+    command = words if plain else [str(PYTHON), "-m", *words]
+    try:
+        return subprocess.call(command, env=dict(environment), cwd=folder)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _no_screen(environment: Mapping[str, str]) -> bool:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(environment.get(name) for name in named)
+
+
+def _sorry(sentence: str, code: int = 1) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,118 @@
+"""The place that Handrail runs in on this machine: .venv with the locked wheels, and what Qt links to."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import platform
+import subprocess
+import sys
+import venv
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from dev_tasks import apt, qt_libraries
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / ".venv"
+STAMP = FOLDER / "handrail.json"
+PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+WHEEL_FOLDERS = (Path("/usr/share/python-wheels"),)  # where Debian keeps pip for its own venv module
+
+PIP_OPTIONS = (
+    *("--quiet", "--no-input", "--disable-pip-version-check"),
+    # Every wheel by its hash, none built here, none that the lock does not name
+    *("--require-hashes", "--only-binary", ":all:", "--no-deps"),
+)
+
+
+class NoSetUp(Exception):
+    """The set-up could not be finished: the message says what is missing."""
+
+
+@dataclass(slots=True)
+class Stamp:
+    """What an earlier set-up finished: the lock files by name, and the environment that Qt needs here."""
+
+    levels: dict[str, str] = field(default_factory=dict)
+    environment: dict[str, str] | None = None
+
+
+def ready(*levels: str) -> dict[str, str]:
+    """Bring .venv to these lock files, at once when it is there; returns the environment to run in."""
+    stamp = _read_stamp()
+    for level in levels:
+        if stamp.levels.get(level) != _fingerprint(level):
+            stamp = _set_up(level, stamp)
+    own = {"PYTHONPATH": str(ROOT), "VIRTUAL_ENV": str(FOLDER)}
+    return {**os.environ, **(stamp.environment or {}), **own}
+
+
+def _set_up(level: str, stamp: Stamp) -> Stamp:
+    print(f"Setting Handrail up ({level}) ...", file=sys.stderr)
+    if not _works(PYTHON):
+        venv.EnvBuilder(with_pip=False, clear=True, symlinks=os.name != "nt").create(FOLDER)
+        stamp = Stamp()
+    _install_wheels(level)
+    if stamp.environment is None:
+        stamp.environment = qt_libraries.provide(FOLDER / "system")
+    if level == "dev" and sys.platform == "linux":
+        qt_libraries.provide_screen()
+    stamp.levels[level] = _fingerprint(level)
+    STAMP.write_text(json.dumps(asdict(stamp), indent=1) + "\n", encoding="utf-8")
+    return stamp
+
+
+def _install_wheels(level: str) -> None:
+    command = [str(PYTHON), str(_pip_wheel() / "pip"), "install", *PIP_OPTIONS, "-r", str(_lock(level))]
+    if subprocess.run(command, stdout=sys.stderr).returncode:
+        raise NoSetUp("The Python wheels could not be installed: the lines above say why.")
+
+
+def _pip_wheel() -> Path:
+    """A pip to run from its wheel, so that nothing needs to be installed to install."""
+    found = _wheel_in(*_bundled(), *WHEEL_FOLDERS)
+    if found is None and apt.present():
+        unpacked = apt.Unpacked(FOLDER / "pip")
+        if unpacked.add(["python3-pip-whl"]):
+            found = _wheel_in(*(unpacked.tree / folder.relative_to("/") for folder in WHEEL_FOLDERS))
+    if found is None:
+        raise NoSetUp(
+            "This Python comes without pip: please install python3-venv, then run the same command again."
+        )
+    return found
+
+
+def _bundled() -> list[Path]:
+    spec = importlib.util.find_spec("ensurepip")
+    return [Path(spec.origin).parent / "_bundled"] if spec and spec.origin else []
+
+
+def _wheel_in(*folders: Path) -> Path | None:
+    return next((wheel for folder in folders for wheel in sorted(folder.glob("pip-*.whl"))), None)
+
+
+def _works(python: Path) -> bool:
+    """Whether an earlier .venv still runs, and with a Python that the wheels were chosen for."""
+    fits = "import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))"
+    return python.exists() and subprocess.run([str(python), "-c", fits], capture_output=True).returncode == 0
+
+
+def _lock(level: str) -> Path:
+    return ROOT / "requirements" / f"{level}.lock"
+
+
+def _fingerprint(level: str) -> str:
+    """Changes when the lock, the Python or the checkout's place does: each of them asks for a new set-up."""
+    parts = (_lock(level).read_bytes(), sys.version.encode(), platform.machine().encode(), str(ROOT).encode())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _read_stamp() -> Stamp:
+    try:
+        found = json.loads(STAMP.read_text(encoding="utf-8"))
+        return Stamp(**found) if PYTHON.exists() else Stamp()
+    except (OSError, ValueError, TypeError):  # none yet, half written, or of another Handrail
+        return Stamp()
