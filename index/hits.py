@@ -1,0 +1,49 @@
+"""What a search gives back: frozen values that the window may hold while the next search runs.
+
+Importing this module costs nothing: neither whoosh nor the guidance is touched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Mark = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The passage that answers best; `marks` are character offsets (start, end) into `text`."""
+
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One page that answers, opened at its best section; `why` explains a match the words do not show."""
+
+    rank: int
+    page: str
+    section: str
+    title: str
+    title_marks: tuple[Mark, ...]
+    section_title: str
+    theme: str
+    trail: str
+    kind: str
+    snippet: Snippet
+    why: tuple[str, ...]
+    score: float
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All hits for what was typed. `complete` is False when no page has every word: `missing` names them."""
+
+    words: str
+    hits: tuple[Hit, ...]
+    complete: bool = True
+    missing: tuple[str, ...] = ()
+    suggestion: str = ""
+    generation: int = 0

@@ -1,0 +1,127 @@
+"""Text to words: one analysis for indexing, asking and marking alike, so that offsets and terms agree."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+# A word with its inner apostrophes; combining accents (U+0300-036F) belong to their letter
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:['’]\w[\w\u0300-\u036f]*)*")
+_HYPHENS = frozenset("-\u2010\u2011\u00ad")
+_NUMBER_GAPS = frozenset((" ", "\u00a0", "\u202f", "-", "\u2011"))
+
+# A telephone number has at least this many digits once its parts are joined
+_SHORTEST_NUMBER = 5
+_LONGEST_NUMBER = 13
+# Words longer than this are never indexed nor asked for
+LONGEST_WORD = 40
+# More surfaces than any pack holds; keeps a hostile pack from filling the memory
+_CACHE_SIZE = 200_000
+
+# Words too common to search for; longer lists lost more than they gained on four public collections
+_TOO_COMMON = """
+    a about above after again all also am an and any are as at be because been before being below
+    between both but by can cannot could did do does doing down during each few for from further had has
+    have having he her here hers him his how i if in into is it its itself just me more most my no nor
+    not of off on once only or other our out over own same she should so some such than that the their
+    them then there these they this those through to too under until up very was we were what when where
+    which while who whom why will with would you your yours im ive hes shes theyre theyve youre weve
+    whats whos isnt dont doesnt didnt wont cant couldnt wouldnt shouldnt wasnt werent havent hasnt arent
+    thats theres cos cuz
+"""
+STOP_WORDS = frozenset(_TOO_COMMON.split())
+
+
+class Token(NamedTuple):
+    """A word at a place: `word` folded, `stem` what is indexed, offsets into the text as given.
+
+    `stop` words are kept (phrases need them) but not indexed. A `joined` token spans the parts of a
+    hyphenated word or a telephone number; it follows its last part and has that part's `position`.
+    """
+
+    word: str
+    stem: str
+    start: int
+    end: int
+    position: int
+    stop: bool = False
+    joined: bool = False
+
+
+class Analysis:
+    """The analysis with its cache; the stemmer is handed in, so this module loads nothing."""
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        self._stem = stem
+        self._known: dict[str, tuple[str, str, bool]] = {}
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """Every word of the text in order, with the joined forms of hyphen words and numbers."""
+        known = self._known
+        run: list[Token] = []
+        for position, match in enumerate(_WORD.finditer(text)):
+            surface = match.group()
+            word, stem, stop = known.get(surface) or self._learn(surface)
+            token = Token(word, stem, match.start(), match.end(), position, stop)
+            if run and not _belongs(run, token, text):
+                if len(run) > 1:
+                    yield from self._joined(run)
+                run = []
+            yield token
+            if run or _may_lead(token, text):
+                run.append(token)
+        if len(run) > 1:
+            yield from self._joined(run)
+
+    def stem_of(self, word: str) -> str:
+        """The indexed form of one folded word."""
+        return (self._known.get(word) or self._learn(word))[1]
+
+    def _learn(self, surface: str) -> tuple[str, str, bool]:
+        word = fold(surface)
+        stem = word if len(word) < 3 or not word.isascii() or _has_digit(word) else self._stem(word)
+        entry = (word, stem, word in STOP_WORDS or not word or len(word) > LONGEST_WORD)
+        if len(self._known) >= _CACHE_SIZE:
+            self._known.clear()
+        self._known[surface] = entry
+        return entry
+
+    def _joined(self, run: list[Token]) -> Iterator[Token]:
+        word = "".join(token.word for token in run)
+        if _has_digit(word) and not _SHORTEST_NUMBER <= len(word) <= _LONGEST_NUMBER:
+            return
+        if len(word) <= LONGEST_WORD:
+            first, last = run[0], run[-1]
+            yield Token(word, self.stem_of(word), first.start, last.end, last.position, joined=True)
+
+
+def fold(surface: str) -> str:
+    """A word without accents, case, possessive and apostrophes: "Child’s" -> "child", "won't" -> "wont"."""
+    word = surface.replace("’", "'").lower()
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
+    if "'" in word:
+        word = word.removesuffix("'s").replace("'", "")
+    return word
+
+
+def _has_digit(word: str) -> bool:
+    return any(c.isdigit() for c in word)
+
+
+def _may_lead(token: Token, text: str) -> bool:
+    """Whether something could be joined to this token: a hyphen or a number's gap stands behind it."""
+    follower = text[token.end : token.end + 1]
+    return follower in _HYPHENS or (token.word.isdigit() and follower in _NUMBER_GAPS)
+
+
+def _belongs(run: list[Token], token: Token, text: str) -> bool:
+    """Whether the token continues the run: one hyphen between, or one gap between digits."""
+    last = run[-1]
+    if token.start - last.end != 1:
+        return False
+    gap = text[last.end]
+    digits = token.word.isdigit() and last.word.isdigit()
+    return (gap in _NUMBER_GAPS) if digits else (gap in _HYPHENS)
