@@ -161,7 +161,10 @@ class PageHead:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it: the unit that is indexed. The lead-in before the first heading has no title."""
+    """A heading and what stands under it: the unit that is indexed.
+
+    The lead-in before the first heading has no title and no anchor.
+    """
 
     anchor: str
     title: str
@@ -170,7 +173,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One piece of guidance: its head, what to see first, what to do now, and its sections in reading order."""
+    """One piece of guidance: head, what to see first, what to do now, and sections in reading order."""
 
     head: PageHead
     at_a_glance: tuple[Block, ...]

@@ -1,0 +1,54 @@
+"""What the stages of reading write down for linking and checking: findings, references, passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from content.findings import Finding, error, warning
+
+Sort = Literal["page", "contact", "source", "theme", "group"]
+Place = tuple[str, str, str]  # path, id of the record, name of the field
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something named by its id in a pack, and where, so that a wrong id can be pointed at."""
+
+    path: str
+    line: int
+    sort: Sort
+    id: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that a worker will read, with the author's line ends, so that a rule can name the line."""
+
+    path: str
+    line: int
+    text: str
+    page: str = ""
+
+    def line_at(self, offset: int) -> int:
+        """The line of the file on which this offset of the text stands."""
+        return self.line + self.text.count("\n", 0, offset)
+
+
+@dataclass(slots=True)
+class Notes:
+    """The sheet on which one reading writes down what it sees; it never leaves that reading."""
+
+    findings: list[Finding] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    places: dict[Place, int] = field(default_factory=dict)
+
+    def error(self, path: str, line: int, rule: str, sentence: str) -> None:
+        """Write down what stops the edition."""
+        self.findings.append(error(path, line, rule, sentence))
+
+    def warning(self, path: str, line: int, rule: str, sentence: str) -> None:
+        """Write down what the author should look at."""
+        self.findings.append(warning(path, line, rule, sentence))
