@@ -34,7 +34,7 @@ def read_object(path: Path) -> dict[str, object] | None:
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     if len(data) > LARGEST:
         raise FileDamaged("it is too large")

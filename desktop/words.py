@@ -38,7 +38,7 @@ def use_language(languages: Sequence[str], folder: Path) -> str:
     for language in languages:
         try:
             _Speaker.catalogue = translation(DOMAIN, folder, [language])
-        except (OSError, ValueError, UnicodeDecodeError):  # no catalogue, or a broken one: try the next
+        except Exception:  # no catalogue, or one that breaks gettext's own reader in any of its ways
             continue
         return language
     _Speaker.catalogue = NullTranslations()
