@@ -1,0 +1,197 @@
+"""The composition root: builds every part, wires them together, runs the window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from content.model import Library, Status
+from content.tree import group_tree, theme_tree
+from desktop.bookmarks import Bookmarks
+from desktop.editions import Edition, open_edition
+from desktop.leave import end_process
+from desktop.options import Options
+from desktop.places import Places, program_folder
+from desktop.settings import Settings
+from desktop.trail import Trail
+from desktop.ui.actions import build_actions
+from desktop.ui.browsing import Browsing
+from desktop.ui.dressing import Dressing
+from desktop.ui.fonts import load_fonts
+from desktop.ui.icons import IconStore
+from desktop.ui.keeping import Keeping
+from desktop.ui.leaving import Leaving
+from desktop.ui.main_window import TITLE, MainWindow
+from desktop.ui.page_view import PageView
+from desktop.ui.printing import Printing
+from desktop.ui.search_thread import Finds, SearchThread
+from desktop.ui.searching import Searching
+from desktop.ui.wishes import Wishes
+from desktop.words import _
+
+_ASK_SIGNALS_EVERY_MS = 200
+"""Python notices SIGTERM only between two of its own steps; an idle window takes none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The wired program, for running, for the self-test and for journeys."""
+
+    library: Library
+    window: MainWindow
+    browsing: Browsing
+    searching: Searching
+    keeping: Keeping
+    leaving: Leaving
+    thread: SearchThread
+    bookmarks: Bookmarks
+    settings: Settings
+    notices: tuple[str, ...]
+
+    def show(self) -> None:
+        """Show the window; the search thread starts after the first paint."""
+        self.window.show()
+        QTimer.singleShot(0, self.window, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.thread.start(SearchThread.Priority.LowPriority)
+        for sentence in self.notices:
+            self.window.notice.say(sentence)
+
+
+def open_searcher(edition: Edition) -> Callable[[], Finds]:
+    """How the search thread opens the index: imported there, because whoosh takes longer than the window."""
+
+    def opened() -> Finds:
+        from index.searcher import Searcher
+
+        from index.engine import open_index
+
+        return Searcher(open_index(edition.index_blob(), edition.content_hash), edition.library)
+
+    return opened
+
+
+def make_application() -> QApplication:
+    """The Qt application under its one neutral name."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setApplicationName(TITLE)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+    application = QApplication([TITLE.lower()])
+    application.setStyle("Fusion")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def build_program(edition: Edition, places: Places, end: Callable[[], None] = end_process) -> Program:
+    """Build and wire everything; needs a QApplication, shows nothing."""
+    library = edition.library
+    settings, bookmarks = Settings(places.settings_file), Bookmarks(places.bookmarks_file)
+    notices = tuple(sentence for sentence in (settings.load(), bookmarks.load()) if sentence)
+    bookmarks.resolve(library)
+    themes, groups = theme_tree(library), group_tree(library)
+    window = MainWindow(library, themes, groups, PageView(), where_things_lie(places))
+    window.sidebar.show_edition(edition_words(library))
+    thread = SearchThread(open_searcher(edition))
+    browsing = Browsing(window, library, themes, groups, Trail())
+    searching = Searching(window, library, thread, browsing)
+    keeping = Keeping(window, library, bookmarks, browsing)
+    dressing = Dressing(window, settings, load_fonts(), IconStore())
+    leaving = Leaving(window, settings, browsing, searching, thread, end)
+    printing = Printing(window, browsing)
+    _wire_wishes(Wishes(window, browsing, searching, keeping, dressing, leaving, printing))
+    dressing.dress()
+    dressing.show_sidebar()
+    browsing.open_start()
+    return Program(
+        library, window, browsing, searching, keeping, leaving, thread, bookmarks, settings, notices
+    )
+
+
+def _wire_wishes(wishes: Wishes) -> None:
+    window = wishes.window
+    build_actions(window, wishes.doings())
+    window.header.topics.clicked.connect(wishes.dressing.toggle_sidebar)
+    window.header.display.clicked.connect(wishes.display)
+    window.header.help.clicked.connect(lambda: wishes.browsing.open_panel("help"))
+    window.reading.bar.find_tool.clicked.connect(wishes.find)
+    window.reading.find_bar.closed.connect(wishes.close_find)
+    window.reading.find_bar.find_wanted.connect(
+        lambda words, forward: window.reading.find_bar.show_count(
+            *window.reading.page.find_words(words, forward)
+        )
+    )
+    window.reading.page.address_wanted.connect(lambda url: _offer_address(window, url))
+
+
+def _offer_address(window: MainWindow, url: str) -> None:
+    sentence = _("This link goes to a website. You need the internet to open it: {url}").format(url=url)
+    window.notice.say(sentence, _("Copy address"), lambda: QApplication.clipboard().setText(url))
+
+
+def edition_words(library: Library) -> str:
+    """The line at the foot of the sidebar."""
+    edition = f"{library.info.edition:%B} {library.info.edition.year}"
+    words = _("{pack} edition, {date}").format(pack=library.info.id.capitalize(), date=edition)
+    return words + (f"\n{_('Draft: not yet approved')}" if library.info.status is Status.DRAFT else "")
+
+
+def where_things_lie(places: Places) -> dict[str, str]:
+    """What help says about files of the worker's."""
+    nothing = _("kept in memory only")
+    return {
+        _("Bookmarks"): str(places.bookmarks_file or nothing),
+        _("Settings"): str(places.settings_file or nothing),
+    }
+
+
+def listen_to_signals(leaving: Leaving) -> QObject:
+    """SIGTERM and Ctrl+C take the same way out as every other trigger."""
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: leaving.leave())
+    timer = QTimer(leaving)
+    timer.timeout.connect(lambda: None)
+    timer.start(_ASK_SIGNALS_EVERY_MS)
+    return timer
+
+
+def open_window(options: Options, places: Places) -> int:
+    """Open the program and run until the worker leaves."""
+    program_at = program_folder()
+    edition = open_edition(program_at, options.pack, places.cache_folder)
+    application = make_application()
+    program = build_program(edition, places)
+    listen_to_signals(program.leaving)
+    program.show()
+    return application.exec()
+
+
+def run_self_test(options: Options, places: Places) -> int:
+    """Walk once through the whole program and print what was seen as JSON; 0 when all of it worked."""
+    started = perf_counter()
+    import json
+
+    from desktop.ui.self_test import SelfTest
+
+    edition = open_edition(program_folder(), options.pack, places.cache_folder)
+    application = make_application()
+    ended: list[bool] = []
+    # the worker's own bookmarks are not a test's to touch: memory only, unless a profile was named for it
+    own = places if options.profile else Places(cache_folder=places.cache_folder)
+    program = build_program(edition, own, end=lambda: ended.append(True))
+    test = SelfTest(program.window, program.library, started)
+    summary = test.run(program.show, application.processEvents, lambda: bool(ended))
+    program.thread.stop()
+    program.thread.wait(2000)
+    print(json.dumps(summary, indent=1))
+    sys.stdout.flush()
+    return 0 if summary["ok"] else 1

@@ -1,0 +1,61 @@
+"""How the window arranges itself: one table by effective width (pixels divided by text scale)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+COLUMN = 600
+"""Width of the reading column: about 72 characters of body text."""
+OUTLINE = 200
+GAP = 48
+SIDE_MARGIN = 26
+"""Least space between the reading column and the edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What is shown where. Lengths in effective pixels."""
+
+    sidebar: int
+    sidebar_starts_open: bool
+    outline_beside_page: bool
+    words_in_header: bool
+    leave_hint: bool
+    words_in_page_bar: bool
+    search_in_own_row: bool
+    print_in_bar: bool
+
+
+# from this effective width on: widest first
+_TABLE: tuple[tuple[int, Arrangement], ...] = (
+    (1180, Arrangement(300, True, True, True, True, True, False, True)),
+    (860, Arrangement(264, True, False, True, True, True, False, True)),
+    (700, Arrangement(264, False, False, False, False, True, False, True)),
+    (520, Arrangement(264, False, False, False, False, False, True, True)),
+    (0, Arrangement(264, False, False, False, False, False, True, False)),
+)
+
+PAGE_BAR_FROM_HEIGHT = 380
+"""Below this effective height the page bar gives its room to the page."""
+
+
+def arrange(width: float) -> Arrangement:
+    """The arrangement for this effective width."""
+    return next(arrangement for least, arrangement in _TABLE if width >= least)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the reading column and the outline begin inside the reading area, in effective pixels."""
+
+    left: int
+    width: int
+    outline_left: int
+
+
+def columns(area: float, outline: bool) -> Columns:
+    """Centre the reading column, together with the outline where it stands beside it."""
+    group = COLUMN + (GAP + OUTLINE if outline else 0)
+    left = max(SIDE_MARGIN, int((area - group) / 2))
+    width = min(COLUMN, int(area) - 2 * SIDE_MARGIN)
+    return Columns(left, max(width, 200), left + COLUMN + GAP)

@@ -1,0 +1,33 @@
+"""A plain sheet over the whole window: up while Quick leave is held down, gone if the press is taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.style import Style
+
+
+class Cover(QWidget):
+    """Shows nothing but the background colour."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._style: Style | None = None
+        self.hide()
+
+    def show_style(self, style: Style) -> None:
+        """Take on a look."""
+        self._style = style
+
+    def cover(self) -> None:
+        """Hide the window's content now, before the next event."""
+        self.setGeometry(self._window.rect())
+        self.raise_()
+        self.show()
+        self.repaint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._style:
+            QPainter(self).fillRect(self.rect(), self._style.colour("bg"))

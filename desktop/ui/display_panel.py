@@ -1,0 +1,67 @@
+"""Text size, colours and the other settings: every choice is a button, taken at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from desktop.settings import SETTINGS, Setting, Value
+from desktop.ui.card_page import CardPage
+from desktop.ui.push_button import CHIP, PushButton
+from desktop.ui.style import Style
+from desktop.words import _
+
+_ROW_LENGTH = 6
+
+
+class DisplayPanel(CardPage):
+    """Built from the table SETTINGS, so a new row there appears here."""
+
+    choice_made = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Text size and colours"), parent)
+        self._buttons: dict[tuple[str, Value], PushButton] = {}
+        self.add_words(_("Display"), "h1", 700)
+        for setting in SETTINGS.values():
+            self._add_setting(setting)
+        self.end()
+
+    def _add_setting(self, setting: Setting) -> None:
+        self.add_words(_(setting.words), "h3", 700)
+        self.add_words(_(setting.help), "ui", 400, "ink2")
+        together = QButtonGroup(self)
+        for start in range(0, len(setting.choices), _ROW_LENGTH):
+            row = QWidget(self)
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(0)
+            for choice in setting.choices[start : start + _ROW_LENGTH]:
+                button = self._choice(setting, choice.value, _(choice.words), row)
+                together.addButton(button)
+                line.addWidget(button)
+            line.addStretch(1)
+            self.add_part(row)
+
+    def _choice(self, setting: Setting, value: Value, words: str, row: QWidget) -> PushButton:
+        button = PushButton(words, f"{_(setting.words)}: {words}", CHIP, parent=row)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.choice_made.emit(setting.id, value))
+        self._buttons[setting.id, value] = button
+        return button
+
+    def show_choice(self, setting: str, value: Value) -> None:
+        """Tell which choice is in force."""
+        for (own, choice), button in self._buttons.items():
+            if own == setting:
+                button.setChecked(choice == value)
+
+    def show_style(self, style: Style) -> None:
+        """Take on a look and a text size."""
+        super().show_style(style)
+        for button in self._buttons.values():
+            button.show_style(style)
+
+    def names(self) -> list[str]:
+        """Accessible names of all choices."""
+        return [button.accessibleName() for button in self._buttons.values()]

@@ -1,0 +1,70 @@
+"""Help inside the program: how to leave and what leaving does not do, and every key, from the table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.commands import COMMANDS, Command
+from desktop.ui.card_page import CardPage
+from desktop.words import N_, _
+
+LEAVING = (
+    N_(
+        "Press the red Quick leave button, or press Shift three times, or press F12. "
+        "Closing the window does the same."
+    ),
+    N_("Press Shift three times, not more: five presses make Windows ask about Sticky Keys, with a sound."),
+    N_("The window is hidden at once. Then what you searched and read is cleared, and the program ends."),
+    N_("To come back, open the program again. It opens at the start page."),
+)
+NOT_LEAVING = (
+    N_("Quick leave does not hide that the program is on this computer."),
+    N_("It does not undo what someone has already seen, or what a camera has recorded."),
+    N_("Bookmarks and settings stay on this computer. So do pages that you printed."),
+    N_("Words that you copied may stay in the clipboard history of this computer."),
+    N_("It gives no protection from monitoring software, or from the people who manage this computer."),
+    N_("On Linux the program cannot keep others from taking screenshots."),
+)
+
+
+def keys_words(command: Command) -> str:
+    """The keys of a command as this computer writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = [QKeySequence(key).toString(native) for key in command.keys_on(sys.platform)]
+    return ", ".join([*keys, *([_(command.also)] if command.also else [])])
+
+
+class HelpPage(CardPage):
+    """Made of words only; the handbook of the program takes over as it grows."""
+
+    closed = Signal()
+
+    def __init__(self, places: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(_("Help"), parent)
+        self.add_words(_("Help"), "h1", 700)
+        self._add_list(_("How to leave quickly"), LEAVING)
+        self._add_list(_("What leaving does not do"), NOT_LEAVING)
+        self.add_words(_("Where things lie"), "h2", 700)
+        for name, place in places.items():
+            self.add_words(f"{name}: {place}", "ui")
+        self._add_keys()
+        self.end()
+
+    def _add_list(self, title: str, sentences: tuple[str, ...]) -> None:
+        self.add_words(title, "h2", 700)
+        for sentence in sentences:
+            self.add_words(_(sentence), "ui")
+
+    def _add_keys(self) -> None:
+        self.add_words(_("Keys"), "h2", 700)
+        menu = ""
+        for command in COMMANDS.values():
+            if command.menu != menu:
+                menu = command.menu
+                self.add_words(_(menu), "h3", 700)
+            self.add_words(f"{_(command.text)}: {keys_words(command)}", "ui")

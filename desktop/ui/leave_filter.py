@@ -1,0 +1,72 @@
+"""The keys that leave, heard before any field, menu or dialog: Shift three times and F12."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from desktop.shift_presses import PRESSES_TO_LEAVE, ShiftPresses
+
+_RESETS = frozenset(
+    (
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.Wheel,
+        QEvent.Type.ApplicationDeactivate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TouchBegin,
+    )
+)
+_OTHERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class LeaveFilter(QObject):
+    """An application event filter. It sees every event, so it decides on the type first."""
+
+    lights_changed = Signal(int)
+
+    def __init__(
+        self, presses: ShiftPresses, leave: Callable[[], object], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._presses = presses
+        self._leave = leave
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and watched.isWindowType() and isinstance(event, QKeyEvent):
+            # a press reaches its window once, and before any widget, however often it is passed on after
+            return self._key(event)
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # a shortcut is used up before it reaches the window
+            if event.key() != Qt.Key.Key_Shift:
+                self._reset()
+        elif kind in _RESETS:
+            self._reset()
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Shift:
+            self._shift(event)
+            return False
+        self._reset()
+        if event.key() == Qt.Key.Key_F12 and not event.modifiers():
+            self._leave()
+            return True
+        return False
+
+    def _shift(self, event: QKeyEvent) -> None:
+        held = bool(event.modifiers() & _OTHERS)
+        count = self._presses.press(event.timestamp(), event.isAutoRepeat(), held)
+        self.lights_changed.emit(count)
+        if count == PRESSES_TO_LEAVE:
+            self._leave()
+
+    def _reset(self) -> None:
+        if self._presses.count:
+            self._presses.reset()
+            self.lights_changed.emit(0)

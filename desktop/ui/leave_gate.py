@@ -1,0 +1,45 @@
+"""From the first moment of leaving, no window of ours may come to the screen again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class LeaveGate(QObject):
+    """Hiding a dialog ends its `exec()`, and the code after it may open another box: this keeps it away."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._closed = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether leaving has begun."""
+        return self._closed
+
+    def close(self) -> None:
+        """Let nothing through from now on."""
+        self._closed = True
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        return False
+
+
+def hide_everything() -> None:
+    """Take every window off the screen: pop-ups first, then all others, then whatever Qt still holds."""
+    popup = QApplication.activePopupWidget()
+    while popup is not None:
+        popup.hide()
+        above = QApplication.activePopupWidget()
+        popup = above if above is not popup else None
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
+    for window in QGuiApplication.topLevelWindows():
+        window.hide()

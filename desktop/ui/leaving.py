@@ -1,0 +1,110 @@
+"""The way out as the window takes it: every trigger, the steps in their order, and the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.leave import LeaveSteps, Step, end_process
+from desktop.settings import Settings
+from desktop.shift_presses import ShiftPresses
+from desktop.ui.browsing import Browsing
+from desktop.ui.leave_filter import LeaveFilter
+from desktop.ui.leave_gate import LeaveGate, hide_everything
+from desktop.ui.main_window import MainWindow
+from desktop.ui.search_thread import SearchThread
+from desktop.ui.searching import Searching
+
+SWEEPS_MS = (0, 30, 120)
+"""When to look once more for a window that something showed meanwhile."""
+
+
+class Leaving(QObject):
+    """Button, keys, window close, session end and signals all call `leave`."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: Settings,
+        browsing: Browsing,
+        searching: Searching,
+        thread: SearchThread,
+        end: Callable[[], None] = end_process,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._browsing = browsing
+        self._searching = searching
+        self._thread = thread
+        self._end = end
+        self.gate = LeaveGate(self)
+        self._presses = ShiftPresses(settings.number("shift_gap"))
+        self._filter = LeaveFilter(self._presses, self.leave, self)
+        self.steps = LeaveSteps(self._steps(), end)
+        self._wire()
+
+    def _steps(self) -> tuple[Step, ...]:
+        return (
+            Step("close the gate", self.gate.close),
+            Step("hide every window", hide_everything),
+            Step("sweep", self._sweep_later),
+            Step("stop searching", self._thread.stop),
+            Step("empty the search", self._searching.forget),
+            Step("empty the page", self._browsing.forget),
+            Step("empty the notice", self._window.notice.silence),
+            Step("empty the clipboard", _empty_own_clipboard),
+            Step("end", self._end_soon),
+        )
+
+    def _wire(self) -> None:
+        button = self._window.header.leave
+        button.covered.connect(self._window.cover.cover)
+        button.uncovered.connect(self._window.cover.hide)
+        button.leave_wanted.connect(self.leave)
+        self._filter.lights_changed.connect(button.show_lights)
+        self._window.close_wanted.connect(self.leave)
+        self._settings.listen(self._setting_changed)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.installEventFilter(self._filter)
+            application.commitDataRequest.connect(self._session_ends)
+
+    def leave(self) -> None:
+        """Go now. Only the first call does anything."""
+        self.steps.leave()
+
+    def _session_ends(self, manager: object) -> None:
+        restart = getattr(manager, "setRestartHint", None)
+        hint = getattr(manager, "RestartHint", None)
+        if restart and hint:
+            restart(hint.RestartNever)
+        self.leave()
+
+    def _setting_changed(self, setting: str) -> None:
+        if setting == "shift_gap":
+            self._presses.gap_seconds = self._settings.number("shift_gap")
+
+    def _sweep_later(self) -> None:
+        for after in SWEEPS_MS:
+            QTimer.singleShot(after, self, hide_everything)
+
+    def _end_soon(self) -> None:
+        # the last sweep comes first, so that nothing another part showed is left on the screen
+        QTimer.singleShot(SWEEPS_MS[-1] + 10, self, self._end_in_order)
+
+    def _end_in_order(self) -> None:
+        self._thread.wait(500)
+        QCoreApplication.exit(0)
+        self._end()
+
+
+def _empty_own_clipboard() -> None:
+    board = QApplication.clipboard()
+    if board.ownsClipboard():
+        board.clear()
+    if board.supportsSelection() and board.ownsSelection():
+        board.clear(board.Mode.Selection)

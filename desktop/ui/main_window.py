@@ -1,0 +1,172 @@
+"""The window: layout only. What its parts do is wired by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from content.model import Library
+from content.tree import TreeNode
+from desktop.ui.arrangement import Arrangement, arrange
+from desktop.ui.card_page import CardPage
+from desktop.ui.cover import Cover
+from desktop.ui.display_panel import DisplayPanel
+from desktop.ui.header import Header
+from desktop.ui.help_page import HelpPage
+from desktop.ui.node_page import NodePage
+from desktop.ui.notice_bar import NoticeBar
+from desktop.ui.page_view import PageView
+from desktop.ui.reading_area import ReadingArea
+from desktop.ui.results_view import ResultsView
+from desktop.ui.sidebar import Sidebar
+from desktop.ui.start_page import StartPage
+from desktop.ui.style import Dressed, Style
+
+TITLE = "Handrail"
+"""One constant, neutral title on every page."""
+SMALLEST = QSize(480, 360)
+FIRST = QSize(1180, 720)
+_MOUSE_BACK, _MOUSE_FORWARD = Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton
+
+
+class MainWindow(QWidget):
+    """Holds every part; shows one of them in the middle at a time."""
+
+    close_wanted = Signal()
+    size_step_wanted = Signal(int)
+    back_wanted = Signal()
+    forward_wanted = Signal()
+
+    def __init__(
+        self, library: Library, themes: TreeNode, groups: TreeNode, page: PageView, places: Mapping[str, str]
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST)
+        self._style: Style | None = None
+        self._arrangement: Arrangement | None = None
+        self._sidebar_wanted = True
+        self._end_at_close = False
+        self.header = Header(self)
+        self.notice = NoticeBar(self)
+        self.sidebar = Sidebar(themes, groups, self)
+        self.start = StartPage(library, themes, self)
+        self.reading = ReadingArea(page, self)
+        self.node = NodePage(self)
+        self.results = ResultsView(self)
+        self._late: dict[str, CardPage] = {}
+        self._make_late: dict[str, Callable[[], CardPage]] = {
+            "display": lambda: DisplayPanel(self),
+            "help": lambda: HelpPage(places, self),
+        }
+        self._stack = QStackedWidget(self)
+        self.cover = Cover(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for part in (self.start, self.reading, self.node, self.results):
+            self._stack.addWidget(part)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addWidget(self._stack, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addWidget(self.notice)
+        rows.addLayout(middle, 1)
+
+    def late(self, name: str) -> CardPage:
+        """The display panel or help: made when first asked for, so that starting stays quick."""
+        if name not in self._late:
+            page = self._make_late[name]()
+            self._late[name] = page
+            self._stack.addWidget(page)
+            if self._style:
+                page.show_style(self._style)
+        return self._late[name]
+
+    def panel(self, name: str) -> CardPage | None:
+        """The display panel or help, if it has been made."""
+        return self._late.get(name)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring one part to the middle."""
+        self._stack.setCurrentWidget(part)
+
+    def part(self) -> QWidget:
+        """What stands in the middle now."""
+        return self._stack.currentWidget() or self.start
+
+    def show_style(self, style: Style) -> None:
+        """Take on a look and a text size everywhere."""
+        self._style = style
+        middle: tuple[Dressed, ...] = (
+            self.start,
+            self.reading,
+            self.node,
+            self.results,
+            *self._late.values(),
+        )
+        around: tuple[Dressed, ...] = (self.header, self.notice, self.sidebar, self.cover)
+        for part in (*around, *middle):
+            part.show_style(style)
+        self._arrangement = None
+        self._arrange()
+
+    def show_sidebar(self, shown: bool) -> None:
+        """Open or close the topics panel."""
+        self._sidebar_wanted = shown
+        self.sidebar.setVisible(shown)
+
+    def sidebar_fits(self) -> bool:
+        """Whether the panel stands beside the page without being asked for."""
+        return self._arrangement is None or self._arrangement.sidebar_starts_open
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        style = self._style
+        if style is None:
+            return
+        arrangement = arrange(self.width() / style.scale)
+        if arrangement == self._arrangement:
+            return
+        fits_now = arrangement.sidebar_starts_open
+        changed = self._arrangement is None or self._arrangement.sidebar_starts_open != fits_now
+        self._arrangement = arrangement
+        self.header.show_arrangement(arrangement)
+        self.reading.show_arrangement(arrangement)
+        self.sidebar.setFixedWidth(style.size(arrangement.sidebar))
+        if changed:
+            self.sidebar.setVisible(self._sidebar_wanted and fits_now)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # closing is leaving: the one way out decides what happens
+        self.close_wanted.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        ways = {_MOUSE_BACK: self.back_wanted, _MOUSE_FORWARD: self.forward_wanted}
+        if way := ways.get(event.button()):
+            way.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.size_step_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowTitleChange and self.windowTitle() != TITLE:
+            self.setWindowTitle(TITLE)
+        super().changeEvent(event)

@@ -1,0 +1,95 @@
+"""A page with its bar, its find bar and its outline, arranged for the width there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.arrangement import PAGE_BAR_FROM_HEIGHT, Arrangement, arrange, columns
+from desktop.ui.find_bar import FindBar
+from desktop.ui.outline import Outline
+from desktop.ui.page_bar import PageBar
+from desktop.ui.page_view import PageView
+from desktop.ui.style import Style
+
+_OUTLINE_TOP = 28
+
+
+class ReadingArea(QWidget):
+    """Puts the reading column in the middle, with the outline beside it or on request."""
+
+    resized = Signal()
+
+    def __init__(self, page: PageView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style: Style | None = None
+        self._arrangement: Arrangement = arrange(1366)
+        self._asked_for_outline = False
+        self.bar = PageBar(self)
+        self.find_bar = FindBar(self)
+        self.page = page
+        self.outline = Outline(self)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for part in (self.bar, self.find_bar):
+            rows.addWidget(part)
+        rows.addWidget(page, 1)
+        self.bar.outline.clicked.connect(self.show_or_hide_outline)
+        self.outline.section_wanted.connect(self._section_chosen)
+
+    def show_or_hide_outline(self) -> None:
+        """Bring up the headings where they do not stand beside the page; give them the keyboard."""
+        if not self._arrangement.outline_beside_page:
+            self._asked_for_outline = not self._asked_for_outline
+        self._place()
+        if self.outline.isVisible():
+            self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _section_chosen(self, anchor: str) -> None:
+        self._asked_for_outline = False
+        self.page.scroll_to_section(anchor)
+        self._place()
+
+    def show_sections(self) -> None:
+        """Take the outline from the page that is open."""
+        self.outline.show_sections(self.page.outline())
+        self._asked_for_outline = False
+        self._place()
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Fit the window's width."""
+        self._arrangement = arrangement
+        self.bar.show_arrangement(arrangement)
+        self._place()
+
+    def show_style(self, style: Style) -> None:
+        """Take on a look and a text size."""
+        self._style = style
+        self.bar.show_style(style)
+        self.find_bar.show_style(style)
+        self.outline.show_style(style)
+        self.page.show_look(style.look, style.scale)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+        self.resized.emit()
+
+    def _place(self) -> None:
+        style = self._style
+        if style is None:
+            return
+        self.bar.setVisible(self.height() / style.scale >= PAGE_BAR_FROM_HEIGHT - 66)
+        beside = self._arrangement.outline_beside_page and bool(self.outline.sections())
+        area = columns(self.page.viewport().width() / style.scale, self._arrangement.outline_beside_page)
+        self.page.set_column(style.size(area.left), style.size(area.width))
+        self.outline.setVisible(bool(self.outline.sections()) and (beside or self._asked_for_outline))
+        left = (
+            style.size(area.outline_left) if beside else self.width() - self.outline.width() - style.size(32)
+        )
+        self.outline.move(max(0, left), self.page.y() + style.size(_OUTLINE_TOP))
+        self.outline.setAutoFillBackground(not beside)
+        self.outline.raise_()

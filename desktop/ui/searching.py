@@ -1,0 +1,124 @@
+"""From the first letter to the open page: the box asks, the thread answers, the results are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from content.model import Library
+from desktop.ui.browsing import Browsing
+from desktop.ui.main_window import MainWindow
+from desktop.ui.search_thread import SearchThread
+from desktop.words import _
+from index.hits import Answer, Hit
+
+
+def words_marked_in(hit: Hit) -> tuple[str, ...]:
+    """The words, as they stand in the text, that made this hit; the page marks the same."""
+    texts = ((hit.title, hit.title_marks), (hit.snippet.text, hit.snippet.marks))
+    found = (text[start:end].casefold() for text, marks in texts for start, end in marks)
+    return tuple(dict.fromkeys(word for word in found if word.strip()))
+
+
+class Searching(QObject):
+    """Shows only the answer to the newest words."""
+
+    results_shown = Signal()
+
+    def __init__(
+        self, window: MainWindow, library: Library, thread: SearchThread, browsing: Browsing
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._thread = thread
+        self._browsing = browsing
+        self._ready = False
+        self._problem = ""
+        box, results = window.header.search, window.results
+        box.words_typed.connect(self.type_words)
+        box.step_wanted.connect(results.hits.step)
+        box.open_wanted.connect(results.hits.open_chosen)
+        box.close_wanted.connect(self.close)
+        results.hit_wanted.connect(self.open_hit)
+        results.words_wanted.connect(self.put_words)
+        results.topics_wanted.connect(self._browse)
+        results.show_person(_person(library))
+        browsing.page_shown.connect(self._left_results)
+        thread.ready.connect(self._is_ready)
+        thread.answered.connect(self._answered)
+        thread.failed.connect(self._failed)
+
+    def type_words(self, words: str) -> None:
+        """Ask for these words; empty words bring the page back."""
+        if not words.strip():
+            self._thread.give_up()
+            self._browsing.show_here()
+            return
+        if self._problem:
+            self._window.results.show_opening(self._problem)
+            self._window.show_part(self._window.results)
+            return
+        if not self._ready:
+            self._window.results.show_opening(
+                _("The search is being made ready. You can browse topics meanwhile.")
+            )
+            self._window.show_part(self._window.results)
+        self._thread.ask(words)
+
+    def put_words(self, words: str) -> None:
+        """Put words into the box and search for them, as after "Did you mean"."""
+        self._window.header.search.show_words(words)
+        self._window.header.search.begin()
+        self.type_words(words)
+
+    def close(self) -> bool:
+        """Leave the results for the page they stood before; whether there was anything to close."""
+        if not self._window.header.search.words() and self._window.part() is not self._window.results:
+            return False
+        self._window.header.search.empty()
+        self._thread.give_up()
+        self._browsing.show_here()
+        return True
+
+    def open_hit(self, hit: Hit) -> None:
+        """Open the page of a hit at its section, with the words marked."""
+        self._browsing.open_page(hit.page, hit.section, words_marked_in(hit))
+        self._window.reading.page.setFocus()
+
+    def forget(self) -> None:
+        """Empty the box and the results, as part of leaving."""
+        self._thread.give_up()
+        self._window.header.search.empty()
+        self._window.results.clear()
+
+    def _browse(self) -> None:
+        self.close()
+        self._browsing.open_start()
+
+    def _left_results(self) -> None:
+        self._thread.give_up()
+        self._window.header.search.empty()
+
+    def _is_ready(self) -> None:
+        self._ready = True
+        words = self._window.header.search.words()
+        if words.strip():
+            self._thread.ask(words)
+
+    def _answered(self, answer: Answer, number: int) -> None:
+        if not self._thread.is_newest(number):
+            return
+        self._window.results.show_answer(answer)
+        self._window.show_part(self._window.results)
+        self.results_shown.emit()
+
+    def _failed(self, sentence: str) -> None:
+        self._problem = sentence
+        if self._window.header.search.words():
+            self._window.results.show_opening(sentence)
+
+
+def _person(library: Library) -> str:
+    names = [name for name in library.info.danger_contacts if name in library.contacts]
+    contacts = [library.contacts[name] for name in names]
+    lines = [f"{one.name}: {one.phone or one.text}" for one in contacts]
+    return _("You can also ask a person.") + "\n" + "\n".join(lines) if lines else ""
