@@ -1,0 +1,56 @@
+"""Tests see neither the screen nor the home of who runs them: both are made for the run, then gone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Qt reads this once, when it is first loaded; whoever wants to watch sets another platform outside
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+HOME_NAMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+XDG_NAMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+SCREEN_TOOLS = ("Xvfb", "openbox", "xdotool")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Move home before the first module of ours is imported."""
+    home = tempfile.TemporaryDirectory(prefix="handrail-tests-", ignore_cleanup_errors=True)
+    config.add_cleanup(home.cleanup)
+    for name in HOME_NAMES:
+        os.environ[name] = home.name
+    for name in XDG_NAMES:
+        os.environ[name] = str(Path(home.name, name.lower()))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that need a real screen say so where there is none to be had, rather than fail."""
+    missing = [tool for tool in SCREEN_TOOLS if shutil.which(tool) is None]
+    if not missing:
+        return
+    no_screen = pytest.mark.skip(reason=f"needs {', '.join(missing)}")
+    for item in items:
+        if item.get_closest_marker("screen"):
+            item.add_marker(no_screen)
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[str]:
+    """The DISPLAY of an X server with a window manager, for programs started by a test marked `screen`."""
+    reading, writing = os.pipe()
+    options = ["-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(["Xvfb", *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as numbers:
+        display = f":{numbers.readline().strip()}"
+    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL)
+    yield display
+    for process in (manager, server):
+        process.terminate()
+        process.wait(timeout=10)
