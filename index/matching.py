@@ -1,0 +1,214 @@
+"""One part of a question against all sections: as typed, as other words for it, begun, or misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from index.query import Term
+from index.ranking import FUZZY, PREFIX, STEM, SYNONYM, Impacts, Ranking
+from index.suggest import Vocabulary
+from index.synonyms import Entry, Stems, Thesaurus
+
+# A begun word says little while it is short: its share by number of letters
+_PREFIX_SHARE = {1: 0.4, 2: 0.6, 3: 0.8}
+# A second slip, and each next candidate, count less
+_SLIP_SHARE = {1: 1.0, 2: 0.7}
+_NEXT_SHARE = 0.85
+# From this many words on, two of them stand for a wording
+_LONG_WORDING = 3
+_KEPT_MATCHES = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the question that is one thing: a word, or words that together call up synonyms."""
+
+    terms: tuple[Term, ...]
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def typed(self) -> str:
+        """The part as it was typed."""
+        return " ".join(term.typed for term in self.terms)
+
+    @property
+    def content(self) -> tuple[Term, ...]:
+        """Its words that are searched for."""
+        return tuple(term for term in self.terms if not term.stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Sections that a unit reached by another word, and the sentence that says so."""
+
+    why: str
+    impacts: Impacts
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a unit is worth in each section; `own` holds those where it stands as typed or begun."""
+
+    scores: Impacts
+    own: Impacts
+    others: tuple[Other, ...] = ()
+    stems: frozenset[str] = frozenset()
+    corrected: str = ""
+
+
+NOTHING = Match({}, {})
+
+
+def units_of(terms: Sequence[Term], thesaurus: Thesaurus) -> tuple[Unit, ...]:
+    """The question in parts, in order; words that mean nothing alone and call up nothing are left out."""
+    units: list[Unit] = []
+    at = 0
+    for found in thesaurus.find(terms):
+        units += (Unit((term,)) for term in terms[at : found.start])
+        units.append(Unit(tuple(terms[found.start : found.end]), found.entries))
+        at = found.end
+    units += (Unit((term,)) for term in terms[at:])
+    return tuple(unit for unit in units if unit.content or unit.entries)
+
+
+class Matcher:
+    """Matches units and keeps what the next keystroke will ask again. Belongs to one thread."""
+
+    def __init__(self, ranking: Ranking, vocabulary: Vocabulary, stem_of: Callable[[str], str]) -> None:
+        self._ranking = ranking
+        self._vocabulary = vocabulary
+        self._stem_of = stem_of
+        self._kept: dict[Unit, Match] = {}
+
+    def match(self, unit: Unit) -> Match:
+        """The unit against all sections: misspellings are tried only where nothing else is found."""
+        match = self._kept.get(unit)
+        if match is None:
+            if len(self._kept) >= _KEPT_MATCHES:
+                self._kept.clear()
+            match = self._kept[unit] = self._match(unit)
+        return match
+
+    def fuzzy(self, term: Term) -> Match:
+        """The sections that have a word which the term may be a misspelling of."""
+        corrections = self._vocabulary.corrections(term.word)
+        share, others = 1.0, []
+        for correction in corrections:
+            factor = FUZZY * _SLIP_SHARE[correction.slips] * share
+            stem = self._stem_of(correction.word)
+            others.append(Other(f"spelling: {correction.word}", _scaled(self._ranking.impacts(stem), factor)))
+            share *= _NEXT_SHARE
+        if not others:
+            return NOTHING
+        stems = frozenset(self._stem_of(correction.word) for correction in corrections)
+        return Match(_best(other.impacts for other in others), {}, tuple(others), stems, corrections[0].word)
+
+    def _match(self, unit: Unit) -> Match:
+        words = [self._word(term, bool(unit.entries)) for term in unit.content]
+        if not unit.entries:
+            return words[0]
+        own = summed(word.own for word in words)
+        limit = self._idf_of(unit.content)
+        others = tuple(self._synonym(unit, entry, limit) for entry in unit.entries)
+        scores = _best((summed(word.scores for word in words), *(other.impacts for other in others)))
+        ways = (stem for entry in unit.entries for way in entry.ways for stem in way)
+        stems = frozenset(ways).union(*(word.stems for word in words))
+        return Match(scores, own, others, stems)
+
+    def _word(self, term: Term, has_synonyms: bool) -> Match:
+        own = self._as_typed(term)
+        stems = {term.stem}
+        parts = [own]
+        if term.whole:
+            stem = self._stem_of(term.whole)
+            parts.append(self._held(stem, 1.0, self._ranking.idf(term.stem)))
+            stems.add(stem)
+        if term.open:
+            begun = self._begun(term, bool(own))
+            stems.update(begun)
+            parts.extend(begun.values())
+        scores = _best(parts)
+        if not scores and not has_synonyms:
+            return self.fuzzy(term)
+        return Match(scores, scores, stems=frozenset(stems))
+
+    def _as_typed(self, term: Term) -> Impacts:
+        """Sections with the word itself count whole, those with another form of it a little less."""
+        impacts = self._ranking.impacts(term.stem)
+        exact = self._ranking.sections_with(term.word) if impacts else []
+        if len(exact) == len(impacts):
+            return impacts
+        other_forms = _scaled(impacts, STEM)
+        for section in exact:
+            other_forms[section] = impacts[section]
+        return other_forms
+
+    def _begun(self, term: Term, known: bool) -> dict[str, Impacts]:
+        words = self._vocabulary.grown(term.word)
+        stems = dict.fromkeys(self._stem_of(word) for word in words)
+        stems.pop(term.stem, None)
+        factor = PREFIX * _PREFIX_SHARE.get(len(term.word), 1.0)
+        typed = self._ranking.idf(term.stem) if known else self._ranking.rarest()
+        together = min((self._ranking.idf(stem) for stem in stems), default=typed)
+        return {stem: self._held(stem, factor, min(typed, max(together, 0.5 * typed))) for stem in stems}
+
+    def _synonym(self, unit: Unit, entry: Entry, limit: float) -> Other:
+        typed = tuple(term.stem for term in unit.content)
+        ways = [self._wording(way, limit) for way in entry.ways if way != typed]
+        factor = SYNONYM * max(1, len(unit.content))
+        return Other(f"{unit.typed}: {entry.means}", _scaled(_best(ways), factor))
+
+    def _wording(self, way: Stems, limit: float) -> Impacts:
+        """The mean over the words of a wording, where enough of them stand: all of two, two of more."""
+        lists = [self._held(stem, 1.0, limit) for stem in way]
+        if len(lists) == 1:
+            return lists[0]
+        needed = 2 if len(way) >= _LONG_WORDING else len(way)
+        totals: Impacts = {}
+        seen: dict[int, int] = {}
+        for impacts in lists:
+            for section, impact in impacts.items():
+                totals[section] = totals.get(section, 0.0) + impact
+                seen[section] = seen.get(section, 0) + 1
+        return {section: total / len(way) for section, total in totals.items() if seen[section] >= needed}
+
+    def _held(self, stem: str, factor: float, limit: float) -> Impacts:
+        """A stand-in's impacts: it never counts as rarer than what was typed."""
+        impacts = self._ranking.impacts(stem)
+        idf = self._ranking.idf(stem)
+        factor *= min(1.0, limit / idf)
+        return impacts if factor == 1.0 else _scaled(impacts, factor)
+
+    def _idf_of(self, terms: Sequence[Term]) -> float:
+        known = [self._ranking.idf(term.stem) for term in terms if self._ranking.impacts(term.stem)]
+        return max(known, default=self._ranking.rarest())
+
+
+def _scaled(impacts: Impacts, factor: float) -> Impacts:
+    return {section: impact * factor for section, impact in impacts.items()}
+
+
+def _best(parts: Iterable[Impacts]) -> Impacts:
+    """Per section the highest of several: alternatives are never added up."""
+    lists = sorted((part for part in parts if part), key=len)
+    if len(lists) < 2:
+        return lists[0] if lists else {}
+    best = dict(lists.pop())
+    for impacts in lists:
+        for section, impact in impacts.items():
+            if impact > best.get(section, 0.0):
+                best[section] = impact
+    return best
+
+
+def summed(parts: Iterable[Impacts]) -> Impacts:
+    """Per section the sum over the parts of a question. Do not change the mapping."""
+    lists = sorted((part for part in parts if part), key=len)
+    if len(lists) < 2:
+        return lists[0] if lists else {}
+    total = dict(lists.pop())
+    for impacts in lists:
+        for section, impact in impacts.items():
+            total[section] = total.get(section, 0.0) + impact
+    return total

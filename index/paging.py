@@ -1,0 +1,49 @@
+"""Sections grouped into pages: a worker opens a page, at the section that answers best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
+
+from index.engine import Tables
+from index.matching import Match
+from index.ranking import Impacts
+
+# What the other matching sections of a page add to its best one, each
+_REST = 0.1
+# Only so many of them: a page is not better for being long
+_REST_SECTIONS = 5
+# Sections looked at per page wanted
+_SECTIONS_PER_PAGE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PageFound:
+    """A page by number, its best section, how many others match, and which units (by place) it lacks."""
+
+    page: int
+    section: int
+    score: float
+    more: int
+    lacking: tuple[int, ...]
+
+
+def best_pages(scores: Impacts, matches: Sequence[Match], tables: Tables, limit: int) -> list[PageFound]:
+    """The best pages, best first; equal ones in reading order."""
+    best = nlargest(limit * _SECTIONS_PER_PAGE, scores.items(), key=itemgetter(1))
+    pages: dict[int, list[tuple[int, float]]] = {}
+    for item in best:
+        pages.setdefault(tables.page_of[item[0]], []).append(item)
+    found = [_page(page, sections, matches) for page, sections in pages.items()]
+    found.sort(key=lambda page: (-page.score, page.page))
+    return found[:limit]
+
+
+def _page(page: int, sections: Sequence[tuple[int, float]], matches: Sequence[Match]) -> PageFound:
+    (section, score), *rest = sections
+    score += _REST * sum(value for _, value in rest[:_REST_SECTIONS])
+    numbers = [number for number, _ in sections]
+    lacking = tuple(at for at, match in enumerate(matches) if not any(n in match.scores for n in numbers))
+    return PageFound(page, section, score, len(rest), lacking)

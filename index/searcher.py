@@ -1,0 +1,188 @@
+"""Answers a worker's words with pages, the best first, each saying why it is there.
+
+Import this in the search thread, after the first paint: it loads Whoosh. One searcher per thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from content.model import Library
+from index.engine import Engine, stem
+from index.hits import Answer
+from index.matching import Match, Matcher, Unit, summed, units_of
+from index.paging import PageFound, best_pages
+from index.proximity import near_each_other
+from index.query import Caps, Query, read_query
+from index.ranking import Impacts, Ranking, Weights
+from index.shelf import Shelf
+from index.suggest import Vocabulary
+from index.synonyms import Thesaurus
+from index.titles import Titles
+from index.words import Analysis
+
+# Fewer pages than this, and misspellings are tried for every word: after all others
+_FEW_PAGES = 3
+# A page that the pack names for what was typed: share of the best that the words themselves reach
+_NAMED_PAGE = 0.5
+# A phrase is looked for in the best sections that have all its words
+_PHRASE_SECTIONS = 400
+
+
+def always() -> bool:
+    """For callers who never give up a search."""
+    return True
+
+
+class GivenUp(Exception):
+    """Nobody waits for this answer any more: a newer question has been typed."""
+
+
+class Searcher:
+    """Search over one open index and its library."""
+
+    def __init__(
+        self, engine: Engine, library: Library, *, weights: Weights | None = None, caps: Caps | None = None
+    ) -> None:
+        self._engine = engine
+        self._caps = caps or Caps()
+        self._analysis = Analysis(stem)
+        self._ranking = Ranking(engine, weights)
+        tables = engine.tables
+        self._vocabulary = Vocabulary(tables.words, tables.word_counts)
+        self._matcher = Matcher(self._ranking, self._vocabulary, self._analysis.stem_of)
+        self._thesaurus = Thesaurus(library.synonyms, self._analysis)
+        self._shelf = Shelf(library, tables, self._analysis)
+        self._titles = Titles(library, self._analysis)
+        self._numbers = {page: number for number, page in enumerate(tables.pages)}
+
+    def search(
+        self,
+        words: str,
+        *,
+        limit: int = 50,
+        still_wanted: Callable[[], bool] = always,
+        settled: bool = False,
+        generation: int = 0,
+    ) -> Answer | None:
+        """The answer, or None when it was given up on the way.
+
+        `settled` says that the worker has paused: the best sections are then compared by how near the
+        words stand to each other. `generation` comes back in the answer.
+        """
+
+        def check() -> None:
+            if not still_wanted():
+                raise GivenUp
+
+        try:
+            return self._answer(words, limit, check, settled, generation)
+        except GivenUp:
+            return None
+
+    def _answer(
+        self, words: str, limit: int, check: Callable[[], None], settled: bool, generation: int
+    ) -> Answer:
+        query = read_query(words, self._analysis, self._caps)
+        units = units_of(query.terms, self._thesaurus)
+        if not units:
+            return self._by_titles(words, query, limit, generation)
+        matches = self._matches(units, check)
+        found, missing_phrases = self._pages(query, units, matches, limit, check, settled)
+        check()
+        lacking = found[0].lacking if found else range(len(units))
+        missing = tuple(units[at].typed for at in lacking)
+        hits = self._shelf.hits(found, units, matches, check)
+        suggestion = self._suggestion(words, units, matches)
+        missing += tuple(missing_phrases)
+        return Answer(words, hits, not missing, missing, suggestion, generation)
+
+    def _matches(self, units: Sequence[Unit], check: Callable[[], None]) -> list[Match]:
+        matches = []
+        for unit in units:
+            check()
+            matches.append(self._matcher.match(unit))
+        return matches
+
+    def _pages(
+        self,
+        query: Query,
+        units: Sequence[Unit],
+        matches: Sequence[Match],
+        limit: int,
+        check: Callable[[], None],
+        settled: bool,
+    ) -> tuple[list[PageFound], list[str]]:
+        scores = self._with_named_pages(units, matches, summed(match.scores for match in matches))
+        check()
+        scores, missing = self._with_phrases(query, scores, check)
+        if settled and len(units) > 1:
+            scores = near_each_other(scores, units, self._ranking, self._shelf.passage, check)
+        found = best_pages(scores, matches, self._engine.tables, limit)
+        if len(found) < min(limit, _FEW_PAGES) and not query.phrases:
+            found += self._misspelt(units, found, limit - len(found), check)
+        return found, missing
+
+    def _with_named_pages(self, units: Sequence[Unit], matches: Sequence[Match], scores: Impacts) -> Impacts:
+        """Lift the first section of each page that the pack names for a synonym that was typed."""
+        lifts: Impacts = {}
+        for unit, match in zip(units, matches, strict=True):
+            named = {self._numbers[p] for e in unit.entries for p in e.pages if p in self._numbers}
+            best = max(match.scores.values(), default=0.0) or self._ranking.rarest()
+            for page in named:
+                section = self._engine.tables.first_of[page]
+                lifts[section] = lifts.get(section, 0.0) + _NAMED_PAGE * best
+        return summed((scores, lifts)) if lifts else scores
+
+    def _with_phrases(
+        self, query: Query, scores: Impacts, check: Callable[[], None]
+    ) -> tuple[Impacts, list[str]]:
+        """Only sections with the quoted words side by side; a phrase that stands nowhere is left out."""
+        missing: list[str] = []
+        for phrase in query.phrases:
+            check()
+            stems = [self._analysis.stem_of(word) for word in phrase]
+            telling = [s for s, word in zip(stems, phrase, strict=True) if self._ranking.impacts(s) or word]
+            lists = [self._ranking.impacts(s) for s in telling if self._ranking.impacts(s)]
+            candidates = [s for s in scores if all(s in impacts for impacts in lists)]
+            candidates.sort(key=scores.__getitem__, reverse=True)
+            kept = {s for s in candidates[:_PHRASE_SECTIONS] if self._shelf.passage(s).says(phrase)}
+            if kept:
+                scores = {s: scores[s] for s in kept}
+            else:
+                missing.append(" ".join(phrase))
+        return scores, missing
+
+    def _misspelt(
+        self, units: Sequence[Unit], found: Sequence[PageFound], room: int, check: Callable[[], None]
+    ) -> list[PageFound]:
+        """More pages where little was found: each word read as a misspelling, below all other pages."""
+        matches = []
+        for unit in units:
+            check()
+            fuzzy = [self._matcher.fuzzy(term) for term in unit.content]
+            matches.append(Match(summed(m.scores for m in fuzzy), {}))
+        tables = self._engine.tables
+        more = best_pages(summed(match.scores for match in matches), matches, tables, room + len(found))
+        known = {page.page for page in found}
+        return [page for page in more if page.page not in known][:room]
+
+    def _by_titles(self, words: str, query: Query, limit: int, generation: int) -> Answer:
+        """For questions of nothing but small words: pages whose title holds them."""
+        pages = self._titles.holding([term.word for term in query.terms])[:limit]
+        found = [
+            PageFound(self._numbers[page], self._engine.tables.first_of[self._numbers[page]], 0.0, 0, ())
+            for page in pages
+            if page in self._numbers
+        ]
+        hits = self._shelf.titled(found, frozenset(term.stem for term in query.terms))
+        missing = () if hits else tuple(term.typed for term in query.terms)
+        return Answer(words, hits, not missing, missing, "", generation)
+
+    def _suggestion(self, words: str, units: Sequence[Unit], matches: Sequence[Match]) -> str:
+        """The question with its misspelt words put right, or empty."""
+        corrected = words
+        for unit, match in zip(units, matches, strict=True):
+            if match.corrected:
+                corrected = corrected.replace(unit.typed, match.corrected, 1)
+        return corrected if corrected != words else ""

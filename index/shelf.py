@@ -1,0 +1,113 @@
+"""From numbers to what a worker reads: hits with titles, trails, snippets and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence, Set
+
+from content.model import Library, PageHead
+from content.tree import breadcrumb
+from index.documents import Document, page_documents
+from index.engine import Tables
+from index.hits import Hit, Mark, Snippet
+from index.matching import Match, Unit
+from index.paging import PageFound
+from index.snippets import Passage, marks_in
+from index.words import Analysis
+
+# Pages whose sections stay analysed: a few megabytes
+_KEPT_PAGES = 256
+_TRAIL = " › "
+_NO_WEIGHTS: Mapping[str, float] = {}
+
+
+class Shelf:
+    """Fetches pages for hits and keeps the latest ones analysed. Belongs to one thread."""
+
+    def __init__(self, library: Library, tables: Tables, analysis: Analysis) -> None:
+        self._library = library
+        self._tables = tables
+        self._analysis = analysis
+        self._pages: dict[int, tuple[tuple[Document, ...], dict[int, Passage]]] = {}
+        self._trails: dict[str, tuple[str, str]] = {}
+
+    def passage(self, section: int) -> Passage:
+        """A section's text with the places of its words."""
+        documents, passages = self._page(self._tables.page_of[section])
+        if section not in passages:
+            passages[section] = Passage(documents[self._within(section)], self._analysis)
+        return passages[section]
+
+    def hits(
+        self,
+        found: Sequence[PageFound],
+        units: Sequence[Unit],
+        matches: Sequence[Match],
+        check: Callable[[], None],
+    ) -> tuple[Hit, ...]:
+        """The hits for pages found, in this order."""
+        stems = frozenset[str]().union(*(match.stems for match in matches))
+        hits = []
+        for rank, page in enumerate(found, 1):
+            check()
+            hits.append(self._hit(rank, page, stems, _reasons(page, matches)))
+        return tuple(hits)
+
+    def titled(self, found: Sequence[PageFound], stems: Set[str]) -> tuple[Hit, ...]:
+        """Hits for pages found by their title alone."""
+        return tuple(self._hit(rank, page, stems, ()) for rank, page in enumerate(found, 1))
+
+    def _hit(self, rank: int, page: PageFound, stems: Set[str], why: tuple[str, ...]) -> Hit:
+        document = self._page(page.page)[0][self._within(page.section)]
+        head = self._library.heads[document.page]
+        theme, trail = self._trail(head)
+        return Hit(
+            rank=rank,
+            page=document.page,
+            section=document.anchor,
+            title=document.title,
+            title_marks=self._title_marks(document.title, stems),
+            section_title=document.heading,
+            theme=theme,
+            trail=_TRAIL.join(part for part in (trail, document.heading) if part),
+            kind=head.kind,
+            snippet=self._snippet(page.section, stems),
+            why=why,
+            score=page.score,
+            more=page.more,
+        )
+
+    def _snippet(self, section: int, stems: Set[str]) -> Snippet:
+        return self.passage(section).snippet(stems, _NO_WEIGHTS)
+
+    def _title_marks(self, title: str, stems: Set[str]) -> tuple[Mark, ...]:
+        return marks_in(title, stems, self._analysis)
+
+    def _trail(self, head: PageHead) -> tuple[str, str]:
+        if head.id not in self._trails:
+            themes = self._library.themes
+            titles = [themes[theme].title for theme in breadcrumb(self._library, head.id)]
+            self._trails[head.id] = (titles[-1] if titles else "", _TRAIL.join(titles))
+        return self._trails[head.id]
+
+    def _page(self, page: int) -> tuple[tuple[Document, ...], dict[int, Passage]]:
+        kept = self._pages.get(page)
+        if kept is None:
+            if len(self._pages) >= _KEPT_PAGES:
+                self._pages.clear()
+            documents = page_documents(self._library, self._library.pages[self._tables.pages[page]])
+            kept = self._pages[page] = (documents, {})
+        return kept
+
+    def _within(self, section: int) -> int:
+        return section - self._tables.first_of[self._tables.page_of[section]]
+
+
+def _reasons(page: PageFound, matches: Sequence[Match]) -> tuple[str, ...]:
+    """Why the section is there, for each word that does not stand in it as typed."""
+    reasons: dict[str, None] = {}
+    for match in matches:
+        if page.section not in match.own:
+            best = max(match.others, key=lambda o: o.impacts.get(page.section, 0.0), default=None)
+            if best is not None and page.section in best.impacts:
+                reasons[best.why] = None
+    return tuple(reasons)

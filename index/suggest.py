@@ -1,0 +1,117 @@
+"""Words near the one that was typed: those it may grow into, and those that it may be meant to be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+# How many words a prefix stands for: the most frequent ones
+PREFIX_WORDS = 24
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word of the guidance that the typed one may be meant to be, and how many slips lie between."""
+
+    word: str
+    slips: int
+
+
+class Vocabulary:
+    """Every word of the guidance with the number of sections that have it, in alphabetical order."""
+
+    def __init__(self, words: Sequence[str], counts: Sequence[int]) -> None:
+        self._words = words
+        self._counts = counts
+        self._by_gap: dict[str, list[int]] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        at = bisect_left(self._words, word)
+        return at < len(self._words) and self._words[at] == word
+
+    def count(self, word: str) -> int:
+        """In how many sections the word stands."""
+        at = bisect_left(self._words, word)
+        return self._counts[at] if at < len(self._words) and self._words[at] == word else 0
+
+    def grown(self, prefix: str, limit: int = PREFIX_WORDS) -> list[str]:
+        """The most frequent words that begin so, the word itself left out."""
+        start = bisect_left(self._words, prefix)
+        end = bisect_left(self._words, prefix + _LAST, start)
+        if start < end and self._words[start] == prefix:
+            start += 1
+        counts = self._counts
+        if end - start <= limit:
+            return list(self._words[start:end])
+        return [self._words[at] for at in nlargest(limit, range(start, end), key=counts.__getitem__)]
+
+    def corrections(self, word: str, limit: int = 5) -> list[Correction]:
+        """The likeliest words of the guidance for a misspelt one, best first."""
+        most = allowed_slips(word)
+        if not most or any(c.isdigit() for c in word):
+            return []
+        near = self._one_slip(word)
+        if not near and most > 1:
+            near = self._two_slips(word)
+        near.sort(key=lambda n: (n[0], n[1] != word[:1], -self._counts[n[2]], self._words[n[2]]))
+        return [Correction(self._words[at], slips) for slips, _, at in near[:limit]]
+
+    def _one_slip(self, word: str) -> list[tuple[int, str, int]]:
+        gaps = self._gaps()
+        found = {at for gap in _with_gaps(word) for at in gaps.get(gap, ())}
+        near = ((slips(word, self._words[at], 1), at) for at in found)
+        return [(distance, self._words[at][:1], at) for distance, at in near if distance == 1]
+
+    def _two_slips(self, word: str) -> list[tuple[int, str, int]]:
+        """Words two slips away; the first letter is right or swapped with the second."""
+        found = []
+        for first in dict.fromkeys((word[0], word[1])):
+            start = bisect_left(self._words, first)
+            for at in range(start, bisect_left(self._words, first + _LAST, start)):
+                other = self._words[at]
+                if abs(len(other) - len(word)) <= 2 and slips(word, other, 2) == 2:
+                    found.append((2, first, at))
+        return found
+
+    def _gaps(self) -> dict[str, list[int]]:
+        """Every word under each form that lacks one letter: meets the typed word's own such forms."""
+        if self._by_gap is None:
+            by_gap: dict[str, list[int]] = {}
+            for at, word in enumerate(self._words):
+                if len(word) > 2 and word.isalpha():
+                    for gap in _with_gaps(word):
+                        by_gap.setdefault(gap, []).append(at)
+            self._by_gap = by_gap
+        return self._by_gap
+
+
+def allowed_slips(word: str) -> int:
+    """How many slips may lie between a typed word and what is meant: more letters, more room."""
+    if len(word) < 4:
+        return 0
+    return 1 if len(word) < 8 else 2
+
+
+def slips(typed: str, meant: str, most: int) -> int:
+    """Letters left out, added, changed or swapped (optimal string alignment), or `most` + 1 if more."""
+    if abs(len(typed) - len(meant)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for i, letter in enumerate(typed, 1):
+        older, before, row = before, row, [i]
+        for j, other in enumerate(meant, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == meant[j - 2] and typed[i - 2] == other:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most and min(before) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def _with_gaps(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
