@@ -148,7 +148,7 @@ def _contact(form: Form) -> Contact:
         phone=how.text("phone"),
         text=how.text("text"),
         email=how.text("email"),
-        web=_address(how, "web"),
+        web=_address(how, "web", in_words=True),
         note=form.text("note"),
         hours=tuple(hours for row in form.forms("hours") if (hours := _hours(row))),
         hours_words=form.text("hours_words"),
@@ -208,8 +208,11 @@ def _source(form: Form) -> Source:
     )
 
 
-def _address(form: Form, name: str) -> str:
+def _address(form: Form, name: str, *, in_words: bool = False) -> str:
+    """A web address; `in_words` also allows a hint such as "through their website"."""
     words = form.text(name)
+    if in_words and " " in words and ":" not in words:
+        return words
     if words and not words.lower().startswith(("https://", "http://")):
         form.error(name, "bad-link", f'"{words[:60]}" is not a web address: begin with https://.')
         return ""
