@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.compiled import open_compiled
-from content.errors import ContentError, EditionDamaged
+from content.errors import ContentError, EditionDamaged, PackUnreadable
 from content.model import Library
 from desktop.edition_stamp import has_stamp, remove_stamp, stamp_of, write_stamp
 from desktop.sealed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_sealed
@@ -24,12 +24,16 @@ OWN_PACK = Path("content", "leeds")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A pack to read. `index_blob` may take long and may raise: call it in the search thread."""
+    """A pack to read. `index_blob` may take long and may raise: call it in the search thread.
+
+    `notice` is a sentence for the window when the pack has errors and part of it is left out.
+    """
 
     library: Library
     index_blob: Callable[[], bytes]
     content_hash: str
     source: Path
+    notice: str = ""
 
 
 def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: Path | None) -> Edition:
@@ -47,9 +51,12 @@ def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: P
 
 def compile_edition(pack_folder: Path, out_folder: Path) -> None:
     """Write a pack as library, index and manifest. A pack with errors is refused and nothing is written."""
-    from desktop.edition_maker import make_edition, read_without_errors  # needs the source readers
+    from desktop.edition_maker import make_edition, read_library  # needs the source readers
 
-    make_edition(read_without_errors(pack_folder), out_folder)
+    library, fault = read_library(pack_folder)
+    if fault:
+        raise PackUnreadable(fault)
+    make_edition(library, out_folder)
 
 
 def _beside_the_code() -> Path:
@@ -64,10 +71,15 @@ def _sealed(folder: Path) -> Edition:
 
 
 def _in_memory(pack: Path) -> Edition:
-    from desktop.edition_maker import build_index, content_hash, read_library  # needs the source readers
+    from desktop.edition_maker import read_library  # needs the source readers
 
-    library = read_library(pack)
-    return Edition(library, lambda: build_index(library), content_hash(library), pack)
+    return _from_source(*read_library(pack), pack)
+
+
+def _from_source(library: Library, notice: str, pack: Path) -> Edition:
+    from desktop.edition_maker import build_index, content_hash  # needs the index builder
+
+    return Edition(library, lambda: build_index(library), content_hash(library), pack, notice)
 
 
 def _from_checkout(pack: Path, program: Path, cache: Path | None) -> Edition:
@@ -87,8 +99,11 @@ def _cached(pack: Path, program: Path, cache: Path) -> Edition:
     if not has_stamp(cache, stamp):
         from desktop.edition_maker import make_edition, read_library  # needs the source readers
 
+        library, fault = read_library(pack)
+        if fault:  # part is left out: read it anew at each start, until the pack is put right
+            return _from_source(library, fault, pack)
         remove_stamp(cache)  # gone first and back last: half a cache never counts as fresh
-        make_edition(read_library(pack), cache)
+        make_edition(library, cache)
         write_stamp(cache, stamp)
     return _with_spare_index(_sealed(cache), cache)
 

@@ -9,18 +9,20 @@ from pathlib import Path
 
 LARGEST = 1_000_000
 """Bytes. No file of ours comes near; a bigger one is damaged or not ours, and is not read into memory."""
+PRIVATE = 0o600
+"""On a shared computer other accounts have no business with a worker's bookmarks."""
 
 
 class FileDamaged(Exception):
     """The file can be opened, but what stands in it is not what we wrote."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     """Write beside the file, flush to the disk, then put it in place. OSError leaves the old file whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
-        _write_and_flush(new, data)
+        _write_and_flush(new, data, mode)
         os.replace(new, path)
     except BaseException:
         with suppress(OSError):
@@ -64,18 +66,16 @@ def _reserve(path: Path) -> Path:
     while True:
         aside = path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")
         try:
-            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
         except FileExistsError:
             number += 1
         else:
             return aside
 
 
-def _write_and_flush(path: Path, data: bytes) -> None:
-    # 0600: on a shared computer other accounts have no business with a worker's bookmarks
-    with os.fdopen(
-        os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600), "wb"
-    ) as file:
+def _write_and_flush(path: Path, data: bytes, mode: int) -> None:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, mode), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -16,6 +16,8 @@ from index.hits import Answer, Hit
 def run_search(options: Options, places: Places) -> int:
     """Print what the guidance has for the words; finding nothing is an answer, not a failure."""
     edition = open_edition(program_folder(), options.pack, places.cache_folder)
+    if edition.notice:
+        print(edition.notice, file=sys.stderr)
     answer = _ask(edition, options)
     if options.as_json:
         print(json.dumps([_row(hit) for hit in answer.hits], ensure_ascii=not _speaks_unicode(), indent=1))
@@ -29,7 +31,7 @@ def _ask(edition: Edition, options: Options) -> Answer:
     from index.searcher import Searcher
 
     engine = open_index(edition.index_blob(), edition.content_hash)
-    answer = Searcher(engine, edition.library).search(options.words, limit=options.limit)
+    answer = Searcher(engine, edition.library).search(options.words, limit=options.limit, settled=True)
     assert answer is not None  # only a question that is no longer wanted is given up
     return answer
 

@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from content.errors import EditionDamaged, PackUnreadable
+from desktop.editions import Edition, compile_edition, compile_from, open_edition
+from desktop.sealed_files import INDEX, LIBRARY, MANIFEST
+from index.engine import open_index
+
+SMALL = Path(__file__).parents[1] / "packs" / "small"
+STAMP = "stamp"
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("compiled") / "edition"
+    compile_edition(SMALL, folder)
+    return folder
+
+
+@pytest.fixture
+def bundle(tmp_path: Path, compiled: Path) -> Path:
+    """A program with its edition beside it, as a worker gets it."""
+    shutil.copytree(compiled, tmp_path / "program" / "edition")
+    return tmp_path / "program"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A program as source, with a pack of its own."""
+    shutil.copytree(SMALL, tmp_path / "checkout" / "content" / "leeds")
+    return tmp_path / "checkout"
+
+
+def cache_of(checkout: Path) -> Path:
+    return checkout / ".build" / "edition"
+
+
+def opened(checkout: Path) -> Edition:
+    return open_edition(checkout, None, cache_of(checkout))
+
+
+def searchable(edition: Edition) -> bool:
+    """Whether the index opens and belongs to this library."""
+    return open_index(edition.index_blob(), edition.content_hash) is not None
+
+
+def test_a_compiled_edition_is_three_files_that_vouch_for_each_other(compiled: Path) -> None:
+    assert sorted(os.listdir(compiled)) == [INDEX, LIBRARY, MANIFEST]
+    manifest = json.loads((compiled / MANIFEST).read_bytes())
+    assert set(manifest) == {"format", "pack", "edition", "content_hash", "files"}
+    assert {name: seal["size"] for name, seal in manifest["files"].items()} == {
+        name: (compiled / name).stat().st_size for name in (LIBRARY, INDEX)
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such mode bits")
+def test_every_account_can_read_an_edition(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        compile_edition(SMALL, tmp_path)
+    finally:
+        os.umask(before)
+    assert {oct(file.stat().st_mode & 0o777) for file in tmp_path.iterdir()} == {"0o644"}
+
+
+def test_a_bundle_opens_its_own_edition(bundle: Path) -> None:
+    edition = open_edition(bundle, None, None)
+    assert edition.library.heads
+    assert edition.source == bundle / "edition"
+    assert searchable(edition)
+
+
+def test_a_bundle_reads_the_index_only_when_it_is_asked_for(bundle: Path) -> None:
+    (bundle / "edition" / INDEX).unlink()
+    edition = open_edition(bundle, None, None)
+    assert all(edition.library.pages[id] for id in edition.library.heads)
+    with pytest.raises(
+        EditionDamaged, match=r"index\.bin is missing or damaged: install the program again\."
+    ):
+        edition.index_blob()
+
+
+def flipped(data: bytes) -> bytes:
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+
+
+def shortened(data: bytes) -> bytes:
+    return data[:-1]
+
+
+def lengthened(data: bytes) -> bytes:
+    return data + b"\n"
+
+
+def emptied(data: bytes) -> bytes:
+    return data[:0]
+
+
+@pytest.mark.parametrize("name", [LIBRARY, INDEX])
+@pytest.mark.parametrize("harm", [flipped, shortened, lengthened, emptied])
+def test_one_wrong_byte_is_one_sentence(bundle: Path, name: str, harm: Callable[[bytes], bytes]) -> None:
+    file = bundle / "edition" / name
+    file.write_bytes(harm(file.read_bytes()))
+    with pytest.raises(EditionDamaged, match=f"{name} is missing or damaged"):
+        open_edition(bundle, None, None).index_blob()
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"format": 99}',
+        b'{"format": 1}',
+        b'{"format": 1, "pack": "p", "edition": "e", "content_hash": "h", "files": []}',
+        b'{"format": 1, "pack": "p", "edition": "e", "content_hash": "h", "files": {}}',
+        b'{"format": 1, "pack": "p", "edition": "e", "content_hash": "h", "files": {"library.jsonl": 5}}',
+        b'{"format": 1, "pack": "p", "edition": "e", "content_hash": "h",'
+        b' "files": {"library.jsonl": {"sha256": "", "size": "many"}}}',
+    ],
+)
+def test_a_damaged_manifest_is_one_sentence(bundle: Path, manifest: bytes) -> None:
+    (bundle / "edition" / MANIFEST).write_bytes(manifest)
+    with pytest.raises(EditionDamaged, match="install the program again"):
+        open_edition(bundle, None, None)
+
+
+def test_a_program_without_guidance_says_so(tmp_path: Path) -> None:
+    with pytest.raises(EditionDamaged, match="guidance is missing"):
+        open_edition(tmp_path, None, None)
+
+
+def test_a_pack_that_is_named_comes_before_all_and_writes_nothing(bundle: Path) -> None:
+    before = sorted(bundle.rglob("*"))
+    edition = open_edition(bundle, SMALL, bundle / "cache")
+    assert edition.source == SMALL
+    assert searchable(edition)
+    assert sorted(bundle.rglob("*")) == before
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "."])
+def test_a_folder_that_is_no_pack_is_one_sentence(tmp_path: Path, folder: str) -> None:
+    with pytest.raises(PackUnreadable):
+        open_edition(tmp_path, tmp_path / folder, None)
+
+
+def test_a_checkout_compiles_once_and_then_opens_what_it_compiled(checkout: Path) -> None:
+    first = opened(checkout)
+    assert sorted(os.listdir(cache_of(checkout))) == [INDEX, LIBRARY, MANIFEST, STAMP]
+    times = {file.name: file.stat().st_mtime_ns for file in cache_of(checkout).iterdir()}
+    second = opened(checkout)
+    assert times == {file.name: file.stat().st_mtime_ns for file in cache_of(checkout).iterdir()}
+    assert second.content_hash == first.content_hash
+    assert list(second.library.heads) == list(first.library.heads)
+    assert searchable(second)
+
+
+def test_a_changed_page_is_compiled_again(checkout: Path) -> None:
+    before = opened(checkout)
+    page = next(iter(sorted((checkout / "content" / "leeds" / "pages").glob("*.md"))))
+    page.write_text(page.read_text(encoding="utf-8") + "\nOne more line to read.\n", encoding="utf-8")
+    after = opened(checkout)
+    assert after.content_hash != before.content_hash
+    assert after.library.pages[page.stem] != before.library.pages[page.stem]
+
+
+@pytest.mark.parametrize("name", [LIBRARY, INDEX, MANIFEST])
+def test_a_damaged_cache_mends_itself(checkout: Path, name: str) -> None:
+    whole = opened(checkout)
+    (cache_of(checkout) / name).write_bytes(b"{}")
+    edition = opened(checkout)
+    assert list(edition.library.heads) == list(whole.library.heads)
+    assert searchable(edition)
+    assert searchable(opened(checkout))
+    assert (cache_of(checkout) / name).read_bytes() != b"{}"
+
+
+def test_a_compile_that_was_killed_is_begun_again(checkout: Path) -> None:
+    """The stamp is written last: without it a whole-looking folder counts for nothing."""
+    opened(checkout)
+    (cache_of(checkout) / STAMP).unlink()
+    (cache_of(checkout) / LIBRARY).write_bytes(b"half")
+    assert searchable(opened(checkout))
+    assert (cache_of(checkout) / STAMP).exists()
+
+
+def test_a_checkout_that_cannot_be_written_is_read_in_memory(checkout: Path) -> None:
+    (checkout / ".build").write_bytes(b"in the way")
+    edition = opened(checkout)
+    assert edition.library.heads
+    assert searchable(edition)
+
+
+def test_a_private_start_compiles_in_memory(checkout: Path) -> None:
+    assert searchable(open_edition(checkout, None, None))
+    assert not (checkout / ".build").exists()
+
+
+def test_starts_at_once_do_not_break_each_other(checkout: Path) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        editions = list(pool.map(lambda _: opened(checkout), range(6)))
+        assert all(pool.map(searchable, editions))
+    assert len({edition.content_hash for edition in editions}) == 1
+    assert searchable(opened(checkout))
+
+
+def test_a_pack_with_errors_opens_with_a_notice_and_is_not_kept(checkout: Path) -> None:
+    page = next(iter(sorted((checkout / "content" / "leeds" / "pages").glob("*.md"))))
+    page.write_text(page.read_text(encoding="utf-8") + "\nSee [[a-page-nobody-wrote]].\n", encoding="utf-8")
+    for _ in range(2):
+        edition = opened(checkout)
+        assert "1 error" in edition.notice
+        assert "check" in edition.notice
+        assert edition.library.heads
+    assert not cache_of(checkout).exists()
+    with pytest.raises(PackUnreadable, match="error"):
+        compile_edition(checkout / "content" / "leeds", checkout / "out")
+    assert not (checkout / "out").exists()
+
+
+def test_compiling_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert compile_from([str(SMALL), str(tmp_path / "out")]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert compile_from([str(SMALL)]) == 2
+    assert compile_from([str(tmp_path / "none"), str(tmp_path / "out2")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+WITHOUT_SOURCE_READERS = """
+import sys
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("yaml", "markdown_it", "mdit_py_plugins", "PySide6"):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, Absent())
+from pathlib import Path
+from desktop.editions import open_edition
+edition = open_edition(Path(sys.argv[1]), None, None)
+assert edition.library.heads and not any(name.partition(".")[0] == "whoosh" for name in sys.modules)
+assert len(edition.index_blob()) > 1000
+from content.errors import PackUnreadable
+try:
+    open_edition(Path(sys.argv[1]), Path(sys.argv[2]), None)
+except PackUnreadable as error:
+    print(error)
+"""
+
+
+def test_a_bundle_needs_no_yaml_no_markdown_and_no_whoosh_to_open(bundle: Path) -> None:
+    """In the bundle those are absent; a pack folder is then refused with a sentence."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", WITHOUT_SOURCE_READERS, bundle, SMALL],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "opens only the guidance it came with" in done.stdout
