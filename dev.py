@@ -57,6 +57,7 @@ CHECKS = (
     "ruff format --check",
     "mypy",
     "mypy --explicit-package-bases dev.py dev_tasks",
+    "mypy packaging",
 )
 
 
