@@ -174,12 +174,12 @@ class Browsing(QObject):
 
     def _bring_to(self, place: Place) -> None:
         page = self._window.reading.page
+        if place.section:
+            page.scroll_to_section(place.section)
         if place.words:
-            page.mark(tuple(place.words.split("\n")))
+            page.mark(tuple(place.words.split("\n")), place.section)
         if place.scroll:
             page.verticalScrollBar().setValue(round(place.scroll))
-        elif place.section:
-            page.scroll_to_section(place.section)
 
     def _tell_trees(self, page: str) -> None:
         kind, colon, node = page.partition(":")

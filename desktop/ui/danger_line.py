@@ -26,8 +26,8 @@ class DangerLine(QWidget):
         self.setSizePolicy(policy)
         self._title = QLabel(_("Is a child in danger now? Call 999"), self)
         self._lines = [QLabel(f"{name}: {number}", self) for name, number in numbers]
-        self._button = PushButton(_("What to do first"), _("What to do first"), PRIMARY, parent=self)
-        self._button.clicked.connect(self.first_steps_wanted)
+        self.button = PushButton(_("What to do first"), _("What to do first"), PRIMARY, parent=self)
+        self.button.clicked.connect(self.first_steps_wanted)
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self._title, *self._lines):
@@ -37,7 +37,7 @@ class DangerLine(QWidget):
             words.addWidget(label)
         self._row = QHBoxLayout(self)
         self._row.addLayout(words, 1)
-        self._row.addWidget(self._button)
+        self._row.addWidget(self.button)
 
     def show_style(self, style: Style) -> None:
         """Take on a look and a text size."""
@@ -49,7 +49,7 @@ class DangerLine(QWidget):
             label.setPalette(palette)
         for label in self._lines:
             label.setFont(style.font("ui", 600))
-        self._button.show_style(style)
+        self.button.show_style(style)
         self._row.setContentsMargins(style.size(76), style.size(14), style.size(20), style.size(14))
         self.update()
 

@@ -19,4 +19,8 @@ def load_fonts() -> str:
         )
         for weight in _FILES
     ]
-    return FAMILY if -1 not in loaded else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return (
+        FAMILY
+        if -1 not in loaded
+        else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    )

@@ -26,6 +26,13 @@ class LeaveGate(QObject):
         if application is not None:
             application.installEventFilter(self)
 
+    def open(self) -> None:
+        """Let windows through again: only for tests, which go on after the end."""
+        self._closed = False
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)

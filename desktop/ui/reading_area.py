@@ -70,7 +70,7 @@ class ReadingArea(QWidget):
         self.bar.show_style(style)
         self.find_bar.show_style(style)
         self.outline.show_style(style)
-        self.page.show_look(style.look, style.scale)
+        self.page.show_style(style)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -62,6 +62,11 @@ class StartPage(CardPage):
         self._danger.first_steps_wanted.connect(lambda: self.page_wanted.emit(info.danger_page))
         self.add_part(self._danger)
 
+    def danger_button(self) -> QWidget:
+        """The button to the page for danger: the one thing that must be near."""
+        assert self._danger is not None
+        return self._danger.button
+
     def _page_card(self, head: PageHead) -> Card:
         card = Card(head.title, page_line(head), KINDS[head.kind].icon)
         card.clicked.connect(lambda: self.page_wanted.emit(head.id))

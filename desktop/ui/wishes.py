@@ -81,7 +81,7 @@ class Wishes:
     def close_find(self) -> None:
         """Close the find bar and return to the page."""
         self.window.reading.find_bar.empty()
-        self.window.reading.page.find("", True)
+        self.window.reading.page.find_words("", True)
         self.window.reading.page.setFocus(_KEYBOARD)
 
     def find_again(self, forward: bool) -> None:

@@ -1,0 +1,106 @@
+"""The whole program on the Leeds pack, as a worker meets it; only the end of the process is held back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Program, build_program, make_application
+from desktop.editions import Edition, open_edition
+from desktop.places import Places
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZE = (1366, 705)
+
+
+@dataclass
+class Worker:
+    """Hands and eyes: types, clicks, reads what stands on the screen."""
+
+    qtbot: QtBot
+    program: Program
+    ended: list[bool] = field(default_factory=list)
+
+    def type(self, words: str) -> None:
+        """Put the cursor in the search box and type, letter by letter."""
+        QTest.keyClick(self.program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        box = self.program.window.header.search.field
+        self.qtbot.waitUntil(box.hasFocus)
+        QTest.keyClicks(box, words)
+
+    def search(self, words: str) -> list[str]:
+        """Type words and wait for the answer to them; the titles of the hits."""
+        self.type(words)
+        results = self.program.window.results
+        self.qtbot.waitUntil(lambda: f"“{words}”" in results.title.text(), timeout=20_000)
+        model = results.hits.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.program.window, key, held)
+
+    def window_key(self, key: Qt.Key) -> None:
+        """Press a key as the system delivers it: to the window."""
+        handle = self.program.window.windowHandle()
+        assert handle is not None
+        QTest.keyClick(handle, key)
+
+    def page(self) -> str:
+        """The text of the open page."""
+        reading = self.program.window.reading
+        return reading.page.toPlainText() if reading.isVisible() else ""
+
+    def sees(self, widget: QWidget) -> bool:
+        """Whether the middle of a widget is on the screen with nothing over it."""
+        window = self.program.window
+        middle = widget.mapTo(window, widget.rect().center())
+        found = window.childAt(QPoint(middle))
+        return widget.isVisible() and found is not None and (found is widget or widget.isAncestorOf(found))
+
+    def leave(self) -> None:
+        """Press Quick leave and wait for the end."""
+        self.program.leaving.leave()
+        self.qtbot.waitUntil(lambda: bool(self.ended), timeout=5000)
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    """The Leeds edition, compiled as `./dev run` does it."""
+    return open_edition(ROOT, None, ROOT / ".build" / "edition")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """A profile of the worker's own."""
+    return Places(tmp_path / "profile" / "settings.json", tmp_path / "profile" / "bookmarks.json")
+
+
+@pytest.fixture
+def worker(qtbot: QtBot, edition: Edition, places: Places) -> Iterator[Worker]:
+    """The program, open at its start page, with the search ready."""
+    yield from open_program(qtbot, edition, places)
+
+
+def open_program(qtbot: QtBot, edition: Edition, places: Places) -> Iterator[Worker]:
+    """Open the program; after the test it is taken down whatever state it is in."""
+    make_application()
+    ended: list[bool] = []
+    program = build_program(edition, places, end=lambda: ended.append(True))
+    program.window.resize(*SIZE)
+    with qtbot.waitExposed(program.window), qtbot.waitSignal(program.thread.ready, timeout=20_000):
+        program.show()
+    yield Worker(qtbot, program, ended)
+    program.thread.stop()
+    assert program.thread.wait(5000)
+    program.leaving.gate.open()
+    program.window.hide()
+    program.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

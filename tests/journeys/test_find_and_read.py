@@ -1,0 +1,113 @@
+"""From the hallway: start, search, read, go back, keep."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.places import Places
+
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_answer_in_two_actions(worker) -> None:  # type: ignore[no-untyped-def]
+    titles = worker.search("bruise on a baby")
+    assert titles[0] == "A mark, bruise or burn on a baby who cannot move about"
+    worker.key(Qt.Key.Key_Return)
+    assert "A mark, bruise or burn on a baby" in worker.page()
+    assert "0113\u00a0376\u00a00336" in worker.page()
+
+
+def test_typing_shows_results_and_escape_brings_the_page_back(worker) -> None:  # type: ignore[no-untyped-def]
+    worker.program.browsing.open_page("babies")
+    bar = worker.program.window.reading.page.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    worker.search("domestic abuse")
+    assert worker.page() == ""
+    worker.key(Qt.Key.Key_Escape)
+    assert "babies" in worker.page()
+    assert bar.value() == before
+    assert worker.program.window.header.search.words() == ""
+
+
+def test_back_returns_to_the_same_line(worker) -> None:  # type: ignore[no-untyped-def]
+    browsing, page = worker.program.browsing, worker.program.window.reading.page
+    browsing.open_page("babies")
+    page.verticalScrollBar().setValue(300)
+    browsing.open_page("domestic-abuse")
+    assert page.verticalScrollBar().value() == 0
+    worker.key(Qt.Key.Key_Left, ALT)
+    assert browsing.page == "babies"
+    assert page.verticalScrollBar().value() == 300
+    worker.key(Qt.Key.Key_Right, ALT)
+    assert browsing.page == "domestic-abuse"
+
+
+def test_next_from_the_first_page_reaches_every_page_once(worker) -> None:  # type: ignore[no-untyped-def]
+    browsing = worker.program.browsing
+    order = list(worker.program.library.heads)
+    browsing.open_page(order[0])
+    walked = [browsing.page]
+    while (browsing.step_page(1), browsing.page)[1] != walked[-1]:
+        walked.append(browsing.page)
+    assert walked == order
+
+
+@pytest.mark.parametrize("tab", [0, 1])
+def test_every_page_opens_from_a_tree_by_keyboard(worker, tab: int) -> None:  # type: ignore[no-untyped-def]
+    tree = worker.program.window.sidebar.trees()[tab]
+    worker.key([Qt.Key.Key_1, Qt.Key.Key_2][tab], CONTROL)
+    tree.expandAll()
+    model = tree.model()
+    for page, head in worker.program.library.heads.items():
+        tree.setCurrentIndex(model.rows_of("page", page)[0])
+        worker.key(Qt.Key.Key_Return)
+        assert worker.page().startswith(head.title)
+        tree.setFocus()
+
+
+def test_a_theme_lands_on_its_own_page(worker) -> None:  # type: ignore[no-untyped-def]
+    worker.program.browsing.open_node("theme", "babies")
+    window = worker.program.window
+    assert window.part() is window.node
+    assert [card.text() for card in window.node.cards()]
+    window.node.cards()[0].click()
+    assert worker.page()
+
+
+def test_a_bookmark_is_kept_at_once(worker, places: Places) -> None:  # type: ignore[no-untyped-def]
+    worker.program.browsing.open_page("baby-bruise")
+    worker.key(Qt.Key.Key_D, CONTROL)
+    assert places.bookmarks_file is not None
+    assert json.loads(places.bookmarks_file.read_bytes())["pages"] == ["baby-bruise"]
+    assert worker.program.window.reading.bar.bookmark.text() == "Bookmarked"
+    worker.key(Qt.Key.Key_D, CONTROL)
+    assert json.loads(places.bookmarks_file.read_bytes())["pages"] == []
+
+
+def test_danger_is_two_keys_away_from_any_page(worker) -> None:  # type: ignore[no-untyped-def]
+    worker.program.browsing.open_page("grt")
+    worker.key(Qt.Key.Key_Home, ALT)
+    window = worker.program.window
+    assert window.part() is window.start
+    button = window.start.findChild(type(window.start.cards()[0]))
+    assert button is not None
+    danger = window.start.danger_button()
+    danger.setFocus()
+    worker.key(Qt.Key.Key_Space)
+    assert "A child is in danger now" in worker.page()
+
+
+def test_a_misspelt_word_offers_the_right_one(worker) -> None:  # type: ignore[no-untyped-def]
+    titles = worker.search("coersive control")
+    assert titles
+
+
+def test_the_page_of_a_hit_marks_its_words(worker) -> None:  # type: ignore[no-untyped-def]
+    worker.search("strangulation")
+    worker.key(Qt.Key.Key_Return)
+    assert worker.program.window.reading.page.marks() > 0

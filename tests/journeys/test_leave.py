@@ -1,0 +1,110 @@
+"""Gone: whatever stood on the screen, by every way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from desktop.places import Places
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def windows_on_screen() -> list[str]:
+    return [window.title() for window in QGuiApplication.topLevelWindows() if window.isVisible()]
+
+
+def press_shift_three_times(worker) -> None:  # type: ignore[no-untyped-def]
+    for _press in range(3):
+        worker.window_key(Qt.Key.Key_Shift)
+
+
+WAYS = {
+    "button": lambda worker: QTest.mouseClick(worker.program.window.header.leave, Qt.MouseButton.LeftButton),
+    "shift three times": press_shift_three_times,
+    "F12": lambda worker: worker.window_key(Qt.Key.Key_F12),
+    "window close": lambda worker: worker.program.window.close(),
+    "Ctrl+Q": lambda worker: worker.key(Qt.Key.Key_Q, CONTROL),
+    "Ctrl+W": lambda worker: worker.key(Qt.Key.Key_W, CONTROL),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_out_hides_clears_and_ends(worker, way: str) -> None:  # type: ignore[no-untyped-def]
+    worker.program.browsing.open_page("domestic-abuse")
+    worker.search("strangulation")
+    WAYS[way](worker)
+    assert windows_on_screen() == []
+    worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
+    assert worker.program.leaving.steps.failed == ()
+    assert worker.program.window.header.search.words() == ""
+    assert worker.program.window.reading.page.toPlainText() == ""
+    assert worker.program.window.results.hits.model().rowCount() == 0
+
+
+def test_leaves_while_a_dialog_is_open(worker) -> None:  # type: ignore[no-untyped-def]
+    dialog = QDialog(worker.program.window)
+    dialog.setModal(True)
+    dialog.show()
+    handle = dialog.windowHandle()
+    for _press in range(3):
+        QTest.keyClick(handle, Qt.Key.Key_Shift)
+    assert windows_on_screen() == []
+    worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
+
+
+def test_nothing_comes_to_the_screen_after_leaving(worker) -> None:  # type: ignore[no-untyped-def]
+    late = QMessageBox(worker.program.window)
+    late.setText("too late")
+    QTimer.singleShot(20, late.show)
+    worker.leave()
+    assert late.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    assert windows_on_screen() == []
+
+
+def test_a_press_taken_back_uncovers(worker) -> None:  # type: ignore[no-untyped-def]
+    window = worker.program.window
+    button = window.header.leave
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    assert window.cover.isVisible()
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=button.rect().bottomLeft() * 5)
+    assert not window.cover.isVisible()
+    assert not worker.ended
+
+
+def test_own_clipboard_is_emptied(worker) -> None:  # type: ignore[no-untyped-def]
+    QApplication.clipboard().setText("0113 376 0336")
+    worker.leave()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_reading_searching_and_leaving_writes_nothing(worker, places: Places, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    worker.search("bruise on a baby")
+    worker.key(Qt.Key.Key_Return)
+    worker.program.browsing.open_page("grt")
+    worker.leave()
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_the_window_keeps_one_neutral_title(worker) -> None:  # type: ignore[no-untyped-def]
+    for page in worker.program.library.heads:
+        worker.program.browsing.open_page(page)
+        assert worker.program.window.windowTitle() == "Handrail"
+
+
+@pytest.mark.parametrize("size", [(1366, 705), (1024, 560), (800, 560), (480, 360)])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_quick_leave_stands_uncovered_in_the_corner(worker, size: tuple[int, int], text: int) -> None:  # type: ignore[no-untyped-def]
+    worker.program.settings.set("text_size", text)
+    worker.program.window.resize(*size)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    button = worker.program.window.header.leave
+    assert worker.sees(button)
+    assert button.height() >= 44
+    corner = button.mapTo(worker.program.window, button.rect().topRight())
+    assert (corner.x(), corner.y()) == (worker.program.window.width() - 1, 0)

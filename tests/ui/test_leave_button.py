@@ -1,0 +1,56 @@
+"""The button covers at press, leaves at release near it, and takes the press back farther away."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.leave_button import SLIDE_OFF, LeaveButton
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def button(qtbot: QtBot) -> LeaveButton:
+    button = LeaveButton()
+    qtbot.addWidget(button)
+    button.resize(208, 66)
+    button.show()
+    return button
+
+
+def test_covers_at_press_and_leaves_at_release(qtbot: QtBot, button: LeaveButton) -> None:
+    with qtbot.waitSignal(button.covered), qtbot.assertNotEmitted(button.leave_wanted):
+        QTest.mousePress(button, LEFT)
+    with qtbot.waitSignal(button.leave_wanted):
+        QTest.mouseRelease(button, LEFT)
+
+
+def test_a_small_slide_still_leaves(qtbot: QtBot, button: LeaveButton) -> None:
+    QTest.mousePress(button, LEFT)
+    with qtbot.waitSignal(button.leave_wanted), qtbot.assertNotEmitted(button.uncovered):
+        QTest.mouseRelease(button, LEFT, pos=QPoint(208 + 20, 30))
+
+
+def test_a_long_slide_takes_the_press_back(qtbot: QtBot, button: LeaveButton) -> None:
+    QTest.mousePress(button, LEFT)
+    with qtbot.waitSignal(button.uncovered), qtbot.assertNotEmitted(button.leave_wanted):
+        QTest.mouseRelease(button, LEFT, pos=QPoint(100, 66 + SLIDE_OFF + 20))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_keys_act_when_they_go_down(qtbot: QtBot, button: LeaveButton, key: Qt.Key) -> None:
+    with qtbot.waitSignal(button.leave_wanted):
+        QTest.keyPress(button, key)
+
+
+def test_other_buttons_of_the_mouse_do_nothing(qtbot: QtBot, button: LeaveButton) -> None:
+    with qtbot.assertNotEmitted(button.covered), qtbot.assertNotEmitted(button.leave_wanted):
+        QTest.mouseClick(button, Qt.MouseButton.RightButton)
+
+
+def test_says_what_it_is_and_does(button: LeaveButton) -> None:
+    assert button.accessibleName() == "Quick leave"
+    assert "Shift three times" in button.accessibleDescription()

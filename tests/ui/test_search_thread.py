@@ -1,0 +1,93 @@
+"""One thread, newest question only, and no problem that could end it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from queue import SimpleQueue
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.search_thread import SearchThread
+from index.hits import Answer
+
+
+class Gate:
+    """A searcher that waits to be let through: a slow index, at the test's own pace."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.begun: SimpleQueue[str] = SimpleQueue()
+        self.let: SimpleQueue[None] = SimpleQueue()
+
+    def search(
+        self, words: str, *, limit: int = 50, still_wanted: Callable[[], bool] = lambda: True
+    ) -> Answer | None:
+        self.asked.append(words)
+        self.begun.put(words)
+        self.let.get()
+        if words == "break":
+            raise ValueError("this question breaks the search")
+        return Answer(words, ()) if still_wanted() else None
+
+
+@pytest.fixture
+def gate() -> Gate:
+    return Gate()
+
+
+@pytest.fixture
+def thread(qtbot: QtBot, gate: Gate) -> Iterator[SearchThread]:
+    thread = SearchThread(lambda: gate)
+    with qtbot.waitSignal(thread.ready):
+        thread.start()
+    yield thread
+    thread.stop()
+    for _turn in range(9):
+        gate.let.put(None)
+    assert thread.wait(5000)
+
+
+def test_only_the_newest_question_is_answered(qtbot: QtBot, thread: SearchThread, gate: Gate) -> None:
+    told: list[str] = []
+    thread.answered.connect(lambda answer, _number: told.append(answer.words))
+    thread.ask("b")
+    assert gate.begun.get(timeout=5) == "b"
+    for words in ("br", "bru", "bruise"):
+        thread.ask(words)
+    with qtbot.waitSignal(thread.answered):
+        gate.let.put(None)
+        gate.let.put(None)
+    assert told == ["bruise"]
+    assert gate.asked == ["b", "bruise"]
+
+
+def test_a_question_given_up_is_not_answered(qtbot: QtBot, thread: SearchThread, gate: Gate) -> None:
+    thread.ask("secret")
+    gate.begun.get(timeout=5)
+    thread.give_up()
+    with qtbot.assertNotEmitted(thread.answered, wait=50):
+        gate.let.put(None)
+
+
+def test_a_problem_is_told_and_the_next_question_answered(
+    qtbot: QtBot, thread: SearchThread, gate: Gate
+) -> None:
+    with qtbot.waitSignal(thread.failed) as failed:
+        thread.ask("break")
+        gate.let.put(None)
+    assert failed.args == ["this question breaks the search"]
+    with qtbot.waitSignal(thread.answered):
+        thread.ask("bruise")
+        gate.let.put(None)
+
+
+def test_an_index_that_cannot_be_opened_is_a_sentence(qtbot: QtBot) -> None:
+    def broken() -> Gate:
+        raise OSError("the index is damaged")
+
+    thread = SearchThread(broken)
+    with qtbot.waitSignal(thread.failed) as failed:
+        thread.start()
+    assert failed.args == ["the index is damaged"]
+    assert thread.wait(5000)
