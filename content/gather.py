@@ -13,7 +13,7 @@ from content.notes import Notes
 PACK_FILE = "pack.yml"
 TABLES = ("themes", "groups", "contacts", "sources", "synonyms", "glossary", "questions")
 NEEDED = ("themes", "groups")
-MOST_BYTES = 1_000_000  # per file: the longest page of guidance is under 40 kB
+MOST_BYTES = 256 * 1024  # per file: the longest page of guidance is under 40 kB
 MOST_PAGES = 1_900  # an edition may hold 2,000 files
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 

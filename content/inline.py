@@ -11,7 +11,7 @@ from content.notes import Notes, Passage, Reference
 from content.references import CONTACT, PAGE, unshield
 
 _STAND_IN = "…"  # one word in the eyes of the rules, where a title or a number will stand
-_UNCLOSED = ("[[", "]]", "{contact")
+_UNCLOSED = ("[[", "]]", "{contact", "](")
 
 
 class InlineReader:
@@ -42,9 +42,8 @@ class InlineReader:
         words = unshield(token.content)
         for mark in _UNCLOSED:
             if mark in words:
-                self._error(
-                    "bad-reference", f'"{mark}" does not belong to a whole [[page-id]] or {{contact:id}}.'
-                )
+                sentence = f'"{mark}" is no part of a whole [[page-id]], {{contact:id}} or [words](address).'
+                self._error("bad-reference", sentence)
                 break
         self._say(words)
 

@@ -8,11 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.container import container_plugin
 
 from content.blocks import (
     Block,
@@ -32,10 +29,10 @@ from content.findings import Finding
 from content.inline import InlineReader
 from content.model import Section
 from content.notes import Notes, Passage
-from content.references import CONTACT, reference_plugin, shield, unshield
+from content.parser import TooMuch, parse
+from content.references import CONTACT, shield, unshield
 from content.text import runs_text
 
-DEEPEST = 50  # levels of nesting; the deepest page of guidance has six
 _TICK = re.compile(r"\[[ xX]\]\s+\S")
 _TICK_MARK = re.compile(r"^\[[ xX]\]\s*")
 _BOXES = ", ".join(kind.value for kind in CalloutKind)
@@ -99,14 +96,11 @@ class MarkdownReader:
     def _parse(self, text: str, first_line: int) -> Iterable[_Node]:
         self._first_line = self._line = first_line
         self._lines = text.split("\n")
-        tokens = _parser().parse(shield(text))
-        for token in tokens:
-            levels = (token.level, *(child.level for child in token.children or ()))
-            if max(levels) > DEEPEST:
-                line = first_line + (token.map[0] if token.map else 0)
-                self._notes.error(self._path, line, "nesting", f"This is nested more than {DEEPEST} deep.")
-                return ()
-        return SyntaxTreeNode(tokens).children
+        try:
+            return SyntaxTreeNode(parse(text)).children
+        except TooMuch as problem:
+            self._notes.error(self._path, first_line + problem.line, problem.rule, problem.sentence)
+            return ()
 
     def _error(self, rule: str, sentence: str) -> None:
         self._notes.error(self._path, self._line, rule, sentence)
@@ -260,16 +254,6 @@ class _Anchors:
             anchor = f"{wanted}-{number}"
         self._taken.add(anchor)
         return anchor
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """Every mark is recognised, also the forbidden ones, so that they can be pointed at."""
-    md = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 10, "html": True}).enable("table")
-    container_plugin(md, "box", validate=lambda info, _markup: bool(info.strip()))
-    reference_plugin(md)
-    md.validateLink = lambda url: True  # type: ignore[method-assign]  # bad links are ours to name
-    return md
 
 
 def _first_words(item: _Node) -> str:

@@ -1,0 +1,214 @@
+"""Markdown becomes typed blocks; what has no block of its own becomes a finding with its line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from content.blocks import (
+    Block,
+    Callout,
+    CalloutKind,
+    ContactCards,
+    ContactTarget,
+    Heading,
+    ListBlock,
+    PageTarget,
+    Paragraph,
+    Run,
+    Table,
+    TickList,
+    WebTarget,
+)
+from content.markdown import read_blocks, read_markdown, slug
+
+
+def words(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+BLOCKS: dict[str, tuple[str, Block]] = {
+    "paragraph over two lines": ("Ring\nthem.", words("Ring them.")),
+    "hard break": ("Ring  \nthem.", words("Ring them.")),
+    "bold": ("a **b** c", Paragraph((Run("a "), Run("b", True), Run(" c")))),
+    "italics are flattened": ("a *b* _c_", words("a b c")),
+    "code is flattened": ("a `b c`", words("a b c")),
+    "bold italics": ("***a***", Paragraph((Run("a", True),))),
+    "entities": ("Tea &amp; toast", words("Tea & toast")),
+    "several spaces": ("a   b", words("a b")),
+    "escaped mark": (r"\*a\*", words("*a*")),
+    "heading 3": ("### What", Heading(3, (Run("What"),))),
+    "heading 4": ("#### What", Heading(4, (Run("What"),))),
+    "web": ("[a](https://x.org)", Paragraph((Run("a", target=WebTarget("https://x.org")),))),
+    "bare web": ("<https://x.org>", Paragraph((Run("https://x.org", target=WebTarget("https://x.org")),))),
+    "page": ("[[a-b]]", Paragraph((Run("", target=PageTarget("a-b")),))),
+    "section": ("[[a-b#c]]", Paragraph((Run("", target=PageTarget("a-b", "c")),))),
+    "page with words": ("[[a|do  it]]", Paragraph((Run("do it", target=PageTarget("a")),))),
+    "words over two lines": ("[[a|do\nit]].", Paragraph((Run("do it", target=PageTarget("a")), Run(".")))),
+    "bold page": ("**[[a|b]]**", Paragraph((Run("b", True, PageTarget("a")),))),
+    "cards": ("{contact:a}\n{contact:b}", ContactCards(("a", "b"))),
+    "mention": ("Ring {contact:a}", Paragraph((Run("Ring "), Run("", target=ContactTarget("a"))))),
+    "bold mention is text": ("**{contact:a}**", Paragraph((Run("", True, ContactTarget("a")),))),
+    "bullets": ("- a\n- b", ListBlock(((words("a"),), (words("b"),)))),
+    "numbers": ("3. a\n4. b", ListBlock(((words("a"),), (words("b"),)), True, 3)),
+    "ticks": ("- [ ] a\n- [x] **b**", TickList(((Run("a"),), (Run("b", True),)))),
+    "tick with page": ("- [ ] [[a|b]]", TickList(((Run("b", target=PageTarget("a")),),))),
+    "box": ("::: warning\na\n:::", Callout(CalloutKind.WARNING, "", (words("a"),))),
+    "box with title": ("::: family Say it\na\n:::", Callout(CalloutKind.FAMILY, "Say it", (words("a"),))),
+    "table": (
+        "| a | b |\n|---|---|\n| c | [[d|e]] |",
+        Table(((Run("a"),), (Run("b"),)), (((Run("c"),), (Run("e", target=PageTarget("d")),)),)),
+    ),
+    "short row": ("|a|b|\n|-|-|\n|c|", Table(((Run("a"),), (Run("b"),)), (((Run("c"),), ()),))),
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_block(name: str) -> None:
+    text, block = BLOCKS[name]
+    assert read_blocks(text, "x.md", 1) == ((block,), ())
+
+
+FINDINGS: dict[str, tuple[str, str, int]] = {
+    "raw block": ("a\n\n<div>b</div>", "raw-html", 3),
+    "raw inline": ("a\nb <b>c</b>", "raw-html", 2),
+    "comment": ("<!-- hidden -->", "raw-html", 1),
+    "script": ("<script>alert(1)</script>", "raw-html", 1),
+    "javascript": ("a\n[b](javascript:alert(1))", "bad-link", 2),
+    "javascript by entity": ("[b](java&#115;cript:x)", "bad-link", 1),
+    "javascript by reference": ("[b]\n\n[b]: javascript:x", "bad-link", 1),
+    "data address": ("[b](data:text/html;base64,x)", "bad-link", 1),
+    "vbscript": ("[b](vbscript:x)", "bad-link", 1),
+    "file": ("[b](file:///etc/passwd)", "bad-link", 1),
+    "ordinary link to a page": ("[b](danger-now)", "bad-link", 1),
+    "mail": ("<a@example.org>", "bad-link", 1),
+    "telephone": ("[b](tel:999)", "bad-link", 1),
+    "picture": ("a\n![b](https://x.org/b.png)", "image", 2),
+    "title in the body": ("# a", "bad-heading", 1),
+    "deep heading": ("##### a", "bad-heading", 1),
+    "section in a short text": ("a\n\n## b", "bad-heading", 3),
+    "unknown box": ("::: danger\na\n:::", "bad-box", 1),
+    "open box": ("a\n\n::: warning\nb", "bad-box", 3),
+    "loose box mark": ("a\n\n:::\n\nb", "bad-box", 3),
+    "number in a box title": ("::: warning Ring {contact:a}\nb\n:::", "bad-reference", 1),
+    "mixed ticks": ("- [ ] a\n- b", "bad-tick-list", 1),
+    "tick with more below": ("- [ ] a\n  - b", "bad-tick-list", 1),
+    "too many cells": ("| a | b |\n|---|---|\n| c | d | e |", "bad-table", 3),
+    "page with capitals": ("a [[Danger]]", "bad-reference", 1),
+    "open page link": ("a\nb [[danger", "bad-reference", 2),
+    "open contact": ("a {contact:duty", "bad-reference", 1),
+    "contact with a space": ("a {contact:the duty}", "bad-reference", 1),
+    "link with a space": ("[b](https://x.org/a b)", "bad-reference", 1),
+    "contact in a link": ("[a {contact:b}](https://x.org)", "bad-reference", 1),
+    "page in a link": ("[a [[b]]](https://x.org)", "bad-reference", 1),
+    "code by indent": ("a\n\n    b", "code", 3),
+    "fence": ("```\nb\n```", "code", 1),
+    "quotation": ("> b", "quotation", 1),
+    "line": ("a\n\n---\n\nb", "rule-line", 3),
+}
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_finding(name: str) -> None:
+    text, rule, line = FINDINGS[name]
+    _blocks, findings = read_blocks(text, "x.md", 11)
+    assert [(f.rule, f.line) for f in findings][:1] == [(rule, line + 10)]
+    assert str(findings[0]).startswith(f"x.md:{line + 10}: ")
+
+
+def test_sections_begin_at_second_level_headings() -> None:
+    text = "lead\n\n## A child's day\n\na\n\n### Part\n\nb\n\n## A child's day\n\nc\n\n## **Bold**\n\nd"
+    sections, findings = read_markdown(text, "x.md", 1)
+    assert findings == ()
+    assert [(s.anchor, s.title, len(s.blocks)) for s in sections] == [
+        ("", "", 1),
+        ("a-childs-day", "A child's day", 3),
+        ("a-childs-day-2", "A child's day", 1),
+        ("bold", "Bold", 1),
+    ]
+
+
+def test_heading_with_a_link_and_empty_section_are_found() -> None:
+    _sections, findings = read_markdown("## Go to [[a]]\n\nx\n\n## Empty\n\n## Full\n\nx", "x.md", 5)
+    assert [(f.rule, f.line) for f in findings] == [("bad-heading", 5), ("empty-section", 9)]
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor"),
+    [
+        ("What to do", "what-to-do"),
+        ("Café & crèche", "cafe-creche"),
+        ("A child’s day", "a-childs-day"),
+        ("…", "section"),
+    ],
+)
+def test_slug(title: str, anchor: str) -> None:
+    assert slug(title) == anchor
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "- ",
+            "1. ",
+            "> ",
+            "  ",
+            "    ",
+            "\n",
+            "\n\n",
+            "## ",
+            "### ",
+            "# ",
+            "|",
+            "|-|-|",
+            "::: warning\n",
+            ":::\n",
+        ),
+        *(
+            "[ ] ",
+            "[[a]]",
+            "[[a|b]]",
+            "[[",
+            "]]",
+            "{contact:a}",
+            "{contact:",
+            "**",
+            "*",
+            "_",
+            "`",
+            "```\n",
+            "~~~",
+        ),
+        *(
+            "<b>",
+            "<!--",
+            "-->",
+            "[a](",
+            "javascript:x)",
+            "https://x.org)",
+            "![",
+            "&amp;",
+            "\\",
+            "\t",
+            "---\n",
+            "a",
+            "é",
+        ),
+        *("[a]: x\n", "===\n", "<https://x.org>", "\ue000", "\u2028", "😀"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_nothing_that_an_author_types_raises(text: str) -> None:
+    sections, findings = read_markdown(text, "x.md", 1)
+    assert all(1 <= finding.line <= text.count("\n") + 1 for finding in findings)
+    assert len({section.anchor for section in sections}) == len(sections)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    read_markdown(text, "x.md", 1)
