@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.words import Analysis, Token
 
+# In a longer text quotes are somebody's speech, not a wish for these words side by side
+_PHRASE_WITHIN = 12
 _PHRASE = re.compile(r'["“”„]([^"“”„]+)["“”„]')
 
 
@@ -46,12 +49,14 @@ class Query:
 def read_query(text: str, analysis: Analysis, caps: Caps) -> Query:
     """The question in a text of any kind: no character means anything but quotes around a phrase."""
     text = text[: caps.characters]
-    phrases = []
+    terms = _terms(text, list(analysis.tokens(text)), caps)
+    query = Query(terms, tuple(filter(None, _phrases(text, analysis))))
+    return query if len(query.content) <= _PHRASE_WITHIN else Query(terms)
+
+
+def _phrases(text: str, analysis: Analysis) -> Iterator[tuple[str, ...]]:
     for match in _PHRASE.finditer(text):
-        words = tuple(token.word for token in analysis.tokens(match.group(1)) if not token.joined)
-        phrases.append(words)
-    tokens = list(analysis.tokens(text))
-    return Query(_terms(text, tokens, caps), tuple(filter(None, phrases)))
+        yield tuple(token.word for token in analysis.tokens(match.group(1)) if not token.joined)
 
 
 def _terms(text: str, tokens: list[Token], caps: Caps) -> tuple[Term, ...]:
@@ -68,7 +73,7 @@ def _terms(text: str, tokens: list[Token], caps: Caps) -> tuple[Term, ...]:
         if token.joined or not token.word:
             continue
         if not token.stop:
-            if token.word in seen or len(seen) >= caps.terms:
+            if token.word not in seen and len(seen) >= caps.terms:
                 continue
             seen.add(token.word)
         grows = token.end == len(text)
