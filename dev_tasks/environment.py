@@ -55,20 +55,24 @@ def _set_up(level: str, stamp: Stamp) -> Stamp:
     if not _works(PYTHON):
         venv.EnvBuilder(with_pip=False, clear=True, symlinks=os.name != "nt").create(FOLDER)
         stamp = Stamp()
-    _install_wheels(level)
-    if stamp.environment is None:
-        stamp.environment = qt_libraries.provide(FOLDER / "system")
-    if level == "dev" and sys.platform == "linux":
-        qt_libraries.provide_screen()
+    wheels = _start_wheels(level)  # downloads while the system's packages are installed
+    try:
+        if stamp.environment is None:
+            stamp.environment = qt_libraries.provide(FOLDER / "system")
+        if level == "dev" and sys.platform == "linux":
+            qt_libraries.provide_screen()
+    finally:
+        failed = wheels.wait()
+    if failed:
+        raise NoSetUp("The Python wheels could not be installed: the lines above say why.")
     stamp.levels[level] = _fingerprint(level)
     STAMP.write_text(json.dumps(asdict(stamp), indent=1) + "\n", encoding="utf-8")
     return stamp
 
 
-def _install_wheels(level: str) -> None:
+def _start_wheels(level: str) -> subprocess.Popen[bytes]:
     command = [str(PYTHON), str(_pip_wheel() / "pip"), "install", *PIP_OPTIONS, "-r", str(_lock(level))]
-    if subprocess.run(command, stdout=sys.stderr).returncode:
-        raise NoSetUp("The Python wheels could not be installed: the lines above say why.")
+    return subprocess.Popen(command, stdout=sys.stderr)
 
 
 def _pip_wheel() -> Path:
