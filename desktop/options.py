@@ -1,19 +1,11 @@
-"""What the command line asks for, as one value; and one clear sentence when it cannot be understood."""
+"""What the command line asks for, as one value."""
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn
-
-from desktop import __version__
-from desktop.errors import OptionsWrong
-from desktop.words import _
-
-MOST_HITS = 1000
 
 
 class Task(StrEnum):
@@ -44,84 +36,6 @@ def read_options(argv: Sequence[str]) -> Options:
     """Read the words after the program's name. OptionsWrong is the sentence; --help exits."""
     if not argv:
         return Options()
-    found, unknown = _parser().parse_known_args(argv)
-    if unknown:
-        raise OptionsWrong(
-            _("“{word}” is not an option of this program; use --help to see them.").format(word=unknown[0])
-        )
-    return _options(found)
+    from desktop.option_parser import parse  # a plain start of the window does not wait for argparse
 
-
-def _options(found: Namespace) -> Options:
-    given = vars(found)
-    if given.pop("self_test", False):
-        if given["task"] is not Task.WINDOW:
-            raise OptionsWrong(_("The option --self-test stands alone, without a command."))
-        given["task"] = Task.SELF_TEST
-    given["words"] = " ".join(given.get("words", ()))
-    return Options(**given)
-
-
-class _Parser(ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        # argparse would print its usage lines first; a person needs the one sentence
-        raise OptionsWrong(
-            _("The command line was not understood: {message}; use --help.").format(message=message)
-        )
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
-        prog="handrail",
-        description=_(
-            "Guidance for outreach workers with children and families. Works without the internet."
-        ),
-        allow_abbrev=False,
-        argument_default=SUPPRESS,
-    )
-    parser.set_defaults(task=Task.WINDOW)
-    parser.add_argument("--version", action="version", version=f"Handrail {__version__}")
-    parser.add_argument(
-        "--self-test", action="store_true", help=_("open, search, read, leave; print a summary")
-    )
-    _add_places(parser)
-    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", parser_class=_Parser)
-    search = commands.add_parser(
-        "search", help=_("search the guidance from a terminal"), allow_abbrev=False, argument_default=SUPPRESS
-    )
-    _add_search(search)
-    check = commands.add_parser(
-        "check", help=_("check a pack folder"), allow_abbrev=False, argument_default=SUPPRESS
-    )
-    check.set_defaults(task=Task.CHECK)
-    check.add_argument("folder", metavar="FOLDER", type=_folder, help=_("the folder that holds pack.yml"))
-    return parser
-
-
-def _add_search(parser: ArgumentParser) -> None:
-    parser.set_defaults(task=Task.SEARCH)
-    parser.add_argument("words", metavar="WORDS", nargs="+", help=_("what to look for"))
-    parser.add_argument("--json", dest="as_json", action="store_true", help=_("print a JSON list"))
-    parser.add_argument("--limit", metavar="N", type=_count, help=_("at most this many hits"))
-    _add_places(parser)
-
-
-def _add_places(parser: ArgumentParser) -> None:
-    parser.add_argument("--pack", metavar="FOLDER", type=_folder, help=_("open this pack folder"))
-    parser.add_argument("--profile", metavar="DIR", type=_folder, help=_("keep settings and bookmarks here"))
-    parser.add_argument("--portable", action="store_true", help=_("keep them beside the program"))
-    parser.add_argument("--private", action="store_true", help=_("write nothing at all"))
-
-
-def _folder(word: str) -> Path:
-    if not word or "\0" in word:
-        raise ArgumentTypeError(_("a folder is missing"))
-    return Path(word).absolute()
-
-
-def _count(word: str) -> int:
-    if not (word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= MOST_HITS):
-        raise ArgumentTypeError(
-            _("“{word}” is not a number from 1 to {most}").format(word=word, most=MOST_HITS)
-        )
-    return int(word)
+    return parse(argv)

@@ -76,6 +76,15 @@ def test_a_bruise_on_a_baby_is_answered_first(capsys: Said) -> None:
         assert isinstance(hit["why"], list)
 
 
+def test_json_is_the_same_in_any_console(program: Path) -> None:
+    search = ("search", "bruise", "--json", "--pack", str(ROOT / "content" / "leeds"))
+    unicode = start(program, *search, PYTHONIOENCODING="utf-8")
+    ascii = start(program, *search, PYTHONIOENCODING="ascii")
+    assert "…" in unicode.stdout.decode("utf-8")
+    assert ascii.stdout.isascii()
+    assert json.loads(ascii.stdout) == json.loads(unicode.stdout)
+
+
 def test_the_limit_is_kept(capsys: Said) -> None:
     assert main(["search", "child", "--json", "--limit", "2", "--private"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 2

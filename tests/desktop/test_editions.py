@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from content.errors import EditionDamaged, PackUnreadable
+from desktop.edition_stamp import stamp_of
 from desktop.editions import Edition, compile_edition, compile_from, open_edition
 from desktop.sealed_files import INDEX, LIBRARY, MANIFEST
 from index.engine import open_index
@@ -47,6 +48,13 @@ def cache_of(checkout: Path) -> Path:
 
 def opened(checkout: Path) -> Edition:
     return open_edition(checkout, None, cache_of(checkout))
+
+
+def change(checkout: Path, line: str = "One more line to read.") -> Path:
+    """Add a line to the first page and return its file."""
+    page = min((checkout / "content" / "leeds" / "pages").glob("*.md"))
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    return page
 
 
 def searchable(edition: Edition) -> bool:
@@ -169,8 +177,7 @@ def test_a_checkout_compiles_once_and_then_opens_what_it_compiled(checkout: Path
 
 def test_a_changed_page_is_compiled_again(checkout: Path) -> None:
     before = opened(checkout)
-    page = next(iter(sorted((checkout / "content" / "leeds" / "pages").glob("*.md"))))
-    page.write_text(page.read_text(encoding="utf-8") + "\nOne more line to read.\n", encoding="utf-8")
+    page = change(checkout)
     after = opened(checkout)
     assert after.content_hash != before.content_hash
     assert after.library.pages[page.stem] != before.library.pages[page.stem]
@@ -196,6 +203,36 @@ def test_a_compile_that_was_killed_is_begun_again(checkout: Path) -> None:
     assert (cache_of(checkout) / STAMP).exists()
 
 
+def test_a_compile_that_failed_half_way_leaves_no_stamp(checkout: Path) -> None:
+    """Else a page changed and changed back would show the text in between."""
+    opened(checkout)
+    change(checkout)
+    (cache_of(checkout) / INDEX).unlink()
+    (cache_of(checkout) / INDEX).mkdir()
+    (cache_of(checkout) / INDEX / "in-the-way").touch()
+    assert searchable(opened(checkout))
+    assert not (cache_of(checkout) / STAMP).exists()
+
+
+def test_the_stamp_sees_times_sizes_and_names(checkout: Path) -> None:
+    pack = checkout / "content" / "leeds"
+    page = min(pack.glob("pages/*.md"))
+    seen = page.stat()
+    stamps = [stamp_of(pack, checkout)]
+    os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns + 1_000_000))  # same size, later
+    stamps.append(stamp_of(pack, checkout))
+    page.write_bytes(page.read_bytes() + b"\n")  # same time, longer
+    os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    stamps.append(stamp_of(pack, checkout))
+    page.rename(page.with_name("another.md"))
+    stamps.append(stamp_of(pack, checkout))
+    (checkout / "index").mkdir()
+    (checkout / "index" / "new.py").touch()  # the code that compiles counts too
+    stamps.append(stamp_of(pack, checkout))
+    assert len(set(stamps)) == len(stamps)
+    assert stamp_of(pack, checkout) == stamps[-1]
+
+
 def test_a_checkout_that_cannot_be_written_is_read_in_memory(checkout: Path) -> None:
     (checkout / ".build").write_bytes(b"in the way")
     edition = opened(checkout)
@@ -217,8 +254,7 @@ def test_starts_at_once_do_not_break_each_other(checkout: Path) -> None:
 
 
 def test_a_pack_with_errors_opens_with_a_notice_and_is_not_kept(checkout: Path) -> None:
-    page = next(iter(sorted((checkout / "content" / "leeds" / "pages").glob("*.md"))))
-    page.write_text(page.read_text(encoding="utf-8") + "\nSee [[a-page-nobody-wrote]].\n", encoding="utf-8")
+    change(checkout, "See [[a-page-nobody-wrote]].")
     for _ in range(2):
         edition = opened(checkout)
         assert "1 error" in edition.notice

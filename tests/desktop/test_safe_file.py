@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -104,9 +105,15 @@ def test_anything_else_is_damaged(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_huge_file_is_not_read_into_memory(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_bytes(b"{" + b" " * LARGEST + b"}")
-    with pytest.raises(FileDamaged):
-        read_object(tmp_path / "a.json")
+    with (tmp_path / "a.json").open("wb") as file:
+        file.truncate(40 * LARGEST)
+    tracemalloc.start()
+    try:
+        with pytest.raises(FileDamaged):
+            read_object(tmp_path / "a.json")
+        assert tracemalloc.get_traced_memory()[1] < 4 * LARGEST
+    finally:
+        tracemalloc.stop()
 
 
 def test_damaged_files_are_numbered_and_all_kept(tmp_path: Path) -> None:

@@ -101,6 +101,15 @@ def test_a_setting_of_another_version_stays(tmp_path: Path) -> None:
     assert json.loads(file.read_bytes()) == {"format": 1, "idle_minutes": 5, "look": "cream"}
 
 
+def test_a_setting_nested_beyond_reason_is_dropped_not_fatal(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_bytes(b'{"format": 1, "future": %s1%s}' % (b"[" * 900, b"]" * 900))
+    settings = Settings(file)
+    settings.load()
+    settings.set("look", "dark")
+    assert json.loads(file.read_bytes()) == {"format": 1, "look": "dark"}
+
+
 @pytest.mark.parametrize(
     ("data", "look"),
     [
