@@ -54,11 +54,11 @@ class Carried:
     def start(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run the program with almost no environment, far from the checkout."""
         needed = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-        whole = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(self.home), **needed, **environment}
+        own = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(self.home), "LANG": "C.UTF-8"}
         return subprocess.run(
             [self.folder / PROGRAM, *words],
             cwd=self.home,
-            env=whole,
+            env={**own, **needed, **environment},
             capture_output=True,
             text=True,
             encoding="utf-8",
