@@ -61,7 +61,7 @@ def _guard_pickles() -> None:
                 if value is unsafe:
                     setattr(module, name, safe)
             if isinstance(value, type) and issubclass(value, pickle.Unpickler):
-                value.find_class = safe_pickle.Unpickler.find_class  # type: ignore[method-assign, assignment]
+                value.find_class = safe_pickle.Unpickler.find_class  # type: ignore[method-assign, assignment]  # meant: Whoosh reads old files so
 
 
 _formats, _whoosh3, _filestore, _porter2 = _import_whoosh()

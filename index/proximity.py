@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from heapq import nlargest
 from itertools import pairwise
 from operator import itemgetter
@@ -15,7 +16,9 @@ from index.snippets import Passage
 _SECTIONS = 40
 _WEIGHT = 0.2
 # Words further apart than this are not near
-_REACH = 10
+_REACH = 5
+# How soon another such pair stops to count
+_REPEATS = 0.5
 
 
 def near_each_other(
@@ -40,19 +43,16 @@ def near_each_other(
 def _nearness(passage: Passage, pairs: Sequence[tuple[str, str, float]]) -> float:
     total = 0.0
     for first, second, idf in pairs:
-        gap = _gap(passage.positions.get(first, ()), passage.positions.get(second, ()))
-        if gap <= _REACH:
-            total += idf / gap
+        places = passage.positions
+        mass = sum(gap**-2 for gap in _gaps(places.get(first, ()), places.get(second, ())))
+        total += idf * mass / (_REPEATS + mass)
     return total
 
 
-def _gap(first: Sequence[int], second: Sequence[int]) -> int:
-    """The fewest words from one to the other, in either order; beyond reach if one is not there."""
-    closest, a, b = _REACH + 1, 0, 0
-    while a < len(first) and b < len(second):
-        closest = min(closest, abs(first[a] - second[b]) or closest)
-        if first[a] < second[b]:
-            a += 1
-        else:
-            b += 1
-    return closest
+def _gaps(first: Sequence[int], second: Sequence[int]) -> Iterator[int]:
+    """From each place of the one word, how many words it is to the nearest of the other, within reach."""
+    for place in first:
+        at = bisect_left(second, place)
+        nearest = min((abs(place - other) for other in second[max(0, at - 1) : at + 1]), default=0)
+        if 0 < nearest <= _REACH:
+            yield nearest

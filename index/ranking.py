@@ -20,11 +20,11 @@ class Weights:
     keywords: float = 1.8
     body: float = 1.0
     length: float = 0.75  # B: how much a long field counts less
-    repeats: float = 1.2  # K1: how soon another mention stops to count
+    repeats: float = 1.8  # K1: how soon another mention stops to count
 
 
 # What a match counts that is not the typed word itself; the order of these is the order of the tiers
-STEM = 0.95
+STEM = 0.9
 SYNONYM = 0.7
 PREFIX = 0.6
 FUZZY = 0.5

@@ -1,0 +1,144 @@
+"""Measures search on judged questions: `python -m index.evaluate --pack FOLDER --queries FILE.tsv`.
+
+With `--collection DIR` it measures a public test collection instead (docs.jsonl, queries.jsonl, qrels.tsv).
+A pack is asked exactly as a worker asks, within the caps on a question; a collection's queries are prose
+and are read whole. Prints JSON; exit 2 with one sentence when something cannot be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from content.errors import ContentError
+from content.model import Library
+from content.read import read_pack
+from index.build import build_index, content_hash
+from index.engine import open_index
+from index.errors import IndexFault, MaterialUnreadable
+from index.judged import JudgedQuery, own_queries, read_collection, read_queries
+from index.measures import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
+from index.query import Caps
+from index.searcher import Searcher
+
+# Collections' queries are whole paragraphs
+_NO_CAPS = Caps(characters=100_000, terms=1_000)
+# Typing is measured on the beginnings of some queries, letter by letter
+_TYPED_QUERIES = 50
+_TYPED_LETTERS = 40
+
+Ranked = list[tuple[JudgedQuery, list[str]]]
+
+
+def measure_pack(library: Library, queries: Sequence[JudgedQuery]) -> dict[str, Any]:
+    """The measures of a pack over all queries and by type."""
+    searcher = Searcher(open_index(build_index(library), content_hash(library)), library)
+    ranked = _rank(searcher, queries, 10)
+    kinds = dict.fromkeys(query.kind for query in queries)
+    return {
+        **_measures(ranked),
+        "no_hits": [query.words for query, pages in ranked if not pages],
+        "not_in_top3": [query.words for query, pages in ranked if not best_within(pages, query.grades, 3)],
+        "by_type": {kind: _measures([r for r in ranked if r[0].kind == kind]) for kind in kinds},
+    }
+
+
+def measure_collection(library: Library, queries: Sequence[JudgedQuery], settled: bool) -> dict[str, Any]:
+    """The measures of a test collection, with sizes and times in milliseconds."""
+    start = perf_counter()
+    blob = build_index(library)
+    seconds = perf_counter() - start
+    searcher = Searcher(open_index(blob, content_hash(library)), library, caps=_NO_CAPS)
+    ranked = _rank(searcher, queries, 100, settled)
+    return {
+        "queries": len(ranked),
+        "nDCG@10": mean(ndcg(pages, ungraded(query.grades)) for query, pages in ranked),
+        "nDCG@10_graded": mean(ndcg(pages, query.grades) for query, pages in ranked),
+        "MRR@10": mean(reciprocal_rank(pages, query.grades) for query, pages in ranked),
+        "recall@100": mean(recall(pages, query.grades) for query, pages in ranked),
+        "documents": len(library.heads),
+        "build_seconds": round(seconds, 2),
+        "index_bytes": len(blob),
+        "query_ms": _spread(_times(searcher, [query.words for query in queries])),
+        "keystroke_ms": _spread(_times(searcher, _typed(queries))),
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command: reads, measures, prints."""
+    options = _options(arguments)
+    try:
+        result = _measure(options)
+    except (IndexFault, ContentError) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    print(json.dumps(result, indent=2, ensure_ascii=False))
+    return 0
+
+
+def _measure(options: argparse.Namespace) -> dict[str, Any]:
+    if options.collection:
+        return measure_collection(*read_collection(options.collection), options.settled)
+    library = read_pack(options.pack).library
+    if library is None:
+        raise MaterialUnreadable(
+            f"{options.pack} holds no pack that can be read: run the check command on it."
+        )
+    return measure_pack(library, read_queries(options.queries) if options.queries else own_queries(library))
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m index.evaluate", description="Measure search.")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--pack", type=Path, help="a pack's folder")
+    source.add_argument("--collection", type=Path, help="a folder with docs, queries and judgements")
+    parser.add_argument(
+        "--queries", type=Path, help="qid, query, type, grades; else the pack's own questions"
+    )
+    parser.add_argument("--settled", action="store_true", help="rank collections as after a pause in typing")
+    return parser.parse_args(arguments)
+
+
+def _rank(searcher: Searcher, queries: Sequence[JudgedQuery], limit: int, settled: bool = False) -> Ranked:
+    ranked = []
+    for query in queries:
+        answer = searcher.search(query.words, limit=limit, settled=settled)
+        ranked.append((query, [hit.page for hit in answer.hits] if answer else []))
+    return ranked
+
+
+def _measures(ranked: Ranked) -> dict[str, Any]:
+    return {
+        "queries": len(ranked),
+        "nDCG@10": mean(ndcg(pages, query.grades) for query, pages in ranked),
+        "MRR@10": mean(reciprocal_rank(pages, query.grades) for query, pages in ranked),
+        "top1": mean(best_within(pages, query.grades, 1) for query, pages in ranked),
+        "top3": mean(best_within(pages, query.grades, 3) for query, pages in ranked),
+    }
+
+
+def _typed(queries: Sequence[JudgedQuery]) -> list[str]:
+    begun = [query.words[:_TYPED_LETTERS] for query in queries[:_TYPED_QUERIES]]
+    return [words[:end] for words in begun for end in range(1, len(words) + 1)]
+
+
+def _times(searcher: Searcher, texts: Sequence[str]) -> list[float]:
+    times = []
+    for text in texts:
+        start = perf_counter()
+        searcher.search(text, limit=10)
+        times.append((perf_counter() - start) * 1000)
+    return times
+
+
+def _spread(times: Sequence[float]) -> dict[str, float]:
+    return {"p50": percentile(times, 0.5), "p95": percentile(times, 0.95), "max": percentile(times, 1.0)}
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
