@@ -69,9 +69,8 @@ def open_searcher(edition: Edition) -> Callable[[], Finds]:
     """How the search thread opens the index: imported there, because whoosh takes longer than the window."""
 
     def opened() -> Finds:
-        from index.searcher import Searcher
-
         from index.engine import open_index
+        from index.searcher import Searcher
 
         return Searcher(open_index(edition.index_blob(), edition.content_hash), edition.library)
 
@@ -95,7 +94,7 @@ def build_program(edition: Edition, places: Places, end: Callable[[], None] = en
     """Build and wire everything; needs a QApplication, shows nothing."""
     library = edition.library
     settings, bookmarks = Settings(places.settings_file), Bookmarks(places.bookmarks_file)
-    notices = tuple(sentence for sentence in (settings.load(), bookmarks.load()) if sentence)
+    notices = tuple(sentence for sentence in (edition.notice, settings.load(), bookmarks.load()) if sentence)
     bookmarks.resolve(library)
     themes, groups = theme_tree(library), group_tree(library)
     window = MainWindow(library, themes, groups, PageView(), where_things_lie(places))

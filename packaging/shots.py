@@ -1,6 +1,6 @@
 """Screenshots for the README and the docs: the real program, drawn off the screen.
 
-Run `./dev shots [FOLDER] [--look NAME] [--size WxH] [--text PERCENT]`; without a folder they go to docs/shots.
+`./dev shots [FOLDER] [--look NAME] [--size WxH] [--text PERCENT]`; without a folder they go to docs/shots.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402  # the platform is chosen first
+from PySide6.QtWidgets import QApplication  # noqa: E402, TID251  # the platform is chosen first
 
 from desktop.app import Program, build_program, make_application  # noqa: E402
 from desktop.editions import open_edition  # noqa: E402

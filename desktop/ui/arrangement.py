@@ -24,15 +24,23 @@ class Arrangement:
     words_in_page_bar: bool
     search_in_own_row: bool
     print_in_bar: bool
+    header_buttons: frozenset[str]
 
+
+_ALL = frozenset(("topics", "home", "back", "forward", "display", "help"))
+_FEW = frozenset(("topics", "back", "display"))
+_ONE = frozenset(("topics",))
+"""What gives way has a key too; Quick leave never gives way."""
 
 # from this effective width on: widest first
 _TABLE: tuple[tuple[int, Arrangement], ...] = (
-    (1180, Arrangement(300, True, True, True, True, True, False, True)),
-    (860, Arrangement(264, True, False, True, True, True, False, True)),
-    (700, Arrangement(264, False, False, False, False, True, False, True)),
-    (520, Arrangement(264, False, False, False, False, False, True, True)),
-    (0, Arrangement(264, False, False, False, False, False, True, False)),
+    (1180, Arrangement(300, True, True, True, True, True, False, True, _ALL)),
+    (860, Arrangement(264, True, False, True, True, True, False, True, _ALL)),
+    (700, Arrangement(264, False, False, False, False, True, False, True, _ALL)),
+    (520, Arrangement(264, False, False, False, False, False, True, True, _ALL)),
+    (430, Arrangement(264, False, False, False, False, False, True, False, _ALL)),
+    (300, Arrangement(264, False, False, False, False, False, True, False, _FEW)),
+    (0, Arrangement(220, False, False, False, False, False, True, False, _ONE)),
 )
 
 PAGE_BAR_FROM_HEIGHT = 380

@@ -145,7 +145,7 @@ class Browsing(QObject):
             self._show_page(place)
         elif place.page in self._nodes:
             self._window.node.show_node(self._library, self._nodes[place.page])
-        self._window.show_part(self._part(place.page))
+        self._window.show_part_and_focus(self._part(place.page))
         self._tell_trees(place.page)
         self.tell_ways()
         self.page_shown.emit(self.page)

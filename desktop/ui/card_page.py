@@ -24,7 +24,7 @@ class CardPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # arrows scroll; Tab goes to the cards
         self._style: Style | None = None
         self._labels: list[tuple[QLabel, str, int, str]] = []
         self._grids: list[tuple[QGridLayout, tuple[Card, ...]]] = []

@@ -31,9 +31,16 @@ class Header(QWidget):
         self.leave = LeaveButton(self)
         self._lay_out()
 
-    def buttons(self) -> tuple[PushButton, ...]:
-        """All buttons but Quick leave."""
-        return (self.topics, self.home, self.back, self.forward, self.display, self.help)
+    def named_buttons(self) -> dict[str, PushButton]:
+        """All buttons but Quick leave, by the names that the arrangement uses."""
+        return {
+            "topics": self.topics,
+            "home": self.home,
+            "back": self.back,
+            "forward": self.forward,
+            "display": self.display,
+            "help": self.help,
+        }
 
     def _lay_out(self) -> None:
         self._line = QHBoxLayout()
@@ -53,7 +60,7 @@ class Header(QWidget):
     def show_style(self, style: Style) -> None:
         """Take on a look and a text size."""
         self._style = style
-        for button in self.buttons():
+        for button in self.named_buttons().values():
             button.show_style(style)
         self.search.show_style(style)
         self.leave.show_style(style)
@@ -64,6 +71,8 @@ class Header(QWidget):
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Fit the width: drop words first, then give the search a row of its own."""
+        for name, button in self.named_buttons().items():
+            button.setVisible(name in arrangement.header_buttons)
         self.display.show_words(arrangement.words_in_header)
         self.leave.show_hint(arrangement.leave_hint)
         self.search.show_hint(arrangement.outline_beside_page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -98,7 +98,6 @@ class Leaving(QObject):
 
     def _end_in_order(self) -> None:
         self._thread.wait(500)
-        QCoreApplication.exit(0)
         self._end()
 
 

@@ -82,6 +82,10 @@ class MainWindow(QWidget):
         rows.addWidget(self.header)
         rows.addWidget(self.notice)
         rows.addLayout(middle, 1)
+        # the search box has the keyboard at the start; one Shift+Tab from it stands Quick leave
+        QWidget.setTabOrder(self.header.forward, self.header.leave)
+        QWidget.setTabOrder(self.header.leave, self.header.search.field)
+        self.header.search.field.setFocus()
 
     def late(self, name: str) -> CardPage:
         """The display panel or help: made when first asked for, so that starting stays quick."""
@@ -100,6 +104,15 @@ class MainWindow(QWidget):
     def show_part(self, part: QWidget) -> None:
         """Bring one part to the middle."""
         self._stack.setCurrentWidget(part)
+
+    def show_part_and_focus(self, part: QWidget) -> None:
+        """Bring one part to the middle; the keyboard goes with it if it was in the middle before."""
+        focused = self.focusWidget()
+        inside = focused is not None and self._stack.isAncestorOf(focused)
+        self.show_part(part)
+        if inside:
+            front = self.reading.page if part is self.reading else part
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def part(self) -> QWidget:
         """What stands in the middle now."""

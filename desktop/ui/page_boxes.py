@@ -1,4 +1,4 @@
-"""The boxes behind parts of a page: rounded, tinted, with a bar and an icon, so colour is never the only sign."""
+"""The boxes behind parts of a page: tint, bar and icon, so colour is never the only sign."""
 
 from __future__ import annotations
 

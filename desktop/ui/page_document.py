@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
     QTextListFormat,
@@ -37,7 +36,7 @@ from content.blocks import (
 from content.kinds import KINDS
 from content.model import Contact, Library, Page, Section, Status
 from desktop.ui.page_boxes import TEXT_LEFT
-from desktop.ui.page_formats import PageFormats
+from desktop.ui.page_formats import BOX, INSIDE, PageFormats
 from desktop.ui.style import Style
 from desktop.words import N_, _, plural
 
@@ -47,7 +46,8 @@ CALLOUT_TITLES = {
     CalloutKind.DO_NOT_ASSUME: N_("Do not assume"),
     CalloutKind.FAMILY: N_("Words for the family"),
 }
-_INSIDE_TOP, _INSIDE_RIGHT, _INSIDE_BOTTOM = 14, 18, 14
+CELL_PAD, PAGER_PAD = 8, 14
+"""Room around the words of a table's cell and of a way to another page, as drawn at 100 %."""
 _CALLOUT_INK = {
     CalloutKind.WARNING: "warn_ink",
     CalloutKind.GOOD_PRACTICE: "good_ink",
@@ -59,7 +59,7 @@ ICON_SCHEME = "icon"
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A page with what stands around it: its neighbours, the date it is read on, and the lines ticked so far."""
+    """A page with what stands around it: its neighbours, the date it is read on, the lines ticked so far."""
 
     library: Library
     page: Page
@@ -84,7 +84,7 @@ def href(target: Target | None) -> str:
 
 
 def fill_document(document: QTextDocument, opening: Opening, style: Style) -> tuple[tuple[str, int], ...]:
-    """Write a page into an empty document; returns each section's anchor and where it starts, in characters."""
+    """Write a page into an empty document; returns each section's anchor and its position."""
     return _Writer(document, opening, style).write()
 
 
@@ -96,7 +96,6 @@ class _Writer:
         self._formats = PageFormats(style)
         self._cursor = QTextCursor(document)
         self._fresh = True  # the block at the cursor is empty and may be used
-        self._inside = 0.0
         self._room: tuple[float, float] = (0, 0)
         self._ticks = 0
         self._anchors: list[tuple[str, int]] = []
@@ -135,10 +134,9 @@ class _Writer:
         self._line(_("Where this comes from"), "ui", 700, above=28, below=4)
         for name in head.sources:
             if source := library.sources.get(name):
-                parts = [source.publisher, source.title] + ([source.page_date] if source.page_date else [])
-                self._line(
-                    ". ".join(part.rstrip(".") for part in parts) + ".", "small", colour="ink2", below=2
-                )
+                dated = f", {source.page_date}" if source.page_date else ""
+                words = f"{source.publisher}. {source.title}{dated}."
+                self._line(words, "small", colour="ink2", below=2)
         dates = _("Reviewed {reviewed}. Next review due {due}.").format(
             reviewed=long_date(head.reviewed), due=long_date(head.review_by)
         )
@@ -156,12 +154,12 @@ class _Writer:
         made = QTextTableFormat()
         made.setBorder(0)
         made.setCellSpacing(0)
-        made.setCellPadding(self._style.size(14))
+        made.setCellPadding(self._style.size(PAGER_PAD))
         made.setTopMargin(self._style.size(20))
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         half = QTextLength(QTextLength.Type.PercentageLength, 50)
         made.setColumnWidthConstraints([half, half])
-        made.setProperty(QTextFrameFormat.Property.UserProperty + 1, "pager")
+        made.setProperty(BOX, "pager")
         self._close_fresh()
         table = self._cursor.insertTable(1, 2, made)
         for column, (words, page) in enumerate(ways):
@@ -169,8 +167,6 @@ class _Writer:
                 self._pager_cell(table.cellAt(0, column).firstCursorPosition(), words, page, column == 1)
 
     def _pager_cell(self, cursor: QTextCursor, words: str, page: str, right: bool) -> None:
-        from PySide6.QtCore import Qt
-
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         for role, text, char in (
             ("small", words, self._formats.text("small", 400, "ink2")),
@@ -289,12 +285,12 @@ class _Writer:
         made = QTextTableFormat()
         made.setBorder(0)
         made.setCellSpacing(0)
-        made.setCellPadding(self._style.size(8))
+        made.setCellPadding(self._style.size(CELL_PAD))
         made.setTopMargin(self._style.size(4))
         made.setBottomMargin(self._style.size(14))
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         made.setHeaderRowCount(1)
-        made.setProperty(QTextFrameFormat.Property.UserProperty + 1, "table")
+        made.setProperty(BOX, "table")
         self._close_fresh()
         outer = self._cursor
         table = outer.insertTable(1 + len(block.rows), len(block.header), made)
@@ -339,20 +335,10 @@ class _Writer:
         self._close_fresh()
         self._cursor.insertFrame(self._formats.box(kind))
         self._fresh = True
-        self._room = (self._style.size(TEXT_LEFT), self._style.size(_INSIDE_RIGHT))
-        self._inside = self._cursor.position()
+        self._room = (self._style.size(TEXT_LEFT - INSIDE), self._style.size(4))
 
     def _close_box(self) -> None:
         frame = self._cursor.currentFrame()
-        first, last = frame.firstCursorPosition().block(), frame.lastCursorPosition().block()
-        for block, above in ((first, True), (last, False)):
-            cursor = QTextCursor(block)
-            made = block.blockFormat()
-            if above:
-                made.setTopMargin(made.topMargin() + self._style.size(_INSIDE_TOP))
-            else:
-                made.setBottomMargin(self._style.size(_INSIDE_BOTTOM))
-            cursor.setBlockFormat(made)
         self._cursor.setPosition(frame.lastPosition() + 1)
         self._room = (0, 0)
         self._fresh = True

@@ -11,6 +11,10 @@ BOX = QTextFrameFormat.Property.UserProperty + 1
 """Frame property that names the box to paint behind it."""
 
 
+INSIDE = 14
+"""Room inside a box on all sides, as drawn at 100 %."""
+
+
 class PageFormats:
     """Formats made on demand; lengths as drawn at 100 %."""
 
@@ -55,15 +59,14 @@ class PageFormats:
         made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return made
 
-    def box(self, kind: str, icon: bool = True) -> QTextFrameFormat:
+    def box(self, kind: str) -> QTextFrameFormat:
         """A frame that is painted as a box of this kind."""
         made = QTextFrameFormat()
         made.setProperty(BOX, kind)
-        made.setLeftMargin(0)
-        made.setTopMargin(self.style.size(8))
+        made.setTopMargin(self.style.size(10))
         made.setBottomMargin(self.style.size(14))
-        made.setPadding(0)
-        # a frame pads all sides alike, so the room around the words is the margin of blocks inside
+        # a frame pads all sides alike: what the icon needs is a margin of the blocks inside
+        made.setPadding(self.style.size(INSIDE))
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         made.setBorder(0)
         return made

@@ -55,9 +55,9 @@ def selections(
     shown = []
     for start, end in places:
         one = QTextEdit.ExtraSelection()
-        one.cursor = QTextCursor(document)  # type: ignore[attr-defined]  # the stubs leave out the fields
-        one.cursor.setPosition(start)  # type: ignore[attr-defined]
-        one.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
-        one.format = made  # type: ignore[attr-defined]
+        one.cursor = QTextCursor(document)
+        one.cursor.setPosition(start)
+        one.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        one.format = made
         shown.append(one)
     return shown

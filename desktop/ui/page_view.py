@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPagedPaintDevice,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
     QTextDocument,
     QTextTable,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from content.model import Library, Page
 from desktop.ui.focus_ring import draw_focus_ring
 from desktop.ui.page_boxes import draw_box
-from desktop.ui.page_document import Opening, fill_document
+from desktop.ui.page_document import CELL_PAD, PAGER_PAD, Opening, fill_document
 from desktop.ui.page_formats import BOX
 from desktop.ui.page_marks import find_all, mark_format, selections
 from desktop.ui.style import Style
@@ -55,10 +56,12 @@ class PageView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._style: Style | None = None
+        self._document: QTextDocument | None = None
         self._opening: Opening | None = None
         self._sections: tuple[tuple[str, int], ...] = ()
         self._ticks: dict[str, frozenset[int]] = {}
         self._column = (26, 600)
+        self._shape: tuple[float, ...] = ()
         self._marks: list[tuple[int, int]] = []
         self._at_mark = -1
         self._found: tuple[str, list[tuple[int, int]], int] = ("", [], -1)
@@ -87,9 +90,8 @@ class PageView(QTextBrowser):
 
     def set_column(self, left: int, width: int) -> None:
         """Put the reading column there, in pixels of the viewport."""
-        if (left, width) != self._column:
-            self._column = (left, width)
-            self._fit_column()
+        self._column = (left, width)
+        self._fit_column()
 
     def clear_page(self) -> None:
         """Forget the page, its ticks and its marks."""
@@ -98,7 +100,7 @@ class PageView(QTextBrowser):
         self._ticks.clear()
         self._marks, self._at_mark, self._found = [], -1, ("", [], -1)
         self.setExtraSelections([])
-        self.setDocument(QTextDocument(self))
+        self._replace_document(QTextDocument(self))
 
     def _build(self) -> None:
         if self._style is None or self._opening is None:
@@ -110,10 +112,20 @@ class PageView(QTextBrowser):
         document.setIndentWidth(self._style.size(28))
         self._sections = fill_document(document, self._opening, self._style)
         self._shape_column(document)
-        self.setDocument(document)  # Qt deletes the one before, which was made below this view
+        self._replace_document(document)
+
+    def _replace_document(self, document: QTextDocument) -> None:
+        old, self._document = self._document, document
+        self.setDocument(document)
+        if old is not None:
+            old.deleteLater()
 
     def _fit_column(self) -> None:
-        self._shape_column(self.document())
+        # shaping lays the whole page out anew, so only a real change may do it
+        shape = (*self._column, self.viewport().width(), self._style.scale if self._style else 1.0)
+        if shape != self._shape:
+            self._shape = shape
+            self._shape_column(self.document())
 
     def _shape_column(self, document: QTextDocument) -> None:
         left, width = self._column
@@ -285,6 +297,10 @@ class PageView(QTextBrowser):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_column()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._style:
             painter = QPainter(self.viewport())
@@ -303,34 +319,35 @@ class PageView(QTextBrowser):
                 continue
             made = frame.frameFormat()
             area = layout.frameBoundingRect(frame).translated(0, -up)
-            area.adjust(made.leftMargin(), made.topMargin(), -made.rightMargin(), -made.bottomMargin())
             if not area.intersects(visible):
                 continue
             if isinstance(frame, QTextTable):
-                self._draw_table(painter, frame, kind, area, style)
+                self._draw_table(painter, frame, kind, style)
             else:
+                area.adjust(0, made.topMargin(), 0, -made.bottomMargin())
                 draw_box(painter, area, kind, style, self.devicePixelRatioF())
 
-    def _draw_table(
-        self, painter: QPainter, table: QTextTable, kind: str, area: QRectF, style: Style
-    ) -> None:
-        layout, up = self.document().documentLayout(), self.verticalScrollBar().value()
+    def _draw_table(self, painter: QPainter, table: QTextTable, kind: str, style: Style) -> None:
+        left, width = self._column
         if kind == "pager":
-            half = area.width() / 2
+            top, low = self._row_edges(table, 0, style.size(PAGER_PAD))
+            half, gap = width / 2, style.size(6)
             for column in range(2):
                 if table.cellAt(0, column).firstCursorPosition().block().text():
-                    gap = style.size(6)
-                    left = area.left() + column * half + (gap if column else 0)
-                    draw_box(painter, QRectF(left, area.top(), half - gap, area.height()), kind, style, 1)
+                    start = left + column * half + (gap if column else 0)
+                    draw_box(painter, QRectF(start, top, half - gap, low - top), kind, style, 1)
             return
         for row in range(table.rows()):
-            lows = [
-                layout.blockBoundingRect(table.cellAt(row, column).lastCursorPosition().block()).bottom()
-                for column in range(table.columns())
-            ]
-            low = max(lows) - up + style.size(8)
+            _top, low = self._row_edges(table, row, style.size(CELL_PAD))
             painter.setPen(style.colour("ink" if row == 0 else "line"))
-            painter.drawLine(round(area.left()), round(low), round(area.right()), round(low))
+            painter.drawLine(left, round(low), left + width, round(low))
+
+    def _row_edges(self, table: QTextTable, row: int, pad: int) -> tuple[float, float]:
+        layout, up = self.document().documentLayout(), self.verticalScrollBar().value()
+        cells = [table.cellAt(row, column) for column in range(table.columns())]
+        tops = [layout.blockBoundingRect(cell.firstCursorPosition().block()).top() for cell in cells]
+        lows = [layout.blockBoundingRect(cell.lastCursorPosition().block()).bottom() for cell in cells]
+        return min(tops) - up - pad, max(lows) - up + pad
 
     def _draw_focus(self, style: Style) -> None:
         cursor = self.textCursor()

@@ -58,7 +58,7 @@ class ResultsView(QWidget):
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         return label
 
     def show_person(self, sentence: str) -> None:
@@ -127,7 +127,9 @@ class ResultsView(QWidget):
             for kind, count in counts if len(counts) > 1 else ():
                 self._add_chip(kind, f"{KINDS[kind].plural} {count}")
             self._keys.setText(_("Up and Down to choose, Enter to open, Esc to go back"))
+            self._chip_row.addSpacing(16)
             self._chip_row.addWidget(self._keys)
+        self._chip_row.addStretch(1)
         self._fit_chips()
 
     def _add_chip(self, kind: str, words: str) -> None:

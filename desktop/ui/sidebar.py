@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from content.tree import TreeNode
 from desktop.ui.bookmark_list import BookmarkList
@@ -48,6 +56,7 @@ class Sidebar(QWidget):
     def _tab(self, words: str, number: int) -> PushButton:
         tab = PushButton(words, words, TAB, parent=self)
         tab.setCheckable(True)
+        tab.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tabs.addButton(tab, number)
         self.tabs.append(tab)
         tab.clicked.connect(lambda: self.show_tab(number))
@@ -78,6 +87,9 @@ class Sidebar(QWidget):
         for widget in parts:
             widget.show_style(style)
         self._edition.setFont(style.font("small"))
+        palette = self._edition.palette()
+        palette.setColor(self._edition.foregroundRole(), style.colour("ink2"))
+        self._edition.setPalette(palette)
         pad = style.size(12)
         self._rows.setContentsMargins(pad, pad, 8, pad)
         self._rows.setSpacing(style.size(8))

@@ -125,7 +125,7 @@ class TopicTree(QTreeView):
 
 
 def _plain(index: Index) -> QModelIndex:
-    return index if isinstance(index, QModelIndex) else QModelIndex(index)  # type: ignore[arg-type]  # Qt converts
+    return index.model().index(index.row(), index.column(), index.parent())
 
 
 class _RowDelegate(QStyledItemDelegate):

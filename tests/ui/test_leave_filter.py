@@ -66,7 +66,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot):  # type: ignore[no-untyped-def]  # a generator of Desk
+def desk(qtbot: QtBot):
     desk = Desk(qtbot)
     yield desk
     application = QApplication.instance()
