@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -132,7 +132,7 @@ def _arguments(value: Any) -> list[Any]:
     """The fields in order, without those at the end that are as the class would make them anyway."""
     declared = _FIELDS[type(value)]
     end = len(declared)
-    while end and getattr(value, declared[end - 1].name) == declared[end - 1].default is not MISSING:
+    while end and getattr(value, declared[end - 1].name) == declared[end - 1].default:
         end -= 1
     return [_plain(getattr(value, field.name)) for field in declared[:end]]
 

@@ -60,6 +60,7 @@ BLOCKS: dict[str, tuple[str, Block]] = {
         "| a | b |\n|---|---|\n| c | [[d|e]] |",
         Table(((Run("a"),), (Run("b"),)), (((Run("c"),), (Run("e", target=PageTarget("d")),)),)),
     ),
+    "escaped bar in a link": ("[[a\\|b]]", Paragraph((Run("b", target=PageTarget("a")),))),
     "short row": ("|a|b|\n|-|-|\n|c|", Table(((Run("a"),), (Run("b"),)), (((Run("c"),), ()),))),
 }
 
@@ -97,6 +98,7 @@ FINDINGS: dict[str, tuple[str, str, int]] = {
     "too many cells": ("| a | b |\n|---|---|\n| c | d | e |", "bad-table", 3),
     "page with capitals": ("a [[Danger]]", "bad-reference", 1),
     "open page link": ("a\nb [[danger", "bad-reference", 2),
+    "open link after a link over two lines": ("a [[b|do\nit]] [[", "bad-reference", 2),
     "open contact": ("a {contact:duty", "bad-reference", 1),
     "contact with a space": ("a {contact:the duty}", "bad-reference", 1),
     "link with a space": ("[b](https://x.org/a b)", "bad-reference", 1),

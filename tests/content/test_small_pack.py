@@ -21,6 +21,7 @@ from content.blocks import (
 from content.errors import PackUnreadable
 from content.model import Library
 from content.read import read_pack
+from content.text import section_text
 
 
 def test_small_pack_has_no_findings(pack) -> None:
@@ -122,3 +123,42 @@ def test_pack_without_readable_pack_file_has_no_library(pack) -> None:
     assert reading.library is None
     assert not reading.sound
     assert pack.check() == reading.findings
+
+
+def test_what_leads_nowhere_is_left_as_words(pack) -> None:
+    pack.edit("pages/danger-now.md", "{contact:duty}\n{contact:night-team}", "{contact:nobody}")
+    pack.edit("pages/danger-now.md", "[[who-to-call]] and", "[[who]] and")
+    pack.edit("pages/danger-now.md", "#what-it-may-mean|", "#nowhere|")
+    reading = read_pack(pack.folder)
+    assert reading.library is not None
+    assert not reading.sound
+    assert reading.library.pages["danger-now"].sections[2].blocks == (
+        Paragraph(
+            (
+                Run("Then read "),
+                Run("who"),
+                Run(" and "),
+                Run("what a bruise may mean", target=PageTarget("baby-bruise")),
+                Run("."),
+            )
+        ),
+    )
+
+
+def test_unknown_contact_beside_a_known_one_is_left_out(pack) -> None:
+    pack.edit(
+        "pages/danger-now.md", "{contact:duty}\n{contact:night-team}", "{contact:nobody} {contact:duty}"
+    )
+    library = read_pack(pack.folder).library
+    assert library is not None
+    assert library.pages["danger-now"].sections[2].blocks[0] == ContactCards(("duty",))
+
+
+@pytest.mark.parametrize("publish", ["no", "check-first"])
+def test_number_that_nobody_cleared_is_nowhere_in_the_library(pack, publish: str) -> None:
+    pack.edit("contacts.yml", "publish: yes-number-only", f"publish: {publish}")
+    library = read_pack(pack.folder).library
+    assert library is not None
+    assert "0999" not in repr(library) + repr(dict(library.pages))
+    steps = section_text(library.pages["danger-now"].sections[1], library.contacts)
+    assert "or Night Team at night" in steps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from content.model import Library
 from content.read import read_pack
@@ -65,3 +66,10 @@ def test_reading_order_has_each_page_once(small: Library) -> None:
     order = reading_order(small)
     assert sorted(order) == sorted(small.heads)
     assert order[0] == "danger-now"
+
+
+def test_circle_of_themes_ends(small: Library) -> None:
+    round_trip = {**small.themes, "safety": replace(small.themes["safety"], parent="sleep")}
+    library = replace(small, themes=round_trip)
+    assert breadcrumb(library, "safe-sleep") == ("safety", "home", "babies", "sleep")
+    assert page_ids(theme_tree(library)) < set(small.heads)
