@@ -93,6 +93,16 @@ class Form:
             self.error(name, rule, f'The date "{name}" is missing: please fill it in.')
         return None
 
+    def address(self, name: str, *, in_words: bool = False) -> str:
+        """A web address; `in_words` also allows a hint such as "through their website"."""
+        words = self.text(name)
+        if in_words and " " in words and ":" not in words:
+            return words
+        if words and not words.lower().startswith(("https://", "http://")):
+            self.error(name, "bad-link", f'"{words[:60]}" is not a web address: begin with https://.')
+            return ""
+        return words
+
     def number(self, name: str, *, least: int = 0) -> int:
         """A whole number; 0 when absent."""
         words = self.text(name)

@@ -23,10 +23,11 @@ from content.blocks import (
     Table,
     TickList,
 )
+from content.contacts import PUBLISHABLE
 from content.findings import Finding, error
 from content.model import Contact, Page, Section, Theme
 from content.notes import Notes, Reference, Sort
-from content.records import PUBLISHABLE, Tables
+from content.records import Tables
 from content.text import shown_number
 
 _RULES: Mapping[Sort, tuple[str, str]] = {

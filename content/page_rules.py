@@ -15,9 +15,9 @@ from content.blocks import (
     Table,
     TickList,
 )
+from content.contacts import PUBLISHABLE
 from content.findings import Finding, error, warning
 from content.model import Page
-from content.records import PUBLISHABLE
 from content.rule import Ground
 from content.text import blocks_text
 from content.tree import TreeNode, group_tree, page_ids, theme_tree

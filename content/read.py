@@ -10,11 +10,12 @@ from types import MappingProxyType
 from content.arrange import arrange
 from content.findings import Finding, Severity
 from content.gather import gather
+from content.info import read_info
 from content.link import Known, Linker, linked_themes, shareable, unresolved
 from content.model import Library, Page
 from content.notes import Notes, Passage, Place, Reference
 from content.pages import read_pages
-from content.records import Tables, read_info, read_tables
+from content.records import Tables, read_tables
 
 
 @dataclass(frozen=True, slots=True)
