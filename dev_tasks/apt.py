@@ -1,4 +1,7 @@
-"""Debian's and Ubuntu's packages, installed where we may and unpacked below .venv where we may not."""
+"""Debian's and Ubuntu's packages, installed where we may and unpacked below .venv where we may not.
+
+A package is named by one name, or by several with a space between: the first that the release knows is meant.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 # Graphics drivers that libGL's packages pull in, and what only those need (LLVM's XML and ICU).
@@ -37,10 +40,20 @@ def install(packages: Sequence[str]) -> bool:
         return False
     environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
     apt = [*prefix, *environment, "apt-get", "-qq"]
-    command = [*apt, "install", "-y", "--no-install-recommends", *packages]
-    if _quiet(command):
+    command = [*apt, "install", "-y", "--no-install-recommends"]
+    if _quiet([*command, *named(packages)]):
         return True
-    return _quiet([*apt, "update"]) and _quiet(command)
+    return _quiet([*apt, "update"]) and _quiet([*command, *named(packages)])
+
+
+def named(packages: Sequence[str], options: Sequence[str] = ()) -> list[str]:
+    """One name for each package (libraries were renamed to ...t64 on the way to 2038)."""
+    return sorted({_first_known(package.split(), options) for package in packages})
+
+
+def _first_known(names: Sequence[str], options: Sequence[str]) -> str:
+    known = (name for name in names[:-1] if _quiet(["apt-cache", *options, "show", name]))
+    return next(known, names[-1])
 
 
 class Unpacked:
@@ -53,11 +66,10 @@ class Unpacked:
 
     def add(self, packages: Sequence[str]) -> bool:
         """Fetch the packages with all that they need and the machine lacks."""
-        return self._add(packages) or (self._update() and self._add(packages))
-
-    def known(self, names: Iterable[str]) -> str | None:
-        """The first name that this release knows (libraries were renamed to ...t64 on the way to 2038)."""
-        return next((name for name in names if _quiet(["apt-cache", *self._options, "show", name])), None)
+        added = self._add(packages) or (self._update() and self._add(packages))
+        for spent in ("files", "lists", "cache"):
+            shutil.rmtree(self.folder / spent, ignore_errors=True)
+        return added
 
     def _add(self, packages: Sequence[str]) -> bool:
         wanted = [name for name in self._lacking(packages) if not DRIVERS.match(name)]
@@ -65,15 +77,12 @@ class Unpacked:
         files.mkdir(parents=True, exist_ok=True)
         if not wanted or not _quiet(["apt-get", *self._options, "download", *wanted], files):
             return False
-        unpacked = [
-            _quiet(["dpkg-deb", "-x", str(file), str(self.tree)]) for file in sorted(files.glob("*.deb"))
-        ]
-        shutil.rmtree(files)
-        return all(unpacked)
+        return all([_quiet(["dpkg-deb", "-x", str(file), str(self.tree)]) for file in files.glob("*.deb")])
 
     def _lacking(self, packages: Sequence[str]) -> list[str]:
-        command = ["apt-get", *self._options, "-s", "--no-install-recommends", "install", *packages]
-        plan = subprocess.run(command, capture_output=True, text=True)
+        command = ["apt-get", *self._options, "-s", "--no-install-recommends", "install"]
+        names = named(packages, self._options)
+        plan = subprocess.run([*command, *names], capture_output=True, text=True)
         return re.findall(r"^Inst (\S+)", plan.stdout, re.MULTILINE) if plan.returncode == 0 else []
 
     def _update(self) -> bool:

@@ -68,7 +68,7 @@ def provide(folder: Path) -> dict[str, str]:
     print(f"Fetching {len(missing)} system libraries that Qt needs ...", file=sys.stderr)
     if apt.present():
         unpacked = apt.Unpacked(folder)
-        packages = sorted({unpacked.known(library.debian.split()) or library.debian for library in missing})
+        packages = sorted({library.debian for library in missing})
         if apt.install(packages) and not lacking():
             return {}
         if unpacked.add(packages) and not lacking(environment := paths_into(unpacked.tree)):
