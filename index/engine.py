@@ -147,16 +147,21 @@ class Tables:
     """What is known of every document and every word without reading a posting."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        self.pages: list[str] = tables["pages"]
-        self.page_of: list[int] = tables["page_of"]
-        self.lengths: dict[str, list[int]] = tables["lengths"]
-        self.words: list[str] = tables["words"]
-        self.word_counts: list[int] = tables["word_counts"]
+        # arrays refuse whatever is not a number
+        self.pages = [str(page) for page in tables["pages"]]
+        self.page_of = array("I", tables["page_of"])
+        self.lengths = {name: array("I", tables["lengths"][name]) for name in STEMMED}
+        self.words = [str(word) for word in tables["words"]]
+        self.word_counts = array("I", tables["word_counts"])
         self.count = len(self.page_of)
-        self.first_of: dict[int, int] = {}
-        for document, page in enumerate(self.page_of):
-            self.first_of.setdefault(page, document)
-        if any(len(self.lengths[field]) != self.count for field in STEMMED):
+        firsts: dict[int, int] = {}
+        for section, page in enumerate(self.page_of):
+            firsts.setdefault(page, section)
+        self.first_of = [firsts[page] for page in range(len(self.pages))]
+        lengths = {len(column) for column in self.lengths.values()}
+        if lengths != {self.count} or max(self.page_of, default=-1) >= len(self.pages):
+            raise IndexDamaged(_BROKEN)
+        if len(self.words) != len(self.word_counts):
             raise IndexDamaged(_BROKEN)
 
 

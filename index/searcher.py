@@ -6,9 +6,11 @@ Import this in the search thread, after the first paint: it loads Whoosh. One se
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from content.model import Library
 from index.engine import Engine, stem
+from index.errors import IndexDamaged
 from index.hits import Answer
 from index.matching import Match, Matcher, Unit, summed, units_of
 from index.paging import PageFound, best_pages
@@ -39,7 +41,7 @@ class GivenUp(Exception):
 
 
 class Searcher:
-    """Search over one open index and its library."""
+    """Search over one open index and its library; raises IndexDamaged when they do not belong together."""
 
     def __init__(
         self, engine: Engine, library: Library, *, weights: Weights | None = None, caps: Caps | None = None
@@ -55,6 +57,8 @@ class Searcher:
         self._shelf = Shelf(library, tables, self._analysis)
         self._titles = Titles(library, self._analysis)
         self._numbers = {page: number for number, page in enumerate(tables.pages)}
+        if self._numbers.keys() != library.heads.keys():
+            raise IndexDamaged("The search index belongs to other pages. Build it again from the pack.")
 
     def search(
         self,
@@ -86,15 +90,16 @@ class Searcher:
         query = read_query(words, self._analysis, self._caps)
         units = units_of(query.terms, self._thesaurus)
         if not units:
-            return self._by_titles(words, query, limit, generation)
+            titled = self._by_titles(words, query, limit, generation)
+            if titled.hits or not query.terms or not query.terms[-1].open:
+                return titled
+            units = (Unit((replace(query.terms[-1], stop=False),)),)
         matches = self._matches(units, check)
         found, missing_phrases = self._pages(query, units, matches, limit, check, settled)
         check()
-        lacking = found[0].lacking if found else range(len(units))
-        missing = tuple(units[at].typed for at in lacking)
+        missing = (*_missing(units, found), *missing_phrases)
         hits = self._shelf.hits(found, units, matches, check)
         suggestion = self._suggestion(words, units, matches)
-        missing += tuple(missing_phrases)
         return Answer(words, hits, not missing, missing, suggestion, generation)
 
     def _matches(self, units: Sequence[Unit], check: Callable[[], None]) -> list[Match]:
@@ -165,7 +170,9 @@ class Searcher:
         tables = self._engine.tables
         more = best_pages(summed(match.scores for match in matches), matches, tables, room + len(found))
         known = {page.page for page in found}
-        return [page for page in more if page.page not in known][:room]
+        lowest = min((page.score for page in found), default=float("inf"))
+        new = (page for page in more if page.page not in known)
+        return [replace(page, score=min(page.score, lowest)) for page in new][:room]
 
     def _by_titles(self, words: str, query: Query, limit: int, generation: int) -> Answer:
         """For questions of nothing but small words: pages whose title holds them."""
@@ -186,3 +193,11 @@ class Searcher:
             if match.corrected:
                 corrected = corrected.replace(unit.typed, match.corrected, 1)
         return corrected if corrected != words else ""
+
+
+def _missing(units: Sequence[Unit], found: Sequence[PageFound]) -> tuple[str, ...]:
+    """What the best page lacks, unless some page has everything."""
+    if any(not page.lacking for page in found):
+        return ()
+    lacking = found[0].lacking if found else range(len(units))
+    return tuple(dict.fromkeys(units[at].typed for at in lacking))

@@ -55,12 +55,11 @@ class Passage:
 
     def _start(self, first: int) -> int:
         """Where to begin so that the found word is read in its sentence."""
-        earliest = max(0, first - _BEGIN_WITHIN)
-        ends = [m.end() for m in _SENTENCE_GAP.finditer(self.text, earliest, first)]
-        if ends:
-            return ends[-1]
         if first <= _BEGIN_WITHIN:
             return 0
+        ends = [m.end() for m in _SENTENCE_GAP.finditer(self.text, first - _BEGIN_WITHIN, first)]
+        if ends:
+            return ends[-1]
         space = self.text.find(" ", first - _BEFORE, first)
         return space + 1 if space >= 0 else first
 

@@ -1,0 +1,79 @@
+"""One analysis for indexing, asking and marking."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.engine import stem
+from index.words import LONGEST_WORD, STOP_WORDS, Analysis, fold
+
+CASES = [
+    # text, indexed words, stems
+    ("Coercive control", ["coercive", "control"], ["coerciv", "control"]),
+    ("abused abusing abuse", ["abused", "abusing", "abuse"], ["abus", "abus", "abus"]),
+    ("the child’s shoes", ["child", "shoes"], ["child", "shoe"]),
+    ("the child's shoes", ["child", "shoes"], ["child", "shoe"]),
+    ("won't eat", ["eat"], ["eat"]),
+    ("Zoë's café", ["zoe", "cafe"], ["zoe", "cafe"]),
+    ("Zoe\u0308 cafe\u0301", ["zoe", "cafe"], ["zoe", "cafe"]),
+    ("self-harm", ["self", "harm", "selfharm"], ["self", "harm", "selfharm"]),
+    ("self\u2011harm", ["self", "harm", "selfharm"], ["self", "harm", "selfharm"]),
+    ("ring 0113 376 0336", ["ring", "0113", "376", "0336", "01133760336"], None),
+    ("ring 0113\u00a0376\u00a00336", ["ring", "0113", "376", "0336", "01133760336"], None),
+    ("0800-1111", ["0800", "1111", "08001111"], None),
+    ("aged 16-17", ["aged", "16", "17"], None),
+    ("nearly", ["nearly"], ["near"]),
+    ("ĲSSELMEER ﬁve", ["ijsselmeer", "five"], None),
+    ("a b", ["b"], ["b"]),
+    ("", [], []),
+    ("... ?! — …", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "stems"), CASES)
+def test_text_becomes_these_words(text: str, words: list[str], stems: list[str] | None) -> None:
+    tokens = sorted((t for t in Analysis(stem).tokens(text) if not t.stop), key=lambda t: t.joined)
+    assert [t.word for t in tokens] == words
+    if stems is not None:
+        assert [t.stem for t in tokens] == stems
+
+
+def test_offsets_point_at_the_words_as_written() -> None:
+    text = "Ask about Self-Harm. Zoë’s number: 0113 376 0336."
+    spans = {t.word: text[t.start : t.end] for t in Analysis(stem).tokens(text)}
+    assert spans["selfharm"] == "Self-Harm"
+    assert spans["harm"] == "Harm"
+    assert spans["zoe"] == "Zoë’s"
+    assert spans["01133760336"] == "0113 376 0336"
+
+
+def test_small_words_are_kept_for_phrases_but_marked() -> None:
+    tokens = {t.word: t.stop for t in Analysis(stem).tokens("end of the tether")}
+    assert tokens == {"end": False, "of": True, "the": True, "tether": False}
+
+
+def test_a_word_of_absurd_length_is_not_indexed() -> None:
+    (token,) = Analysis(stem).tokens("x" * (LONGEST_WORD + 1))
+    assert token.stop
+
+
+def test_the_list_of_small_words_stays_small() -> None:
+    assert 100 <= len(STOP_WORDS) <= 160
+    assert not STOP_WORDS & {"ill", "id", "help", "say", "call"}
+
+
+@given(st.text())
+def test_any_text_gives_ordered_words_within_it(text: str) -> None:
+    tokens = [t for t in Analysis(stem).tokens(text) if not t.joined]
+    assert all(0 <= t.start < t.end <= len(text) for t in tokens)
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
+    assert [t.position for t in tokens] == list(range(len(tokens)))
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "M", "N"])))
+def test_folding_twice_changes_nothing_more(word: str) -> None:
+    assert fold(fold(word)) == fold(word)
