@@ -77,7 +77,7 @@ class Unpacked:
         files.mkdir(parents=True, exist_ok=True)
         if not wanted or not _quiet(["apt-get", *self._options, "download", *wanted], files):
             return False
-        return all([_quiet(["dpkg-deb", "-x", str(file), str(self.tree)]) for file in files.glob("*.deb")])
+        return all(_quiet(["dpkg-deb", "-x", str(file), str(self.tree)]) for file in files.glob("*.deb"))
 
     def _lacking(self, packages: Sequence[str]) -> list[str]:
         command = ["apt-get", *self._options, "-s", "--no-install-recommends", "install"]
