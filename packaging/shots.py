@@ -79,10 +79,11 @@ def main() -> None:
     wanted = reader.parse_args()
     make_application()
     program = build_program(open_edition(ROOT, None, ROOT / ".build" / "edition"), Places(), end=lambda: None)
-    program.settings.set("look", wanted.look)
-    program.settings.set("text_size", wanted.text)
     program.window.resize(*map(int, wanted.size.split("x")))
     program.show()
+    QApplication.processEvents()
+    program.settings.set("look", wanted.look)
+    program.settings.set("text_size", wanted.text)
     wanted.folder.mkdir(parents=True, exist_ok=True)
     for name in wanted.scenes:
         SCENES[name](program)

@@ -43,6 +43,7 @@ class PageView(QTextBrowser):
     address_wanted = Signal(str)
     section_changed = Signal(str)
     scrolled = Signal(float)
+    width_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -299,7 +300,7 @@ class PageView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_column()
+        self.width_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._style:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.arrangement import PAGE_BAR_FROM_HEIGHT, Arrangement, arrange, columns
@@ -18,8 +17,6 @@ _OUTLINE_TOP = 28
 
 class ReadingArea(QWidget):
     """Puts the reading column in the middle, with the outline beside it or on request."""
-
-    resized = Signal()
 
     def __init__(self, page: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +34,7 @@ class ReadingArea(QWidget):
             rows.addWidget(part)
         rows.addWidget(page, 1)
         self.bar.outline.clicked.connect(self.show_or_hide_outline)
+        page.width_changed.connect(self._place)
         self.outline.section_wanted.connect(self._section_chosen)
 
     def show_or_hide_outline(self) -> None:
@@ -72,11 +70,6 @@ class ReadingArea(QWidget):
         self.outline.show_style(style)
         self.page.show_style(style)
         self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-        self.resized.emit()
 
     def _place(self) -> None:
         style = self._style
