@@ -42,8 +42,8 @@ def near_each_other(
 
 def _nearness(passage: Passage, pairs: Sequence[tuple[str, str, float]]) -> float:
     total = 0.0
+    places = passage.positions({stem for first, second, _ in pairs for stem in (first, second)})
     for first, second, idf in pairs:
-        places = passage.positions
         mass = sum(gap**-2 for gap in _gaps(places.get(first, ()), places.get(second, ())))
         total += idf * mass / (_REPEATS + mass)
     return total

@@ -11,11 +11,11 @@ from index.engine import Tables
 from index.hits import Hit, Mark, Snippet
 from index.matching import Match, Unit
 from index.paging import PageFound
-from index.snippets import Passage, marks_in
-from index.words import Analysis
+from index.snippets import Passage, marks_of
+from index.words import Analysis, Token
 
-# Pages whose sections stay analysed: a few megabytes
-_KEPT_PAGES = 256
+# Pages whose sections stay analysed: some ten megabytes
+_KEPT_PAGES = 2000
 _TRAIL = " › "
 _NO_WEIGHTS: Mapping[str, float] = {}
 
@@ -29,6 +29,7 @@ class Shelf:
         self._analysis = analysis
         self._pages: dict[int, tuple[tuple[Document, ...], dict[int, Passage]]] = {}
         self._trails: dict[str, tuple[str, str]] = {}
+        self._titles: dict[str, list[Token]] = {}
 
     def passage(self, section: int) -> Passage:
         """A section's text with the places of its words."""
@@ -80,7 +81,10 @@ class Shelf:
         return self.passage(section).snippet(stems, _NO_WEIGHTS)
 
     def _title_marks(self, title: str, stems: Set[str]) -> tuple[Mark, ...]:
-        return marks_in(title, stems, self._analysis)
+        tokens = self._titles.get(title)
+        if tokens is None:
+            tokens = self._titles[title] = list(self._analysis.tokens(title))
+        return marks_of(tokens, stems)
 
     def _trail(self, head: PageHead) -> tuple[str, str]:
         if head.id not in self._trails:
@@ -93,7 +97,7 @@ class Shelf:
         kept = self._pages.get(page)
         if kept is None:
             if len(self._pages) >= _KEPT_PAGES:
-                self._pages.clear()
+                del self._pages[next(iter(self._pages))]
             documents = page_documents(self._library, self._library.pages[self._tables.pages[page]])
             kept = self._pages[page] = (documents, {})
         return kept

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from index.documents import Document
 from index.hits import Mark, Snippet
-from index.words import Analysis
+from index.words import Analysis, Token
 
 # About two lines below a hit's title
 SNIPPET_LENGTH = 160
@@ -20,38 +21,49 @@ _ELLIPSIS = "…"
 
 
 class Passage:
-    """A section analysed once: where every stem stands in its body, and its texts as words."""
+    """A section analysed once: every word of its body by place, some twenty bytes each."""
 
     def __init__(self, document: Document, analysis: Analysis) -> None:
         self.text = _LINE_END.sub(lambda m: " " if _ends_sentence(m) else " · ", document.body)
-        self.spans: dict[str, list[Mark]] = {}
-        self.positions: dict[str, list[int]] = {}
-        body: list[str] = []
-        for token in analysis.tokens(self.text):
-            self.spans.setdefault(token.stem, []).append((token.start, token.end))
-            if not token.joined:
-                self.positions.setdefault(token.stem, []).append(token.position)
-                body.append(token.word)
-        others = (document.title, document.heading, document.keywords)
-        texts = [[t.word for t in analysis.tokens(text) if not t.joined] for text in others]
-        self._texts = [" ".join(("", *words, "")) for words in (body, *texts)]
+        self._document = document
+        self._analysis = analysis
+        tokens = list(analysis.tokens(self.text))
+        self._stems = [token.stem for token in tokens]
+        self._starts = array("I", [token.start for token in tokens])
+        self._ends = array("I", [token.end for token in tokens])
+        self._positions = array("I", [token.position for token in tokens])
+
+    def positions(self, stems: Set[str]) -> dict[str, list[int]]:
+        """Where these stems stand, counted in words from the beginning."""
+        found: dict[str, list[int]] = {}
+        for stem, position in zip(self._stems, self._positions, strict=True):
+            if stem in stems:
+                found.setdefault(stem, []).append(position)
+        return found
 
     def says(self, phrase: Sequence[str]) -> bool:
         """Whether these words stand next to each other in one of the section's texts."""
         wanted = " ".join(("", *phrase, ""))
-        return any(wanted in text for text in self._texts)
+        document = self._document
+        texts = (document.body, document.title, document.heading, document.keywords)
+        return any(wanted in self._plain(text) for text in texts)
 
     def snippet(self, stems: Set[str], weigh: Mapping[str, float]) -> Snippet:
         """The stretch with the most telling found words, whole words only, at most some 160 characters."""
-        found = sorted({mark: stem for stem in stems for mark in self.spans.get(stem, ())}.items())
+        found = [at for at, stem in enumerate(self._stems) if stem in stems]
         if not found:
             return Snippet(_cut(self.text, 0, self._end(0))[0])
-        marks = [mark for mark, _ in found]
-        start = self._start(marks[_best_first(marks, [stem for _, stem in found], weigh)][0])
+        found.sort(key=self._starts.__getitem__)
+        marks = [(self._starts[at], self._ends[at]) for at in found]
+        start = self._start(marks[_best_first(marks, [self._stems[at] for at in found], weigh)][0])
         text, shift = _cut(self.text, start, self._end(start))
-        inside = (m for m in marks if m[0] >= start and m[1] <= start + len(text) - (shift > 0))
-        moved = ((max(0, a - start + shift), b - start + shift) for a, b in inside)
-        return Snippet(text, _merged(m for m in moved if m[1] <= len(text.rstrip(_ELLIPSIS))))
+        until = len(text.rstrip(_ELLIPSIS))
+        moved = ((first - start + shift, end - start + shift) for first, end in marks if first >= start)
+        return Snippet(text, _merged(mark for mark in moved if mark[1] <= until))
+
+    def _plain(self, text: str) -> str:
+        words = (token.word for token in self._analysis.tokens(text) if not token.joined)
+        return " ".join(("", *words, ""))
 
     def _start(self, first: int) -> int:
         """Where to begin so that the found word is read in its sentence."""
@@ -70,9 +82,9 @@ class Passage:
         return space if space >= 0 else start + SNIPPET_LENGTH
 
 
-def marks_in(text: str, stems: Set[str], analysis: Analysis) -> tuple[Mark, ...]:
-    """Where words with these stems stand in a text."""
-    return _merged((t.start, t.end) for t in analysis.tokens(text) if t.stem in stems)
+def marks_of(tokens: Iterable[Token], stems: Set[str]) -> tuple[Mark, ...]:
+    """Where words with these stems stand."""
+    return _merged((token.start, token.end) for token in tokens if token.stem in stems)
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:

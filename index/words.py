@@ -10,7 +10,9 @@ from typing import NamedTuple
 # A word with its inner apostrophes; combining accents (U+0300-036F) belong to their letter
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:['’]\w[\w\u0300-\u036f]*)*")
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
-_NUMBER_GAPS = frozenset((" ", "\u00a0", "\u202f", "-", "\u2011"))
+_NUMBER_GAPS = frozenset("-\u2011 \u00a0\u202f")
+# Where a run of words that are also one word may go on
+_GAP = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)|(?<=\d)[ \u00a0\u202f](?=\d)")
 
 # A telephone number has at least this many digits once its parts are joined
 _SHORTEST_NUMBER = 5
@@ -59,21 +61,20 @@ class Analysis:
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Every word of the text in order, with the joined forms of hyphen words and numbers."""
-        known = self._known
+        known, learn = self._known, self._learn
+        gaps = {match.start() for match in _GAP.finditer(text)}
         run: list[Token] = []
         for position, match in enumerate(_WORD.finditer(text)):
             surface = match.group()
-            word, stem, stop = known.get(surface) or self._learn(surface)
-            token = Token(word, stem, match.start(), match.end(), position, stop)
-            if run and not _belongs(run, token, text):
-                if len(run) > 1:
-                    yield from self._joined(run)
+            word, stem, stop = known.get(surface) or learn(surface)
+            token = Token(word, stem, *match.span(), position, stop)
+            if run and not _belongs(run[-1], token, text):
+                yield from self._joined(run)
                 run = []
             yield token
-            if run or _may_lead(token, text):
+            if run or token.end in gaps:
                 run.append(token)
-        if len(run) > 1:
-            yield from self._joined(run)
+        yield from self._joined(run)
 
     def stem_of(self, word: str) -> str:
         """The indexed form of one folded word."""
@@ -89,6 +90,8 @@ class Analysis:
         return entry
 
     def _joined(self, run: list[Token]) -> Iterator[Token]:
+        if len(run) < 2:
+            return
         word = "".join(token.word for token in run)
         if _has_digit(word) and not _SHORTEST_NUMBER <= len(word) <= _LONGEST_NUMBER:
             return
@@ -111,17 +114,9 @@ def _has_digit(word: str) -> bool:
     return any(c.isdigit() for c in word)
 
 
-def _may_lead(token: Token, text: str) -> bool:
-    """Whether something could be joined to this token: a hyphen or a number's gap stands behind it."""
-    follower = text[token.end : token.end + 1]
-    return follower in _HYPHENS or (token.word.isdigit() and follower in _NUMBER_GAPS)
-
-
-def _belongs(run: list[Token], token: Token, text: str) -> bool:
-    """Whether the token continues the run: one hyphen between, or one gap between digits."""
-    last = run[-1]
+def _belongs(last: Token, token: Token, text: str) -> bool:
+    """Whether the token continues a run: one hyphen between, or one gap between digits."""
     if token.start - last.end != 1:
         return False
-    gap = text[last.end]
     digits = token.word.isdigit() and last.word.isdigit()
-    return (gap in _NUMBER_GAPS) if digits else (gap in _HYPHENS)
+    return text[last.end] in (_NUMBER_GAPS if digits else _HYPHENS)
