@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True  # the checkout may be read-only, or belong to somebody else
 
 from dev_tasks.environment import PYTHON, ROOT, NoSetUp, ready  # noqa: E402  the path comes first
+from dev_tasks.pip_wheel import NoPip  # noqa: E402  the path comes first
 from dev_tasks.qt_libraries import LibrariesMissing  # noqa: E402  the path comes first
 
 SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
@@ -105,7 +106,7 @@ def main(arguments: Sequence[str]) -> int:
     rest = list(arguments[1:])
     try:
         return verb.do(rest[1:] if rest[:1] == ["--"] else rest)
-    except (NoSetUp, LibrariesMissing) as error:
+    except (NoSetUp, NoPip, LibrariesMissing) as error:
         return _sorry(str(error))
 
 

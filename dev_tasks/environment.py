@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import os
 import platform
@@ -13,13 +12,12 @@ import venv
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from dev_tasks import apt, qt_libraries
+from dev_tasks import pip_wheel, qt_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
 STAMP = FOLDER / "handrail.json"
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-WHEEL_FOLDERS = (Path("/usr/share/python-wheels"),)  # where Debian keeps pip for its own venv module
 
 PIP_OPTIONS = (
     *("--quiet", "--no-input", "--disable-pip-version-check"),
@@ -71,31 +69,9 @@ def _set_up(level: str, stamp: Stamp) -> Stamp:
 
 
 def _start_wheels(level: str) -> subprocess.Popen[bytes]:
-    command = [str(PYTHON), str(_pip_wheel() / "pip"), "install", *PIP_OPTIONS, "-r", str(_lock(level))]
-    return subprocess.Popen(command, stdout=sys.stderr)
-
-
-def _pip_wheel() -> Path:
-    """A pip to run from its wheel, so that nothing needs to be installed to install."""
-    found = _wheel_in(*_bundled(), *WHEEL_FOLDERS)
-    if found is None and apt.present():
-        unpacked = apt.Unpacked(FOLDER / "pip")
-        if unpacked.add(["python3-pip-whl"]):
-            found = _wheel_in(*(unpacked.tree / folder.relative_to("/") for folder in WHEEL_FOLDERS))
-    if found is None:
-        raise NoSetUp(
-            "This Python comes without pip: please install python3-venv, then run the same command again."
-        )
-    return found
-
-
-def _bundled() -> list[Path]:
-    spec = importlib.util.find_spec("ensurepip")
-    return [Path(spec.origin).parent / "_bundled"] if spec and spec.origin else []
-
-
-def _wheel_in(*folders: Path) -> Path | None:
-    return next((wheel for folder in folders for wheel in sorted(folder.glob("pip-*.whl"))), None)
+    pip = pip_wheel.find(FOLDER / "pip")
+    command = pip.command(PYTHON, "install", *PIP_OPTIONS, "-r", str(_lock(level)))
+    return subprocess.Popen(command, stdout=sys.stderr, env={**pip.environment(), **os.environ})
 
 
 def _works(python: Path) -> bool:
