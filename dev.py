@@ -70,7 +70,7 @@ def bundle(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Print how fast this checkout is on this machine."""
-    return _python(["tests/bench/bench.py", *arguments], ready("dev"), ROOT)
+    return _python(["tests/bench/bench_program.py", *arguments], ready("dev"), ROOT)
 
 
 def shots(arguments: list[str]) -> int:

@@ -54,11 +54,17 @@ def open_hit(program: Program) -> None:
     program.window.results.hits.open_chosen()
 
 
+def open_end(program: Program) -> None:
+    """Open a page and go to its last line."""
+    program.browsing.open_page("babies")
+    scroll_to_end(program)
+
+
 SCENES: dict[str, Callable[[Program], object]] = {
     "start": lambda program: program.browsing.open_start(),
     "page": lambda program: program.browsing.open_page("babies"),
     "contacts": lambda program: program.browsing.open_page("who-to-call"),
-    "page-end": lambda program: (program.browsing.open_page("babies"), scroll_to_end(program)),
+    "page-end": open_end,
     "search": lambda program: search(program, "bruise baby"),
     "hit": open_hit,
     "topic": lambda program: program.browsing.open_node("theme", "babies"),
