@@ -47,6 +47,9 @@ def best_pages(scores: Impacts, matches: Sequence[Match], tables: Tables, limit:
 def _page(page: int, sections: Sequence[tuple[int, float]], matches: Sequence[Match]) -> PageFound:
     (section, score), *rest = sections
     score += _REST * sum(value for _, value in rest[:_REST_SECTIONS])
-    numbers = [number for number, _ in sections]
-    lacking = tuple(at for at, match in enumerate(matches) if not any(n in match.scores for n in numbers))
+    lacking = tuple(at for at, match in enumerate(matches) if not _has(match.scores, section, rest))
     return PageFound(page, section, score if lacking else score * _WHOLE, len(rest), lacking)
+
+
+def _has(scores: Impacts, section: int, rest: Sequence[tuple[int, float]]) -> bool:
+    return section in scores or any(number in scores for number, _ in rest)

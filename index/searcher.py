@@ -15,7 +15,7 @@ from index.hits import Answer
 from index.matching import Match, Matcher, Unit, summed, units_of
 from index.paging import PageFound, best_pages
 from index.proximity import near_each_other
-from index.query import Caps, Query, read_query
+from index.query import Caps, Query, Term, read_query
 from index.ranking import Impacts, Ranking, Weights
 from index.shelf import Shelf
 from index.suggest import Vocabulary
@@ -83,6 +83,14 @@ class Searcher:
             return self._answer(words, limit, check, settled, generation)
         except GivenUp:
             return None
+
+    def warm(self, still_wanted: Callable[[], bool] = always) -> None:
+        """Make ready what the first misspelling and the first letters of a word would wait for."""
+        self._vocabulary.corrections("warmth")
+        for letter in self._vocabulary.first_letters():
+            if not still_wanted():
+                return
+            self._matcher.match(Unit((Term(letter, letter, letter, open=True),)))
 
     def _answer(
         self, words: str, limit: int, check: Callable[[], None], settled: bool, generation: int

@@ -48,6 +48,10 @@ class Vocabulary:
             return list(self._words[start:end])
         return [self._words[at] for at in nlargest(limit, range(start, end), key=counts.__getitem__)]
 
+    def first_letters(self) -> list[str]:
+        """What words begin with."""
+        return sorted({word[:1] for word in self._words})
+
     def corrections(self, word: str, limit: int = 5) -> list[Correction]:
         """The likeliest words of the guidance for a misspelt one, best first."""
         most = allowed_slips(word)
