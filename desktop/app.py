@@ -106,7 +106,7 @@ def build_program(edition: Edition, places: Places, end: Callable[[], None] = en
     dressing = Dressing(window, settings, load_fonts(), IconStore())
     leaving = Leaving(window, settings, browsing, searching, thread, end)
     printing = Printing(window, browsing)
-    _wire_wishes(Wishes(window, browsing, searching, keeping, dressing, leaving, printing))
+    _wire_wishes(Wishes(window, library, browsing, searching, keeping, dressing, leaving, printing))
     dressing.dress()
     dressing.show_sidebar()
     browsing.open_start()
@@ -129,11 +129,19 @@ def _wire_wishes(wishes: Wishes) -> None:
         )
     )
     window.reading.page.address_wanted.connect(lambda url: _offer_address(window, url))
+    window.reading.page.contact_wanted.connect(lambda name: _offer_number(window, wishes.library, name))
 
 
 def _offer_address(window: MainWindow, url: str) -> None:
     sentence = _("This link goes to a website. You need the internet to open it: {url}").format(url=url)
     window.notice.say(sentence, _("Copy address"), lambda: QApplication.clipboard().setText(url))
+
+
+def _offer_number(window: MainWindow, library: Library, name: str) -> None:
+    if contact := library.contacts.get(name):
+        number = contact.phone or contact.text or contact.email or contact.web
+        sentence = f"{contact.name}: {number}"
+        window.notice.say(sentence, _("Copy"), lambda: QApplication.clipboard().setText(number))
 
 
 def edition_words(library: Library) -> str:

@@ -54,3 +54,8 @@ def screen() -> Iterator[str]:
     for process in (manager, server):
         process.terminate()
         process.wait(timeout=10)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden texts are written anew only when somebody asks, and then read in the diff."""
+    parser.addoption("--write-golden", action="store_true", help="write the texts in tests/golden anew")

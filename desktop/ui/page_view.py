@@ -41,6 +41,7 @@ class PageView(QTextBrowser):
 
     page_wanted = Signal(str, str)
     address_wanted = Signal(str)
+    contact_wanted = Signal(str)
     section_changed = Signal(str)
     scrolled = Signal(float)
     width_changed = Signal()
@@ -234,6 +235,8 @@ class PageView(QTextBrowser):
             self.page_wanted.emit(page, section)
         elif scheme == "tick" and rest.isdecimal():
             self._tick(int(rest))
+        elif scheme == "contact":
+            self.contact_wanted.emit(rest)
         elif scheme in ("http", "https"):
             self.address_wanted.emit(address.toString())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from content.model import Library
 from desktop.ui.browsing import Browsing
 from desktop.ui.dressing import Dressing
 from desktop.ui.keeping import Keeping
@@ -24,6 +25,7 @@ class Wishes:
     """The parts that a wish may need; `doings` is the table."""
 
     window: MainWindow
+    library: Library
     browsing: Browsing
     searching: Searching
     keeping: Keeping

@@ -1,0 +1,103 @@
+"""A page as a text document: the same words in the same order as the author wrote them, on any Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QTextDocument
+
+from content.blocks import Callout, CalloutKind, Paragraph, Run, WebTarget
+from content.model import Library, Page, Section
+from desktop.ui.page_document import Opening, fill_document
+from desktop.ui.page_formats import BOX
+from desktop.ui.style import Style
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+TODAY = date(2026, 11, 23)
+
+
+def written(library: Library, page: Page, style: Style, today: date = TODAY) -> QTextDocument:
+    document = QTextDocument()
+    order = list(library.heads)
+    at = order.index(page.head.id) if page.head.id in order else 0
+    before, after = order[at - 1] if at else "", order[at + 1] if at + 1 < len(order) else ""
+    fill_document(document, Opening(library, page, before, after, today), style)
+    return document
+
+
+def dump(document: QTextDocument) -> str:
+    """Each block with its box, list and links: what a reader gets, the same on every platform."""
+    rows = []
+    block = document.begin()
+    while block.isValid():
+        frame = document.frameAt(block.position())
+        kind = frame.frameFormat().property(BOX) or "-"
+        listed = block.textList().itemText(block) if block.textList() else ""
+        parts = []
+        for fragment in block:
+            look = fragment.fragment().charFormat()
+            text = fragment.fragment().text().replace("\ufffc", "[icon]").replace("\u00a0", "~")
+            text = f"*{text}*" if look.fontWeight() >= 700 else text
+            parts.append(f"<{look.anchorHref()}|{text}>" if look.isAnchor() else text)
+        if parts:
+            rows.append(f"{kind:14} {listed:3} {''.join(parts)}".rstrip())
+        block = block.next()
+    return "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("page", ["baby-bruise", "who-to-call", "safe-sleep", "young-carers"])
+def test_a_page_reads_as_it_was_written(small: Library, style: Style, page: str, request) -> None:
+    found = dump(written(small, small.pages[page], style))
+    golden = GOLDEN / f"page-{page}.txt"
+    if request.config.getoption("--write-golden"):
+        golden.write_text(found, "utf-8")
+    assert found == golden.read_text("utf-8")
+
+
+def test_every_page_of_the_pack_can_be_written_in_every_look(small: Library, style: Style) -> None:
+    for page in small.heads:
+        assert small.heads[page].title in written(small, small.pages[page], style).toPlainText()
+
+
+def test_a_draft_says_so_on_every_page(small: Library, style: Style) -> None:
+    for page in small.heads:
+        text = written(small, small.pages[page], style).toPlainText()
+        assert ("Draft: not yet approved" in text) == (small.info.status.value == "draft")
+
+
+def test_an_overdue_page_says_so_at_the_top(small: Library, style: Style) -> None:
+    page = small.pages["baby-bruise"]
+    assert "past its review date" not in written(small, page, style).toPlainText()
+    late = written(small, page, style, date(2095, 1, 1)).toPlainText()
+    assert late.index("past its review date") < late.index("At a glance")
+
+
+def test_a_clock_set_back_does_not_hide_an_overdue_page(small: Library, style: Style) -> None:
+    page = small.pages["baby-bruise"]
+    head = replace(page.head, review_by=small.info.edition.replace(year=2000))
+    late = Page(head, page.at_a_glance, page.act_now, page.sections)
+    assert "past its review date" in written(small, late, style, date(1999, 1, 1)).toPlainText()
+
+
+HOSTILE = "<script>alert(1)</script> <b>x</b> &amp; \u202etxt \U0001f600 {contact:x} [[y]]"
+
+
+def test_hostile_text_is_shown_to_the_letter(small: Library, style: Style) -> None:
+    head = small.pages["baby-bruise"].head
+    blocks = (Paragraph((Run(HOSTILE), Run("here", target=WebTarget("https://example.org/?a=<b>")))),)
+    page = Page(head, (), (), (Section("", "", blocks), Section("s", HOSTILE, ())))
+    document = written(small, page, style)
+    assert document.toPlainText().count(HOSTILE) == 2
+    assert [frame.frameFormat().property(BOX) for frame in document.rootFrame().childFrames()] == ["pager"]
+
+
+@pytest.mark.parametrize("kind", CalloutKind)
+def test_a_callout_is_words_and_box(small: Library, style: Style, kind: CalloutKind) -> None:
+    head = small.pages["baby-bruise"].head
+    page = Page(head, (), (), (Section("", "", (Callout(kind, "", (Paragraph((Run("inside"),)),)),)),))
+    document = written(small, page, style)
+    kinds = [frame.frameFormat().property(BOX) for frame in document.rootFrame().childFrames()]
+    assert kind.value in kinds
