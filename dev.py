@@ -70,7 +70,10 @@ def bundle(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Print how fast this checkout is on this machine."""
-    return _python(["tests/bench/bench_program.py", *arguments], ready("dev"), ROOT)
+    environment = ready("dev")
+    if _no_screen(environment):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    return _python(["tests/bench/bench_program.py", *arguments], environment, ROOT)
 
 
 def shots(arguments: list[str]) -> int:
