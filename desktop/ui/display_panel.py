@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.settings import SETTINGS, Setting, Value
 from desktop.ui.card_page import CardPage
 from desktop.ui.push_button import CHIP, PushButton
 from desktop.ui.style import Style
+from desktop.ui.wrapping_row import WrappingRow
 from desktop.words import _
-
-_ROW_LENGTH = 6
 
 
 class DisplayPanel(CardPage):
@@ -31,17 +30,13 @@ class DisplayPanel(CardPage):
         self.add_words(_(setting.words), "h3", 700)
         self.add_words(_(setting.help), "ui", 400, "ink2")
         together = QButtonGroup(self)
-        for start in range(0, len(setting.choices), _ROW_LENGTH):
-            row = QWidget(self)
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(0)
-            for choice in setting.choices[start : start + _ROW_LENGTH]:
-                button = self._choice(setting, choice.value, _(choice.words), row)
-                together.addButton(button)
-                line.addWidget(button)
-            line.addStretch(1)
-            self.add_part(row)
+        row = QWidget(self)
+        line = WrappingRow(row)
+        for choice in setting.choices:
+            button = self._choice(setting, choice.value, _(choice.words), row)
+            together.addButton(button)
+            line.addWidget(button)
+        self.add_part(row)
 
     def _choice(self, setting: Setting, value: Value, words: str, row: QWidget) -> PushButton:
         button = PushButton(words, f"{_(setting.words)}: {words}", CHIP, parent=row)

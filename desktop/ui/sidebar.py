@@ -80,6 +80,10 @@ class Sidebar(QWidget):
         """Name the edition, and say so if it is a draft."""
         self._edition.setText(words)
 
+    def edition_text(self) -> str:
+        """What stands at the foot."""
+        return self._edition.text()
+
     def show_style(self, style: Style) -> None:
         """Take on a look and a text size."""
         self._style = style

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 
 from desktop.places import Places
 
-# the offscreen platform says these of any dialog or menu that is laid out, shown or not
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

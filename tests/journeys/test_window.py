@@ -1,0 +1,153 @@
+"""The window as a whole: every part named, every command with its key, nothing cut off at any size."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+
+from desktop.commands import COMMANDS, WINDOW
+from desktop.ui.push_button import PushButton
+
+SIZES = [(1366, 705), (1024, 560), (800, 560)]
+PLACES = {
+    "start": lambda worker: worker.program.browsing.open_start(),
+    "page": lambda worker: worker.program.browsing.open_page("babies"),
+    "contacts": lambda worker: worker.program.browsing.open_page("who-to-call"),
+    "topic": lambda worker: worker.program.browsing.open_node("theme", "babies"),
+    "results": lambda worker: worker.search("bruise"),
+    "display": lambda worker: worker.program.window.header.display.click(),
+    "help": lambda worker: worker.program.browsing.open_panel("help"),
+}
+
+
+def settle() -> None:
+    for _turn in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_is_cut_off(worker, place: str, size: tuple[int, int], text: int) -> None:
+    window = worker.program.window
+    window.resize(*size)
+    worker.program.settings.set("text_size", text)
+    PLACES[place](worker)
+    settle()
+    assert window.width() == size[0]
+    for area in window.findChildren(QAbstractScrollArea):
+        if area.isVisible():
+            assert area.horizontalScrollBar().maximum() == 0 or not area.horizontalScrollBar().isVisible()
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible():
+            right = button.mapTo(window, QPoint(button.width(), 0)).x()
+            assert right <= window.width(), button.accessibleName()
+            assert min(button.width(), button.height()) >= 24, button.accessibleName()
+    assert worker.sees(window.header.leave)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_everything_that_takes_the_keyboard_has_a_name(worker, place: str) -> None:
+    PLACES[place](worker)
+    nameless = [
+        widget
+        for widget in worker.program.window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+    ]
+    assert nameless == []
+
+
+def test_quick_leave_is_one_step_back_from_the_start(worker) -> None:
+    window = worker.program.window
+    assert window.header.search.field.hasFocus()
+    QTest.keyClick(window.header.search.field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert window.header.leave.hasFocus()
+
+
+def test_every_command_of_the_window_has_its_action(worker) -> None:
+    shortcuts = {key.toString() for action in worker.program.window.actions() for key in action.shortcuts()}
+    for command in COMMANDS.values():
+        if command.scope == WINDOW and command.id != "leave":
+            for key in command.keys_on(sys.platform):
+                assert QKeySequence(key).toString() in shortcuts, command.id
+
+
+def test_escape_closes_find_then_search_then_nothing(worker) -> None:
+    window = worker.program.window
+    worker.program.browsing.open_page("babies")
+    window.reading.page.setFocus()
+    worker.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.reading.find_bar.isVisible()
+    QTest.keyClicks(window.reading.find_bar.field, "baby")
+    assert window.reading.find_bar.count.text().startswith("1 of ")
+    worker.key(Qt.Key.Key_Escape)
+    assert not window.reading.find_bar.isVisible()
+    worker.search("bruise")
+    worker.key(Qt.Key.Key_Escape)
+    assert window.part() is window.reading
+    worker.key(Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert not worker.program.leaving.steps.leaving
+
+
+def test_f6_goes_round_the_parts(worker) -> None:
+    window = worker.program.window
+    worker.program.browsing.open_page("babies")
+    window.header.search.field.setFocus()
+    visited = []
+    for _press in range(3):
+        worker.key(Qt.Key.Key_F6)
+        visited.append(QApplication.focusWidget())
+    assert visited == [window.sidebar.topics, window.reading.page, window.header.search.field]
+
+
+def test_text_size_and_colours_have_keys(worker) -> None:
+    settings, control = worker.program.settings, Qt.KeyboardModifier.ControlModifier
+    worker.key(Qt.Key.Key_Plus, control)
+    assert settings.get("text_size") == 110
+    worker.key(Qt.Key.Key_0, control)
+    assert settings.get("text_size") == 100
+    worker.key(Qt.Key.Key_D, control | Qt.KeyboardModifier.ShiftModifier)
+    assert settings.get("look") == "cream"
+
+
+def test_the_display_panel_takes_a_choice_at_once(worker) -> None:
+    window = worker.program.window
+    window.header.display.click()
+    panel = window.part()
+    choice = next(b for b in panel.findChildren(PushButton) if b.accessibleName() == "Colours: Dark")
+    choice.click()
+    assert worker.program.settings.get("look") == "dark"
+    assert choice.isChecked()
+    window.header.display.click()
+    choice.click()
+    assert worker.program.settings.get("look") == "dark"
+
+
+def test_the_sidebar_gives_way_on_a_narrow_window_and_comes_when_asked(worker) -> None:
+    window = worker.program.window
+    window.resize(800, 560)
+    settle()
+    assert not window.sidebar.isVisible()
+    window.header.topics.click()
+    assert window.sidebar.isVisible()
+
+
+def test_help_names_every_key(worker) -> None:
+    worker.program.browsing.open_panel("help")
+    words = "\n".join(label.text() for label in worker.program.window.part().label_widgets())
+    for command in COMMANDS.values():
+        assert f"{command.text}: " in words
+    assert "Quick leave does not hide that the program is on this computer." in words
+
+
+def test_draft_and_edition_stand_in_the_sidebar(worker) -> None:
+    assert worker.program.window.sidebar.edition_text().startswith("Leeds edition, November 2026\nDraft")
