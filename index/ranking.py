@@ -20,7 +20,7 @@ class Weights:
     keywords: float = 1.8
     body: float = 1.0
     length: float = 0.75  # B: how much a long field counts less
-    repeats: float = 1.8  # K1: how soon another mention stops to count
+    repeats: float = 2.0  # K1: how soon another mention stops to count
 
 
 # What a match counts that is not the typed word itself; the order of these is the order of the tiers

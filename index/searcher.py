@@ -154,9 +154,8 @@ class Searcher:
         missing: list[str] = []
         for phrase in query.phrases:
             check()
-            stems = [self._analysis.stem_of(word) for word in phrase]
-            telling = [s for s, word in zip(stems, phrase, strict=True) if self._ranking.impacts(s) or word]
-            lists = [self._ranking.impacts(s) for s in telling if self._ranking.impacts(s)]
+            lists = [self._ranking.impacts(self._analysis.stem_of(word)) for word in phrase]
+            lists = [impacts for impacts in lists if impacts]
             candidates = [s for s in scores if all(s in impacts for impacts in lists)]
             candidates.sort(key=scores.__getitem__, reverse=True)
             kept = {s for s in candidates[:_PHRASE_SECTIONS] if self._shelf.passage(s).says(phrase)}

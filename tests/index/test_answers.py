@@ -145,3 +145,11 @@ def test_a_searcher_says_the_same_twice() -> None:
         == ask(first, "baby ring tether")
         == ask(searcher(PAGES), "baby ring tether")
     )
+
+
+def test_warming_changes_no_answer_and_can_be_given_up() -> None:
+    warmed, cold = searcher(PAGES), searcher(PAGES)
+    warmed.warm()
+    cold.warm(lambda: False)
+    for words in ("b", "babu", "tethre", "ring the d"):
+        assert ask(warmed, words) == ask(cold, words)
