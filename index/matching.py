@@ -48,7 +48,7 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a unit is worth in each section; `own` holds those where it stands as typed or begun."""
+    """What a unit is worth in each section; `own` holds those where all of it stands as typed or begun."""
 
     scores: Impacts
     own: Impacts
@@ -108,7 +108,11 @@ class Matcher:
         words = [self._word(term, bool(unit.entries)) for term in unit.content]
         if not unit.entries:
             return words[0]
-        own = summed(word.own for word in words)
+        own = (
+            {section: 0.0 for section in words[0].own if all(section in w.own for w in words)}
+            if words
+            else {}
+        )
         limit = self._idf_of(unit.content)
         others = tuple(self._synonym(unit, entry, limit) for entry in unit.entries)
         scores = _best((summed(word.scores for word in words), *(other.impacts for other in others)))

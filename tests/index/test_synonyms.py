@@ -57,6 +57,12 @@ def test_of_a_long_meaning_two_words_must_stand() -> None:
     assert "half" not in pages
 
 
+def test_half_of_what_was_typed_still_needs_a_reason() -> None:
+    searched = searcher({"page": ("Coercive control", "Text."), "b": ("B", "B")}, SYNONYMS)
+    (hit,) = ask(searched, "coersive control ").hits
+    assert hit.why == ("coersive control: a pattern of control",)
+
+
 def test_words_that_stand_there_need_no_reason() -> None:
     (hit,) = ask(SEARCHED, "domestic abuse harms ", limit=1).hits
     assert (hit.page, hit.why) == ("abuse", ())
