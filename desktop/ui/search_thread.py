@@ -19,6 +19,8 @@ class Finds(Protocol):
         self, words: str, *, limit: int = ..., still_wanted: Callable[[], bool] = ...
     ) -> Answer | None: ...
 
+    def warm(self, still_wanted: Callable[[], bool] = ...) -> None: ...
+
 
 class SearchThread(QThread):
     """Opens the index after the first paint and answers questions, newest only.
@@ -62,6 +64,8 @@ class SearchThread(QThread):
             self.failed.emit(str(problem))
             return
         self.ready.emit()
+        # the slow first times (short beginnings of words, spelling) are done while nobody waits
+        searcher.warm(self._questions.empty)
         while (question := self._newest()) is not None:
             self._answer(searcher, *question)
 

@@ -30,6 +30,9 @@ class Gate:
             raise ValueError("this question breaks the search")
         return Answer(words, ()) if still_wanted() else None
 
+    def warm(self, still_wanted: Callable[[], bool] = lambda: True) -> None:
+        self.warmed = True
+
 
 @pytest.fixture
 def gate() -> Gate:
