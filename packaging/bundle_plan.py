@@ -35,6 +35,8 @@ EXCLUDED = (*NETWORK, *AUTHORS_ONLY, *NEVER_USED)
 # Imported only once the window stands, by name of module, where the freezer may not see it
 HIDDEN = ("index.searcher", "index.engine")
 
+# Windows: a whole OpenGL in software, and a compiler for Direct3D
+NOT_FOR_WIDGETS = re.compile(r"opengl32sw\.dll|d3dcompiler_\d+\.dll", re.IGNORECASE)
 QT_LIBRARY = re.compile(r"^(?:lib)?Qt6?([A-Z]\w*?)(?:\.|$)")
 PLUGIN = re.compile(r"(?:^|/)plugins/([\w-]+)/(?:lib)?([\w-]+?)\.(?:so|dll|dylib)$")
 
@@ -64,7 +66,9 @@ def keeps(plan: Plan, name: str, from_the_machine: bool) -> bool:
     qt = QT_LIBRARY.match(file)
     if qt:
         return qt[1] in QT_MODULES
-    if from_the_machine:
+    if NOT_FOR_WIDGETS.match(file):
+        return False
+    if from_the_machine and not file.endswith(".pyd"):  # Windows keeps Python's own beside its library
         return plan.system_libraries.match(file) is not None
     return True
 
