@@ -13,11 +13,22 @@ from PySide6.QtGui import QColor, QPalette
 
 LOOKS = ("light", "cream", "dark", "contrast")
 
-_SIZES = {"display": 34, "h1": 30, "h2": 22, "h3": 18, "lead": 20, "body": 19, "ui": 16, "small": 14}
+_SIZES = {
+    "display": 34,
+    "h1": 30,
+    "h1-narrow": 24,
+    "h2": 22,
+    "h3": 18,
+    "lead": 20,
+    "body": 19,
+    "ui": 16,
+    "small": 14,
+}
 """Type sizes in pixels at 100 %. Nothing is smaller than `small`."""
 _LINE_HEIGHTS = {
     "display": 1.2,
     "h1": 1.2,
+    "h1-narrow": 1.2,
     "h2": 1.3,
     "h3": 1.35,
     "lead": 1.45,

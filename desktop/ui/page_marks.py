@@ -40,11 +40,9 @@ def _units(text: str, position: int) -> int:
 def mark_format(style: Style, chosen: bool = False) -> QTextCharFormat:
     """How a marked place looks; the chosen one is underlined too, so colour is not the only sign."""
     made = QTextCharFormat()
-    made.setBackground(style.colour("mark"))
-    made.setForeground(style.colour("on_mark"))
-    if chosen:
-        made.setFontUnderline(True)
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    made.setBackground(style.colour("accent" if chosen else "mark"))
+    made.setForeground(style.colour("on_accent" if chosen else "on_mark"))
+    made.setFontUnderline(chosen)
     return made
 
 
@@ -61,3 +59,52 @@ def selections(
         one.format = made
         shown.append(one)
     return shown
+
+
+class Marks:
+    """The marked places of one page: those of the search that led here, and those of the find bar."""
+
+    def __init__(self) -> None:
+        self._marked: list[tuple[int, int]] = []
+        self._at_mark = -1
+        self._words = ""
+        self._found: list[tuple[int, int]] = []
+        self._at_found = -1
+
+    def mark(self, document: QTextDocument, words: Sequence[str], start: int) -> tuple[int, int] | None:
+        """Mark whole words; returns the first place from `start` on, else the first of all."""
+        self._marked = find_all(document, words, whole=True)
+        ahead = (number for number, (begin, _end) in enumerate(self._marked) if begin >= start)
+        self._at_mark = next(ahead, 0 if self._marked else -1)
+        return self._marked[self._at_mark] if self._marked else None
+
+    def count(self) -> int:
+        """How many places the search marked."""
+        return len(self._marked)
+
+    def step(self, forward: bool) -> tuple[int, int] | None:
+        """The next or previous marked place, round and round."""
+        if not self._marked:
+            return None
+        self._at_mark = (self._at_mark + (1 if forward else -1)) % len(self._marked)
+        return self._marked[self._at_mark]
+
+    def find(self, document: QTextDocument, words: str, forward: bool) -> tuple[int, int] | None:
+        """The next or previous place of these letters; new words begin at the first."""
+        if words != self._words:
+            self._words, self._found, self._at_found = words, find_all(document, (words,), whole=False), -1
+        if not self._found:
+            return None
+        step = (1 if forward else -1) if self._at_found >= 0 else 1
+        self._at_found = (self._at_found + step) % len(self._found)
+        return self._found[self._at_found]
+
+    def found(self) -> tuple[int, int]:
+        """Which of how many places of the find bar; (0, 0) when there is none."""
+        return self._at_found + 1, len(self._found)
+
+    def selections(self, document: QTextDocument, style: Style) -> list[QTextEdit.ExtraSelection]:
+        """Everything marked, as what a text view lays over its text."""
+        chosen = self._found[self._at_found :][:1] if self._at_found >= 0 else []
+        plain = selections(document, [*self._marked, *self._found], mark_format(style))
+        return plain + selections(document, chosen, mark_format(style, chosen=True))

@@ -3,138 +3,140 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPagedPaintDevice,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCursor,
     QTextDocument,
-    QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from content.blocks import ContactTarget, PageTarget, WebTarget
 from content.model import Library, Page
-from desktop.ui.focus_ring import draw_focus_ring
-from desktop.ui.page_boxes import draw_box
-from desktop.ui.page_document import CELL_PAD, PAGER_PAD, Opening, fill_document
-from desktop.ui.page_formats import BOX
-from desktop.ui.page_marks import find_all, mark_format, selections
+from desktop.ui.page_document import Opening, Written, build_page
+from desktop.ui.page_focus import draw_ring
+from desktop.ui.page_links import Goal, TickTarget, goal_of, spoken
+from desktop.ui.page_marks import Marks
+from desktop.ui.page_painter import PagePainter
+from desktop.ui.page_places import lines_of, position_at, sign_area, top_of
+from desktop.ui.page_print import print_page
+from desktop.ui.page_stops import Stop, first_from, next_stop
+from desktop.ui.page_surface import PageSurface
 from desktop.ui.style import Style
 from desktop.words import _
 
-_LINKS = (
-    Qt.TextInteractionFlag.TextSelectableByMouse
-    | Qt.TextInteractionFlag.LinksAccessibleByMouse
-    | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-)
 _TOP, _BOTTOM = 28, 48
 _ABOVE_HEADING = 24
+_HERE = 80
+"""A section is being read when its heading stands no further down than this."""
+_NARROW = 500
+_FOLLOW = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PageView(QTextBrowser):
-    """Read-only; nothing is loaded from anywhere and no drag can start."""
+class PageView(PageSurface):
+    """Read-only; nothing is loaded from anywhere, no drag can start, and ticks live in memory only."""
 
     page_wanted = Signal(str, str)
     address_wanted = Signal(str)
     contact_wanted = Signal(str)
+    tick_changed = Signal(int, bool)
     section_changed = Signal(str)
     scrolled = Signal(float)
+    reached = Signal(str)
     width_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Guidance page"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)
-        self.setTextInteractionFlags(_LINKS)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._style: Style | None = None
-        self._document: QTextDocument | None = None
         self._opening: Opening | None = None
-        self._sections: tuple[tuple[str, int], ...] = ()
+        self._written = Written(QTextDocument(self))
+        self.setDocument(self._written.document)
         self._ticks: dict[str, frozenset[int]] = {}
         self._column = (26, 600)
         self._shape: tuple[float, ...] = ()
-        self._marks: list[tuple[int, int]] = []
-        self._at_mark = -1
-        self._found: tuple[str, list[tuple[int, int]], int] = ("", [], -1)
-        self.anchorClicked.connect(self._follow)
+        self._section = ""
+        self._stop = -1  # the number of the stop that Tab has reached
+        self._pressed = -1  # the tick line whose box the mouse went down on
+        self._marks = Marks()
+        self.anchorClicked.connect(lambda address: self._follow(goal_of(address)))
         self.verticalScrollBar().valueChanged.connect(self._moved)
 
     # showing
 
     def show_page(self, library: Library, page: Page, *, previous: str, next_: str, today: date) -> None:
         """Open a page at its top."""
-        ticked = self._ticks.get(page.head.id, frozenset())
-        self._opening = Opening(library, page, previous, next_, today, ticked)
-        self._marks, self._at_mark, self._found = [], -1, ("", [], -1)
+        self._opening = Opening(library, page, previous, next_, today)
+        self._marks = Marks()
+        self._stop = -1
         self._build()
         self.verticalScrollBar().setValue(0)
 
     def show_style(self, style: Style) -> None:
         """Take on a look and a text size; the place in the page is kept."""
+        place = self._place()
         self._style = style
         self.verticalScrollBar().setSingleStep(style.size(28))
-        if self._opening:
-            share = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
-            self._build()
-            self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
-            self._show_selections()
+        self._build()
+        self._show_marks()
+        self._return_to(place)
 
     def set_column(self, left: int, width: int) -> None:
         """Put the reading column there, in pixels of the viewport."""
-        self._column = (left, width)
+        narrow, self._column = self._narrow(), (left, width)
+        if self._narrow() != narrow and self._opening and self._style:
+            self.show_style(self._style)
         self._fit_column()
 
     def clear_page(self) -> None:
         """Forget the page, its ticks and its marks."""
         self._opening = None
-        self._sections = ()
         self._ticks.clear()
-        self._marks, self._at_mark, self._found = [], -1, ("", [], -1)
+        self._marks = Marks()
+        self._stop = -1
         self.setExtraSelections([])
-        self._replace_document(QTextDocument(self))
+        self._take(Written(QTextDocument()))
 
     def _build(self) -> None:
-        if self._style is None or self._opening is None:
-            return
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self._style.font("body"))
-        document.setIndentWidth(self._style.size(28))
-        self._sections = fill_document(document, self._opening, self._style)
-        self._shape_column(document)
-        self._replace_document(document)
+        if self._style and self._opening:
+            self._take(build_page(self._opening, self._style, self._narrow()))
 
-    def _replace_document(self, document: QTextDocument) -> None:
-        old, self._document = self._document, document
-        self.setDocument(document)
-        if old is not None:
-            old.deleteLater()
+    def _take(self, written: Written) -> None:
+        before, self._written, self._section = self._written.document, written, ""
+        self._shape_column(written.document)
+        written.document.setParent(self)
+        self.setDocument(written.document)
+        if before.parent() is self:  # Qt itself deletes only the empty one that it began with
+            before.deleteLater()
+
+    def _narrow(self) -> bool:
+        return self._style is not None and self._column[1] / self._style.scale < _NARROW
 
     def _fit_column(self) -> None:
         # shaping lays the whole page out anew, so only a real change may do it
-        shape = (*self._column, self.viewport().width(), self._style.scale if self._style else 1.0)
-        if shape != self._shape:
-            self._shape = shape
-            self._shape_column(self.document())
+        if self._shape != self._new_shape():
+            place = self._place()
+            self._shape_column(self._written.document)
+            self._return_to(place)
+
+    def _new_shape(self) -> tuple[float, ...]:
+        return (*self._column, self.viewport().width(), self._style.scale if self._style else 1.0)
 
     def _shape_column(self, document: QTextDocument) -> None:
-        left, width = self._column
+        self._shape = left, width, whole, scale = self._new_shape()
         made = document.rootFrame().frameFormat()
-        scale = self._style.scale if self._style else 1.0
         made.setLeftMargin(left)
-        made.setRightMargin(max(8, self.viewport().width() - left - width))
+        made.setRightMargin(max(8, whole - left - width))
         made.setTopMargin(round(_TOP * scale))
         made.setBottomMargin(round(_BOTTOM * scale))
         document.rootFrame().setFrameFormat(made)
@@ -148,222 +150,209 @@ class PageView(QTextBrowser):
 
     def scroll_to_section(self, anchor: str) -> None:
         """Bring a section's heading to the top."""
-        for own, position in self._sections:
+        for own, position in self._written.sections:
             if own == anchor:
-                self.verticalScrollBar().setValue(max(0, self._top_of(position) - _ABOVE_HEADING))
-
-    def _top_of(self, position: int) -> int:
-        block = self.document().findBlock(position)
-        return round(self.document().documentLayout().blockBoundingRect(block).top())
+                self._scroll(self._top_of(position) - _ABOVE_HEADING)
 
     def step_heading(self, by: int) -> None:
-        """Move to the next or previous heading."""
-        tops = [self._top_of(position) - _ABOVE_HEADING for _anchor, position in self._sections]
+        """Move to the next or previous heading, or to the page's top."""
+        tops = [self._top_of(position) - _ABOVE_HEADING for _anchor, position in self._written.sections]
         here = self.verticalScrollBar().value()
-        ahead = [top for top in tops if top > here + 1] if by > 0 else [top for top in tops if top < here - 1]
-        if ahead:
-            self.verticalScrollBar().setValue(max(0, ahead[0] if by > 0 else ahead[-1]))
-        elif by < 0:
-            self.verticalScrollBar().setValue(0)
+        if by > 0:
+            self._scroll(next((top for top in tops if top > here + 1), here))
+        else:
+            self._scroll(max((top for top in tops if top < here - 1), default=0))
+
+    def _top_of(self, position: int) -> int:
+        return round(top_of(self._written.document, position))
+
+    def _scroll(self, value: float) -> None:
+        self._written.document.size()  # lays the page out to its end, so the bar knows its range
+        self.verticalScrollBar().setValue(max(0, round(value)))
+
+    def _place(self) -> tuple[int, float]:
+        """The words at the top of the view, and how far above the top their block begins."""
+        value = self.verticalScrollBar().value()
+        position = position_at(self._written.document, value, self._column[0]) if value else 0
+        return position, value - self._top_of(position) if value else 0
+
+    def _return_to(self, place: tuple[int, float]) -> None:
+        position, above = place
+        self._scroll(self._top_of(position) + above if position or above else 0)
 
     def _moved(self, value: int) -> None:
         self.scrolled.emit(float(value))
-        reached = [anchor for anchor, position in self._sections if self._top_of(position) <= value + 80]
-        if value and value == self.verticalScrollBar().maximum() and self._sections:
-            reached = [anchor for anchor, _position in self._sections]
-        if self._sections:
-            self.section_changed.emit(reached[-1] if reached else self._sections[0][0])
+        sections = self._written.sections
+        at_end = value and value == self.verticalScrollBar().maximum()
+        passed = [anchor for anchor, place in sections if at_end or self._top_of(place) <= value + _HERE]
+        now = passed[-1] if passed else sections[0][0] if sections else ""
+        if now != self._section:
+            self._section = now
+            self.section_changed.emit(now)
 
     # marks and finding
 
     def mark(self, words: tuple[str, ...], section: str = "") -> None:
         """Mark these words and go to the first, in the section if it holds one."""
-        self._marks = find_all(self.document(), words, whole=True)
-        start = next((position for anchor, position in self._sections if anchor == section), 0)
-        after = [n for n, (begin, _end) in enumerate(self._marks) if begin >= start]
-        self._at_mark = after[0] if after else 0 if self._marks else -1
-        self._show_selections()
-        if self._at_mark >= 0:
-            self._scroll_to(self._marks[self._at_mark][0])
+        start = next((place for anchor, place in self._written.sections if anchor == section), 0)
+        self._show_place(self._marks.mark(self._written.document, words, start))
 
     def marks(self) -> int:
         """How many places are marked."""
-        return len(self._marks)
+        return self._marks.count()
 
     def step_mark(self, forward: bool) -> None:
         """Go to the next or previous marked place, round and round."""
-        if self._marks:
-            self._at_mark = (self._at_mark + (1 if forward else -1)) % len(self._marks)
-            self._show_selections()
-            self._scroll_to(self._marks[self._at_mark][0])
+        self._show_place(self._marks.step(forward))
 
     def find_words(self, words: str, forward: bool) -> tuple[int, int]:
         """Go to the next place of these words; returns (which, of how many). Empty words forget."""
-        known, places, at = self._found
-        if words != known:
-            places, at = (find_all(self.document(), (words,), whole=False) if words.strip() else []), -1
-        if places:
-            at = (at + (1 if forward else -1)) % len(places) if at >= 0 else 0
-            self._scroll_to(places[at][0])
-        self._found = (words, places, at)
-        self._show_selections()
-        return (at + 1, len(places)) if places else (0, 0)
+        self._show_place(self._marks.find(self._written.document, words, forward))
+        return self._marks.found()
 
-    def _scroll_to(self, position: int) -> None:
-        top, value, tall = self._top_of(position), self.verticalScrollBar().value(), self.viewport().height()
-        if not value + 10 < top < value + tall - 120:
-            self.verticalScrollBar().setValue(max(0, top - tall // 3))
+    def _show_place(self, place: tuple[int, int] | None) -> None:
+        self._show_marks()
+        if place is not None:
+            self._bring(place)
 
-    def _show_selections(self) -> None:
-        style = self._style
-        if style is None:
-            return
-        _words, places, at = self._found
-        chosen = [places[at]] if at >= 0 else []
-        shown: list[QTextEdit.ExtraSelection] = selections(self.document(), self._marks, mark_format(style))
-        shown += selections(self.document(), places, mark_format(style))
-        here = chosen or ([self._marks[self._at_mark]] if self._at_mark >= 0 and self._marks else [])
-        shown += selections(self.document(), here, mark_format(style, chosen=True))
-        self.setExtraSelections(shown)
+    def _bring(self, place: tuple[int, int]) -> None:
+        lines = lines_of(self._written.document, *place)
+        value, tall = self.verticalScrollBar().value(), self.viewport().height()
+        if lines and not value + 10 < lines[0].top() < value + tall - 80:
+            self._scroll(lines[0].top() - tall // 3)
+
+    def _show_marks(self) -> None:
+        if self._style:
+            self.setExtraSelections(self._marks.selections(self._written.document, self._style))
 
     # following and ticking
 
-    def _follow(self, address: QUrl) -> None:
-        scheme, _colon, rest = address.toString().partition(":")
-        if scheme == "page":
-            page, _hash, section = rest.partition("#")
-            self.page_wanted.emit(page, section)
-        elif scheme == "tick" and rest.isdecimal():
-            self._tick(int(rest))
-        elif scheme == "contact":
-            self.contact_wanted.emit(rest)
-        elif scheme in ("http", "https"):
-            self.address_wanted.emit(address.toString())
+    def _follow(self, goal: Goal | None) -> None:
+        match goal:
+            case PageTarget(page, section):
+                self.page_wanted.emit(page, section)
+            case WebTarget(url):
+                self.address_wanted.emit(url)
+            case ContactTarget(contact):
+                self.contact_wanted.emit(contact)
+            case TickTarget(number):
+                self._tick(number)
 
     def _tick(self, number: int) -> None:
-        if self._opening is None:
-            return
-        page = self._opening.page
-        self._ticks[page.head.id] = self._ticks.get(page.head.id, frozenset()) ^ {number}
-        value, at = self.verticalScrollBar().value(), self.textCursor().position()
-        now = Opening(
-            self._opening.library,
-            page,
-            self._opening.previous,
-            self._opening.next,
-            self._opening.today,
-            self._ticks[page.head.id],
-        )
-        self._opening = now
-        self._build()
-        self._show_selections()
-        cursor = self.textCursor()
-        cursor.setPosition(min(at, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(value)
+        if self._opening and number < len(self._written.ticks):
+            page = self._opening.page.head.id
+            self._ticks[page] = self._ticks.get(page, frozenset()) ^ {number}
+            self.viewport().update()
+            self.tick_changed.emit(number, number in self._ticks[page])
+            self._announce()
 
     def ticked(self) -> frozenset[int]:
-        """The lines of the open page that are ticked; in memory only."""
-        return self._opening.ticked if self._opening else frozenset()
+        """The lines of the open page that are ticked."""
+        return self._ticks.get(self._opening.page.head.id, frozenset()) if self._opening else frozenset()
 
-    def toggle_caret(self) -> None:
-        """Read with a cursor, or without."""
-        keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
-        self.setTextInteractionFlags(self.textInteractionFlags() ^ keyboard)
+    def clear_ticks(self) -> None:
+        """Untick every line of the open page."""
+        for number in self.ticked():
+            self._tick(number)
 
     def print_on(self, printer: QPagedPaintDevice) -> None:
-        """Print the page in its own words, boxes left out."""
-        printer.setPageMargins(QMarginsF(18, 18, 18, 18))
-        copy = self.document().clone(self)
-        made = copy.rootFrame().frameFormat()
-        made.setLeftMargin(0)
-        made.setRightMargin(0)
-        copy.rootFrame().setFrameFormat(made)
-        copy.print_(printer)
+        """Print the open page."""
+        if self._opening and self._style:
+            print_page(printer, self._opening, self._style, self.ticked())
 
-    # Qt's own events
+    # where the keyboard is
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Nothing is ever loaded: what a page shows was put into its document."""
-        return None
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks the links and tick lines in reading order, then leaves the page."""
+        stops = self._written.stops
+        fresh = self._stop < 0 and forward
+        self._stop = first_from(stops, self._place()[0]) if fresh else next_stop(stops, self._stop, forward)
+        self.viewport().update()
+        if self._here() is None:
+            return QWidget.focusNextPrevChild(self, forward)
+        self._announce()
+        return True
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # a press on selected words would start a drag, and a drag deafens the leave filter
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-        super().mousePressEvent(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            back = event.reason() == Qt.FocusReason.BacktabFocusReason
+            self._stop = len(self._written.stops) if back else -1
+        super().focusInEvent(event)
+
+    def _here(self) -> Stop | None:
+        stops = self._written.stops
+        return stops[self._stop] if 0 <= self._stop < len(stops) else None
+
+    def _announce(self) -> None:
+        if stop := self._here():
+            self._bring((stop.start, stop.end))
+            ticked = isinstance(stop.goal, TickTarget) and stop.goal.number in self.ticked()
+            words = spoken(stop.goal, stop.words, ticked)
+            self.reached.emit(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.textCursor().charFormat().isAnchor():
-            self._follow(QUrl(self.textCursor().charFormat().anchorHref()))
-            return
-        super().keyPressEvent(event)
+        stop = self._here()
+        if stop and event.key() in _FOLLOW:
+            self._follow(stop.goal)
+        else:
+            super().keyPressEvent(event)
+
+    # the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._tick_at(event.position().toPoint())
+        self._stop = -1
+        self.viewport().update()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        number, self._pressed = self._pressed, -1
+        if number >= 0 and number == self._tick_at(event.position().toPoint()):
+            self._tick(number)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._tick_at(event.position().toPoint()) >= 0:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _tick_at(self, point: QPoint) -> int:
+        """The number of the tick line whose box is there, or -1."""
+        if self._style is None:
+            return -1
+        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        areas = (sign_area(self._written.document, one, self._style) for one in self._written.ticks)
+        return next((number for number, area in enumerate(areas) if area.contains(place)), -1)
+
+    # painting
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.width_changed.emit()
+        self.width_changed.emit()  # whoever sets the column does so now
+        self._fit_column()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._style:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw_boxes(painter, QRectF(event.rect()), self._style)
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                self._draw_below(painter, QRectF(event.rect()), self._style)
         super().paintEvent(event)
-        if self._style and self.hasFocus():
-            self._draw_focus(self._style)
+        if self._style and self.hasFocus() and (stop := self._here()):
+            with QPainter(self.viewport()) as painter:
+                self._draw_ring(painter, self._style, stop)
 
-    def _draw_boxes(self, painter: QPainter, visible: QRectF, style: Style) -> None:
-        layout, up = self.document().documentLayout(), self.verticalScrollBar().value()
-        for frame in self.document().rootFrame().childFrames():
-            kind = frame.frameFormat().property(BOX)
-            if not kind:
-                continue
-            made = frame.frameFormat()
-            area = layout.frameBoundingRect(frame).translated(0, -up)
-            if not area.intersects(visible):
-                continue
-            if isinstance(frame, QTextTable):
-                self._draw_table(painter, frame, kind, style)
-            else:
-                area.adjust(0, made.topMargin(), 0, -made.bottomMargin())
-                draw_box(painter, area, kind, style, self.devicePixelRatioF())
-
-    def _draw_table(self, painter: QPainter, table: QTextTable, kind: str, style: Style) -> None:
-        left, width = self._column
-        if kind == "pager":
-            top, low = self._row_edges(table, 0, style.size(PAGER_PAD))
-            half, gap = width / 2, style.size(6)
-            for column in range(2):
-                if table.cellAt(0, column).firstCursorPosition().block().text():
-                    start = left + column * half + (gap if column else 0)
-                    draw_box(painter, QRectF(start, top, half - gap, low - top), kind, style, 1)
-            return
-        for row in range(table.rows()):
-            _top, low = self._row_edges(table, row, style.size(CELL_PAD))
-            painter.setPen(style.colour("ink" if row == 0 else "line"))
-            painter.drawLine(left, round(low), left + width, round(low))
-
-    def _row_edges(self, table: QTextTable, row: int, pad: int) -> tuple[float, float]:
-        layout, up = self.document().documentLayout(), self.verticalScrollBar().value()
-        cells = [table.cellAt(row, column) for column in range(table.columns())]
-        tops = [layout.blockBoundingRect(cell.firstCursorPosition().block()).top() for cell in cells]
-        lows = [layout.blockBoundingRect(cell.lastCursorPosition().block()).bottom() for cell in cells]
-        return min(tops) - up - pad, max(lows) - up + pad
-
-    def _draw_focus(self, style: Style) -> None:
-        cursor = self.textCursor()
-        if not cursor.hasSelection() or not cursor.charFormat().isAnchor():
-            return
-        start, end = QTextCursor(cursor), QTextCursor(cursor)
-        start.setPosition(cursor.selectionStart())
-        end.setPosition(cursor.selectionEnd())
-        first, last = self.cursorRect(start), self.cursorRect(end)
-        painter = QPainter(self.viewport())
+    def _draw_below(self, painter: QPainter, visible: QRectF, style: Style) -> None:
+        up = self.verticalScrollBar().value()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(first.united(last)).adjusted(-2, 0, 2, 0)
-        if first.top() != last.top():
-            area = QRectF(self._column[0], area.top(), self._column[1], area.height())
-        draw_focus_ring(painter, area, style, 4)
+        painter.translate(0, -up)
+        ratio = self.devicePixelRatioF()
+        PagePainter(style, ratio).draw(painter, self._written, visible.translated(0, up), self.ticked())
+
+    def _draw_ring(self, painter: QPainter, style: Style, stop: Stop) -> None:
+        areas = lines_of(self._written.document, stop.start, stop.end)
+        if isinstance(stop.goal, TickTarget):
+            areas = [reduce(or_, areas, sign_area(self._written.document, stop.start, style))]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        draw_ring(painter, areas, style)

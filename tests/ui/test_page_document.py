@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 from content.blocks import Callout, CalloutKind, Paragraph, Run, WebTarget
 from content.model import Library, Page, Section
-from desktop.ui.page_document import Opening, fill_document
-from desktop.ui.page_formats import BOX
+from desktop.ui.page_document import Opening, build_page
+from desktop.ui.page_formats import BOX, BULLET, NUMBER, TICK
 from desktop.ui.style import Style
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -20,30 +20,35 @@ TODAY = date(2026, 11, 23)
 
 
 def written(library: Library, page: Page, style: Style, today: date = TODAY) -> QTextDocument:
-    document = QTextDocument()
     order = list(library.heads)
     at = order.index(page.head.id) if page.head.id in order else 0
     before, after = order[at - 1] if at else "", order[at + 1] if at + 1 < len(order) else ""
-    fill_document(document, Opening(library, page, before, after, today), style)
-    return document
+    return build_page(Opening(library, page, before, after, today), style).document
+
+
+def sign(block: QTextBlock) -> str:
+    """What is painted left of a block's words."""
+    made = block.blockFormat()
+    if made.hasProperty(TICK):
+        return f"[{made.intProperty(TICK)}]"
+    return made.stringProperty(NUMBER) or "•" * made.intProperty(BULLET)
 
 
 def dump(document: QTextDocument) -> str:
-    """Each block with its box, list and links: what a reader gets, the same on every platform."""
+    """Each block with its box, sign and links: what a reader gets, the same on every platform."""
     rows = []
     block = document.begin()
     while block.isValid():
         frame = document.frameAt(block.position())
         kind = frame.frameFormat().property(BOX) or "-"
-        listed = block.textList().itemText(block) if block.textList() else ""
         parts = []
         for fragment in block:
             look = fragment.fragment().charFormat()
-            text = fragment.fragment().text().replace("\ufffc", "[icon]").replace("\u00a0", "~")
+            text = fragment.fragment().text().replace("\u00a0", "~")
             text = f"*{text}*" if look.fontWeight() >= 700 else text
             parts.append(f"<{look.anchorHref()}|{text}>" if look.isAnchor() else text)
         if parts:
-            rows.append(f"{kind:14} {listed:3} {''.join(parts)}".rstrip())
+            rows.append(f"{kind:14} {sign(block):3} {''.join(parts)}".rstrip())
         block = block.next()
     return "\n".join(rows) + "\n"
 

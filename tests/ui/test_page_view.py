@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
-from desktop.ui.look import read_look
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QPdfWriter, QTextBlock, QTextDocument, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.look import LOOKS, palette, read_look
+from desktop.ui.page_boxes import BOXES
+from desktop.ui.page_formats import TICK
+from desktop.ui.page_places import sign_area
 from desktop.ui.page_view import PageView
 from desktop.ui.style import Style
 
@@ -25,6 +34,25 @@ def anchors(view: PageView) -> list[str]:
     return found
 
 
+def blocks(view: PageView) -> list[QTextBlock]:
+    found, block = [], view.document().begin()
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return found
+
+
+def link_words(view: PageView) -> list[str]:
+    """The words behind each address, in reading order."""
+    found = []
+    for block in blocks(view):
+        parts = [(one.fragment().charFormat().anchorHref(), one.fragment().text()) for one in block]
+        for address, run in groupby(parts, key=itemgetter(0)):
+            words = "".join(text for _address, text in run)
+            found += [" ".join(words.split())] if address else []
+    return found
+
+
 def test_a_link_reports_its_page(qtbot, show_page) -> None:
     view = show_page("baby-bruise", next_="safe-sleep")
     with qtbot.waitSignal(view.page_wanted) as wanted:
@@ -35,8 +63,8 @@ def test_a_link_reports_its_page(qtbot, show_page) -> None:
 def test_a_web_address_is_offered_never_opened(qtbot, show_page) -> None:
     view = show_page("baby-bruise")
     with qtbot.waitSignal(view.address_wanted) as wanted:
-        view.anchorClicked.emit(QUrl("https://www.example.org/x"))
-    assert wanted.args == ["https://www.example.org/x"]
+        view.anchorClicked.emit(QUrl("web:https://www.example.org/x?a=b%20c#d"))
+    assert wanted.args == ["https://www.example.org/x?a=b%20c#d"]
 
 
 def test_a_number_is_offered_for_copying(qtbot, show_page) -> None:
@@ -46,24 +74,108 @@ def test_a_number_is_offered_for_copying(qtbot, show_page) -> None:
     assert wanted.args == ["duty"]
 
 
+OTHERS = (
+    "file:///etc/passwd",
+    "https://example.org",
+    "web:javascript:alert(1)",
+    "tick:x",
+    "tick:99",
+    "page:",
+)
+
+
 def test_other_schemes_do_nothing(qtbot, show_page) -> None:
     view = show_page("baby-bruise")
     before = view.toPlainText()
     with qtbot.assertNotEmitted(view.page_wanted), qtbot.assertNotEmitted(view.address_wanted):
-        for address in ("file:///etc/passwd", "javascript:alert(1)", "tick:x", "mailto:a@b.c"):
+        for address in (
+            "file:///etc/passwd",
+            "web:javascript:alert(1)",
+            "tick:x",
+            "tick:99",
+            "web:",
+            "page:",
+        ):
             view.anchorClicked.emit(QUrl(address))
     assert view.toPlainText() == before
 
 
 def test_tab_walks_the_links_in_order(qtbot, show_page) -> None:
     view = show_page("who-to-call", previous="danger-now", next_="baby-bruise")
+    said: list[str] = []
+    view.reached.connect(said.append)
     view.setFocus()
-    wanted, walked = anchors(view), []
-    for _press in wanted:
+    for _press in anchors(view):
         QTest.keyClick(view, Qt.Key.Key_Tab)
-        walked.append(view.textCursor().charFormat().anchorHref())
-    assert walked == wanted
-    assert walked[-2:] == ["page:danger-now", "page:baby-bruise"]
+    assert [words.partition(", ")[2] for words in said] == link_words(view)
+    assert said[0] == "Number, 0113 496 0000"
+    assert said[-2:] == ["Link, A child is in danger now", "Link, A bruise on a baby who cannot crawl"]
+    with qtbot.waitSignal(view.page_wanted) as wanted:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert wanted.args == ["baby-bruise", ""]
+
+
+def test_tab_leaves_the_page_at_its_ends(qtbot, small, style) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(window)
+    before, view, after = QPushButton("before"), PageView(), QPushButton("after")
+    for part in (before, view, after):
+        rows.addWidget(part)
+    view.show_style(style)
+    view.show_page(small, small.pages["who-to-call"], previous="", next_="", today=small.info.edition)
+    with qtbot.waitActive(window):
+        window.show()
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert view.hasFocus()
+    stops = len(anchors(view))
+    for _press in range(stops):
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
+    assert view.hasFocus()
+    with qtbot.waitSignal(view.reached) as reached:
+        QTest.keyClick(view, Qt.Key.Key_Backtab)
+    assert reached.args[0].endswith(link_words(view)[-1])
+    for _press in range(stops):
+        QTest.keyClick(view, Qt.Key.Key_Backtab)
+    assert before.hasFocus()
+
+
+def test_space_ticks_the_line_that_tab_has_reached(qtbot, show_page, small) -> None:
+    page = next(name for name in small.heads if "tick:0" in anchors(show_page(name)))
+    view = show_page(page)
+    view.setFocus()
+    said: list[str] = []
+    view.reached.connect(said.append)
+    for _press in anchors(view)[: anchors(view).index("tick:0") + 1]:
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert said[-1].startswith("Tick box, not ticked, ")
+    before = view.document()
+    with qtbot.waitSignal(view.tick_changed) as changed:
+        QTest.keyClick(view, Qt.Key.Key_Space)
+    assert changed.args == [0, True]
+    assert said[-1].startswith("Tick box, ticked, ")
+    assert view.ticked() == {0}
+    assert view.document() is before  # nothing moves when a line is ticked
+    view.clear_ticks()
+    assert view.ticked() == frozenset()
+
+
+def test_the_box_left_of_a_line_ticks_it(qtbot, show_page, small, style) -> None:
+    page = next(name for name in small.heads if "tick:0" in anchors(show_page(name)))
+    view = show_page(page)
+    view.resize(700, 2000)
+    line = next(block for block in blocks(view) if block.blockFormat().hasProperty(TICK))
+    middle = sign_area(view.document(), line.position(), style).center().toPoint()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert view.ticked() == {0}
+    words = middle + QPoint(60, 0)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    assert view.ticked() == frozenset()
 
 
 def test_ticks_stay_while_the_program_runs_and_go_with_it(show_page, small) -> None:
@@ -135,6 +247,92 @@ def test_copies_the_words_without_markup(show_page) -> None:
     view.selectAll()
     view.copy()
     assert "A bruise on a baby who cannot crawl" in QApplication.clipboard().text()
+
+
+def test_shift_and_a_click_carry_the_selection_on(qtbot, show_page) -> None:
+    view = show_page("baby-bruise")
+    mouse = Qt.MouseButton.LeftButton
+    QTest.mouseClick(view.viewport(), mouse, pos=QPoint(60, 45))
+    QTest.mouseClick(view.viewport(), mouse, Qt.KeyboardModifier.ShiftModifier, QPoint(300, 45))
+    first = view.textCursor().selectedText()
+    QTest.mouseClick(view.viewport(), mouse, Qt.KeyboardModifier.ShiftModifier, QPoint(400, 45))
+    assert first
+    assert view.textCursor().selectedText().startswith(first)
+
+
+def test_ctrl_and_wheel_are_left_to_the_window(show_page) -> None:
+    view = show_page("baby-bruise")
+    size = view.document().begin().charFormat().font().pixelSize()
+    turn = QWheelEvent(
+        QPointF(60, 60),
+        view.mapToGlobal(QPointF(60, 60)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    view.wheelEvent(turn)
+    assert not turn.isAccepted()
+    assert view.document().begin().charFormat().font().pixelSize() == size
+
+
+def test_a_narrow_column_takes_a_smaller_title(show_page) -> None:
+    view = show_page("baby-bruise")
+    assert view.document().begin().charFormat().font().pixelSize() == 30
+    view.set_column(10, 320)
+    assert view.document().begin().charFormat().font().pixelSize() == 24
+    view.set_column(10, 600)
+    assert view.document().begin().charFormat().font().pixelSize() == 30
+
+
+def test_pages_that_were_left_are_not_kept(qtbot, show_page, small) -> None:
+    view = show_page("baby-bruise")
+    for page in small.heads:
+        view.show_page(small, small.pages[page], previous="", next_="", today=small.info.edition)
+    qtbot.waitUntil(lambda: len(view.findChildren(QTextDocument)) <= 2)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [480, 700, 1000])
+def test_no_page_is_wider_than_its_room(show_page, small, style, width: int, scale: float) -> None:
+    view = show_page("baby-bruise")
+    view.resize(width, 560)
+    view.show_style(replace(style, scale=scale))
+    column = min(round(600 * scale), view.viewport().width() - 52)
+    view.set_column(26, column)
+    for page in small.heads:
+        view.show_page(small, small.pages[page], previous="danger-now", next_="", today=small.info.edition)
+        assert view.document().size().width() <= view.viewport().width()
+        assert view.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_boxes_are_painted_in_the_colours_of_the_look(qtbot, small, style, name: str) -> None:
+    look = read_look(name)
+    view = PageView()
+    qtbot.addWidget(view)
+    view.setPalette(palette(look))
+    view.resize(700, 900)
+    view.show_style(replace(style, look=look))
+    view.set_column(26, 600)
+    view.show_page(small, small.pages["danger-now"], previous="", next_="", today=small.info.edition)
+    view.show()
+    image = view.grab().toImage()
+    for box in (BOXES["glance"], BOXES["act"]):
+        painted = {image.pixelColor(x, y).name().upper() for x in (28, 500) for y in range(image.height())}
+        assert look.colours[box.tint].upper() in painted
+        assert look.colours[box.bar].upper() in painted
+
+
+def test_a_page_prints_on_numbered_sheets(show_page, tmp_path) -> None:
+    view = show_page("who-to-call", next_="baby-bruise")
+    paper = QPdfWriter(str(tmp_path / "page.pdf"))
+    view.print_on(paper)
+    data = (tmp_path / "page.pdf").read_bytes()
+    assert data.startswith(b"%PDF")
+    assert data.count(b"/Type /Page\n") >= 2
 
 
 def test_nothing_is_ever_loaded(show_page) -> None:

@@ -1,0 +1,87 @@
+"""How long a page takes to open: `python tests/bench/bench_page.py [RUNS]`; only prints.
+
+For each length: building the document, and opening it in a view until it is painted. Medians in milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtWidgets import QApplication  # noqa: E402  # the path above comes first
+
+from content.model import Library, Page  # noqa: E402  # the path above comes first
+from content.read import read_pack  # noqa: E402  # the path above comes first
+from content.text import section_text  # noqa: E402  # the path above comes first
+from desktop.ui.fonts import load_fonts  # noqa: E402  # the path above comes first
+from desktop.ui.icons import IconStore  # noqa: E402  # the path above comes first
+from desktop.ui.look import read_look  # noqa: E402  # the path above comes first
+from desktop.ui.page_document import Opening, build_page  # noqa: E402  # the path above comes first
+from desktop.ui.page_view import PageView  # noqa: E402  # the path above comes first
+from desktop.ui.style import Style  # noqa: E402  # the path above comes first
+
+LENGTHS = (500, 5_000, 50_000)
+TODAY = date(2026, 11, 23)
+MS = 1000.0
+
+
+def long_page(library: Library, page: Page, words: int) -> Page:
+    """The page with its sections repeated until it has so many words."""
+    own = sum(len(section_text(one, library.contacts).split()) for one in page.sections)
+    times = max(1, round(words / own))
+    sections = (replace(one, anchor=f"{one.anchor}-{turn}") for turn in range(times) for one in page.sections)
+    return replace(page, sections=tuple(sections))
+
+
+def median(runs: int, what: Callable[[], object]) -> float:
+    """Milliseconds that it takes, after one turn that is not counted."""
+    what()
+    times = []
+    for _turn in range(runs):
+        begun = time.perf_counter()
+        what()
+        times.append((time.perf_counter() - begun) * MS)
+    return statistics.median(times)
+
+
+def main(runs: int) -> None:
+    """Print a line for each length."""
+    application = QApplication.instance() or QApplication([])
+    library = read_pack(ROOT / "content" / "leeds").library
+    assert library is not None
+    style = Style(read_look("light"), 1.0, load_fonts(), IconStore())
+    view = PageView()
+    view.resize(1066, 590)
+    view.show_style(style)
+    view.set_column(233, 600)
+    view.show()
+    for words in LENGTHS:
+        page = long_page(library, library.pages["babies"], words)
+        opening = Opening(library, page, "", "", TODAY)
+
+        def show(page: Page = page) -> None:
+            view.show_page(library, page, previous="", next_="", today=TODAY)
+            application.processEvents()
+            view.viewport().repaint()
+
+        def build(opening: Opening = opening) -> None:
+            build_page(opening, style)
+
+        built = median(runs, build)
+        print(
+            f"{words:6} words: built in {built:6.1f} ms, opened and painted in {median(runs, show):6.1f} ms"
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
