@@ -98,12 +98,13 @@ class BlockWriter:
         self._writer.runs(runs, base)
 
     def _list(self, block: ListBlock, depth: int) -> None:
+        last = block.start + len(block.items) - 1
         for number, item in enumerate(block.items, block.start):
             first, rest = (item[0], item[1:]) if item else (None, ())
             if isinstance(first, Paragraph):
                 sign = (NUMBER, f"{number}.") if block.ordered else (BULLET, depth)
                 with self._writer.indented((depth - 1) * INDENT):
-                    self._signed(first.runs, INDENT, 6, sign)
+                    self._signed(first.runs, INDENT, 12 if number == last and depth == 1 else 6, sign)
                 self.write(rest, depth)
             else:
                 self.write(item, depth)
