@@ -13,6 +13,7 @@ from content.model import Library, Page, Section, Status
 from desktop.ui.page_blocks import BlockWriter
 from desktop.ui.page_dates import long_date
 from desktop.ui.page_foot import write_foot
+from desktop.ui.page_related import write_related
 from desktop.ui.page_stops import Stop
 from desktop.ui.page_tables import write_pager
 from desktop.ui.page_writer import PageWriter
@@ -56,6 +57,7 @@ def build_page(opening: Opening, style: Style, narrow: bool = False) -> Written:
     writer.cursor.beginEditBlock()
     _write_head(writer, blocks, opening, narrow)
     sections = tuple(_write_section(writer, blocks, one) for one in opening.page.sections)
+    write_related(writer, opening.library, opening.page.head)
     write_foot(writer, opening.library, opening.page.head)
     write_pager(writer, opening.library.heads, opening.previous, opening.next)
     writer.cursor.endEditBlock()

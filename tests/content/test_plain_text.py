@@ -57,5 +57,5 @@ def test_kinds_are_in_one_order_and_carry_a_drawing() -> None:
     assert all(kind.name and kind.plural and kind.icon and id_ == kind.id for id_, kind in KINDS.items())
     assert set(KINDS) == {
         *("national_theme", "emerging_theme", "do_now", "signs", "questions"),
-        *("prompts", "checklist", "contact", "one_minute", "glossary"),
+        *("prompts", "checklist", "contact", "one_minute", "glossary", "help"),
     }

@@ -1,0 +1,17 @@
+"""Where to read on: the pages that the author named as related."""
+
+from __future__ import annotations
+
+from content.blocks import PageTarget
+from content.model import Library, PageHead
+from desktop.ui.page_writer import PageWriter
+from desktop.words import _
+
+
+def write_related(writer: PageWriter, library: Library, head: PageHead) -> None:
+    """A link for each related page of this edition; nothing when there is none."""
+    pages = [library.heads[name] for name in head.related if name in library.heads]
+    if pages:
+        writer.line(_("Related pages"), "h3", 700, above=28, below=6)
+    for page in pages:
+        writer.line(page.title, "ui", 400, "link", below=6, goal=PageTarget(page.id))
