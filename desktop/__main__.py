@@ -10,6 +10,7 @@ from content.errors import ContentError
 from desktop.errors import HandrailError, WindowUnavailable
 from desktop.options import Options, Task, read_options
 from desktop.places import Places, find_places, program_folder
+from desktop.screen import CHOSEN, OFFSCREEN, has_screen
 from desktop.words import _
 from index.errors import IndexFault
 
@@ -66,7 +67,16 @@ def _check(options: Options) -> int:
     return run_check(options.folder)
 
 
+def _provide_screen(options: Options) -> None:
+    if has_screen(os.environ, sys.platform):
+        return
+    if options.task is not Task.SELF_TEST:
+        raise WindowUnavailable(_("There is no screen here to open the window on: start it on a desktop."))
+    os.environ[CHOSEN] = OFFSCREEN  # a self-test says which platform it saw
+
+
 def _open(options: Options, places: Places) -> int:
+    _provide_screen(options)
     if options.task is Task.SELF_TEST:
         from desktop.settings import Settings
 
