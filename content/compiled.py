@@ -20,7 +20,7 @@ from content import blocks, model
 from content.errors import EditionDamaged
 from content.model import Library, Page, PageHead
 
-FORMAT = 1
+FORMAT = 2  # 2: the packs that were joined, and each page says which brought it
 
 _VALUES: tuple[type, ...] = (
     *(blocks.PageTarget, blocks.ContactTarget, blocks.WebTarget, blocks.Run),
@@ -44,6 +44,7 @@ def compile_library(library: Library) -> bytes:
         *(library.info, tuple(library.themes.values()), tuple(library.groups.values())),
         *(tuple(library.contacts.values()), tuple(library.sources.values())),
         *(library.synonyms, library.glossary, library.questions, tuple(library.heads.values())),
+        tuple(library.joined.values()),
     )
     pages = (library.pages[id_] for id_ in library.heads)
     lines = [_line(whole), *(_line((page.at_a_glance, page.act_now, page.sections)) for page in pages)]
@@ -58,7 +59,7 @@ def open_compiled(data: bytes) -> Library:
         raise EditionDamaged(_NOT_OURS)
     first, *lines = body.split(b"\n")
     try:
-        info, themes, groups, contacts, sources, synonyms, glossary, questions, heads = _value(first)
+        info, themes, groups, contacts, sources, synonyms, glossary, questions, heads, joined = _value(first)
         pages = _LazyPages(_by_id(heads), dict(zip(_by_id(heads), lines, strict=True)))
     except (TypeError, ValueError, AttributeError) as problem:
         raise EditionDamaged(_NOT_OURS) from problem
@@ -73,6 +74,7 @@ def open_compiled(data: bytes) -> Library:
         questions=questions,
         heads=pages.heads,
         pages=pages,
+        joined=_by_id(joined),
     )
 
 

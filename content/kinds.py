@@ -29,6 +29,7 @@ _ROWS = (
     ("national_theme", "National theme", "National themes", "book-open"),
     ("emerging_theme", "Emerging theme", "Emerging themes", "trending-up"),
     ("glossary", "Glossary", "Glossaries", "book-a"),
+    ("help", "Help", "Help", "info"),
 )
 
 KINDS: Mapping[str, Kind] = MappingProxyType(

@@ -11,10 +11,14 @@ from content.blocks import Block
 
 
 class Status(Enum):
-    """Whether a safeguarding lead has signed the edition; a draft says so on every page."""
+    """Whether a safeguarding lead has signed the edition; a draft says so on every page.
+
+    PROGRAM is for the program's own handbook only: help with the program, which no lead signs.
+    """
 
     DRAFT = "draft"
     APPROVED = "approved"
+    PROGRAM = "program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,7 @@ class PageHead:
     family_safe: bool = False
     summary: str = ""
     minutes: int = 1
+    pack: str = ""  # the pack that was joined to the library's own and brought the page; empty: the own
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,7 @@ class Library:
     """A whole pack in memory. Mappings keep the author's order; `heads` is the reading order.
 
     `pages` may read a page only when it is first asked for; it is safe to share between threads.
+    `joined` holds the packs that were joined to the library's own, by id; see content/join.py.
     """
 
     info: PackInfo
@@ -198,3 +204,8 @@ class Library:
     questions: tuple[Question, ...]
     heads: Mapping[str, PageHead]
     pages: Mapping[str, Page] = field(repr=False)
+    joined: Mapping[str, PackInfo] = field(default_factory=dict)
+
+    def info_of(self, head: PageHead) -> PackInfo:
+        """Who publishes this page: the pack it came from, not always the library's own."""
+        return self.joined.get(head.pack, self.info)

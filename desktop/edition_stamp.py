@@ -10,10 +10,15 @@ from pathlib import Path
 from desktop.safe_file import write_whole
 
 NAME = "stamp"
+HANDBOOK = Path(__file__).resolve().parents[1] / "content" / "handbook"
+"""The program's own help, part of every edition that is compiled."""
 
 
 def stamp_of(pack: Path, program: Path) -> str:
-    """A short name for the state of the pack's files and of the code that compiles them: times and sizes."""
+    """A short name for the state of the pack, of the handbook and of the code that compiles them.
+
+    It is made of times and sizes.
+    """
     rows = [_row(path) for path in _sources(pack, program)]
     return hashlib.sha256("\n".join(rows).encode(errors="surrogateescape")).hexdigest()
 
@@ -38,7 +43,8 @@ def remove_stamp(folder: Path) -> None:
 
 
 def _sources(pack: Path, program: Path) -> Iterator[Path]:
-    yield from sorted(path for path in pack.rglob("*") if path.is_file())
+    for folder in (pack, HANDBOOK):
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())
     for package in ("content", "index"):
         yield from sorted((program / package).glob("*.py"))
 
