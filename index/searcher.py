@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from content.model import Library
+from content.model import Library, Status
 from index.engine import Engine, stem
 from index.errors import IndexDamaged
 from index.hits import Answer
 from index.matching import Match, Matcher, Unit, summed, units_of
-from index.paging import PageFound, best_pages
+from index.paging import PageFound, best_pages, guidance_first
 from index.proximity import near_each_other
 from index.query import Caps, Query, Term, read_query
 from index.ranking import Impacts, Ranking, Weights
@@ -57,6 +57,11 @@ class Searcher:
         self._shelf = Shelf(library, tables, self._analysis)
         self._titles = Titles(library, self._analysis)
         self._numbers = {page: number for number, page in enumerate(tables.pages)}
+        self._help = frozenset(
+            number
+            for page, number in self._numbers.items()
+            if (head := library.heads.get(page)) and library.info_of(head).status is Status.PROGRAM
+        )
         if self._numbers.keys() != library.heads.keys():
             raise IndexDamaged("The search index belongs to other pages. Build it again from the pack.")
 
@@ -131,7 +136,8 @@ class Searcher:
         scores, missing = self._with_phrases(query, scores, check)
         if settled and len(units) > 1:
             scores = near_each_other(scores, units, self._ranking, self._shelf.passage, check)
-        found = best_pages(scores, matches, self._engine.tables, limit)
+        found = best_pages(scores, matches, self._engine.tables, limit + len(self._help))
+        found = guidance_first(found, self._help)[:limit]
         if len(found) < min(limit, _FEW_PAGES) and not query.phrases:
             found += self._misspelt(units, found, limit - len(found), check)
         return found, missing
