@@ -1,15 +1,18 @@
-"""Help inside the program: how to leave and what leaving does not do, and every key, from the table."""
+"""Help inside the program: the handbook's pages as cards, how to leave, and every key, from the table."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from content.kinds import KINDS
+from content.model import Library, PageHead, Status
 from desktop.commands import COMMANDS, Command
+from desktop.ui.card import Card
 from desktop.ui.card_page import CardPage
 from desktop.words import N_, _
 
@@ -28,7 +31,7 @@ NOT_LEAVING = (
     N_("Bookmarks and settings stay on this computer. So do pages that you printed."),
     N_("Words that you copied may stay in the clipboard history of this computer."),
     N_("It gives no protection from monitoring software, or from the people who manage this computer."),
-    N_("On Linux the program cannot keep others from taking screenshots."),
+    N_("It cannot keep others from taking screenshots."),
 )
 
 
@@ -39,14 +42,24 @@ def keys_words(command: Command) -> str:
     return ", ".join([*keys, *([_(command.also)] if command.also else [])])
 
 
+def help_heads(library: Library) -> tuple[PageHead, ...]:
+    """The pages of the program's own handbook, in reading order."""
+    return tuple(
+        head for head in library.heads.values() if library.info_of(head).status is Status.PROGRAM
+    )
+
+
 class HelpPage(CardPage):
-    """Made of words only; the handbook of the program takes over as it grows."""
+    """The handbook says more; what must not be looked for stands here in full."""
 
-    closed = Signal()
+    page_wanted = Signal(str)
 
-    def __init__(self, places: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, handbook: Sequence[PageHead], places: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(_("Help"), parent)
         self.add_words(_("Help"), "h1", 700)
+        self.add_cards([self._page_card(head) for head in handbook])
         self._add_list(_("How to leave quickly"), LEAVING)
         self._add_list(_("What leaving does not do"), NOT_LEAVING)
         self.add_words(_("Where things lie"), "h2", 700)
@@ -54,6 +67,11 @@ class HelpPage(CardPage):
             self.add_words(f"{name}: {place}", "ui")
         self._add_keys()
         self.end()
+
+    def _page_card(self, head: PageHead) -> Card:
+        card = Card(head.title, head.summary, KINDS[head.kind].icon)
+        card.clicked.connect(lambda: self.page_wanted.emit(head.id))
+        return card
 
     def _add_list(self, title: str, sentences: tuple[str, ...]) -> None:
         self.add_words(title, "h2", 700)

@@ -15,7 +15,7 @@ from desktop.ui.card_page import CardPage
 from desktop.ui.cover import Cover
 from desktop.ui.display_panel import DisplayPanel
 from desktop.ui.header import Header
-from desktop.ui.help_page import HelpPage
+from desktop.ui.help_page import HelpPage, help_heads
 from desktop.ui.node_page import NodePage
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.page_view import PageView
@@ -63,7 +63,7 @@ class MainWindow(QWidget):
         self._late: dict[str, CardPage] = {}
         self._make_late: dict[str, Callable[[], CardPage]] = {
             "display": lambda: DisplayPanel(self),
-            "help": lambda: HelpPage(places, self),
+            "help": lambda: HelpPage(help_heads(library), places, self),
         }
         self._stack = QStackedWidget(self)
         self.cover = Cover(self)

@@ -22,7 +22,7 @@ from desktop.ui.page_boxes import BOXES
 from desktop.ui.page_contacts import write_contact
 from desktop.ui.page_formats import BULLET, NUMBER, TICK
 from desktop.ui.page_links import Goal, TickTarget, href
-from desktop.ui.page_tables import write_table
+from desktop.ui.page_tables import write_rows, write_table
 from desktop.ui.page_writer import PageWriter
 from desktop.words import N_, _
 
@@ -43,8 +43,9 @@ TICK_ROOM = 36
 class BlockWriter:
     """Writes blocks in their order; tick lines are counted over the whole page."""
 
-    def __init__(self, writer: PageWriter, contacts: Mapping[str, Contact]) -> None:
+    def __init__(self, writer: PageWriter, contacts: Mapping[str, Contact], narrow: bool = False) -> None:
         self._writer = writer
+        self._write_table = write_rows if narrow else write_table
         self._contacts = contacts
         self._ticks: list[int] = []
         self._signs: list[int] = []
@@ -87,7 +88,7 @@ class BlockWriter:
             case Callout(kind, title, blocks):
                 self.box(kind.value, title or _(CALLOUT_TITLES[kind]), blocks)
             case Table():
-                write_table(writer, block)
+                self._write_table(writer, block)
             case ContactCards(contacts):
                 for name in contacts:
                     write_contact(writer, self._contacts[name], self._contacts)

@@ -46,14 +46,14 @@ class Written:
 def build_page(opening: Opening, style: Style, narrow: bool = False) -> Written:
     """Write a page into a new document; built by cursor, so nothing in its text is ever markup.
 
-    `narrow` takes a smaller title, for a column of fewer than 500 effective pixels.
+    `narrow` takes a smaller title and writes tables row under row, for a column of fewer than 500 effective pixels.
     """
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(style.font("body"))
     writer = PageWriter(document, style)
-    blocks = BlockWriter(writer, opening.library.contacts)
+    blocks = BlockWriter(writer, opening.library.contacts, narrow)
     writer.cursor.beginEditBlock()
     _write_head(writer, blocks, opening, narrow)
     sections = tuple(_write_section(writer, blocks, one) for one in opening.page.sections)
@@ -66,15 +66,19 @@ def build_page(opening: Opening, style: Style, narrow: bool = False) -> Written:
 
 
 def past_review(opening: Opening) -> bool:
-    """Whether the page's review is due: the clock may be wrong, so the edition's date counts too."""
-    return opening.page.head.review_by < max(opening.today, opening.library.info.edition)
+    """Whether the page's review is due: the clock may be wrong, so the edition's date counts too.
+
+    Help is renewed with the program and is not relied on as guidance is: it carries no warning.
+    """
+    head, info = opening.page.head, opening.library.info_of(opening.page.head)
+    return info.status is not Status.PROGRAM and head.review_by < max(opening.today, info.edition)
 
 
 def _write_head(writer: PageWriter, blocks: BlockWriter, opening: Opening, narrow: bool) -> None:
     page = opening.page
     writer.line(page.head.title, "h1-narrow" if narrow else "h1", 700, below=10)
     writer.line(_about(page), "ui", colour="ink2", below=4)
-    if opening.library.info.status is Status.DRAFT:
+    if opening.library.info_of(page.head).status is Status.DRAFT:
         writer.line(_("Draft: not yet approved by the partnership"), "ui", 600, "warn_ink", below=4)
     if past_review(opening):
         words = _("This page is past its review date. Check with Duty and Advice before you rely on it.")

@@ -21,8 +21,9 @@ def write_foot(writer: PageWriter, library: Library, head: PageHead) -> None:
     for source in sources:
         writer.line(source_words(source), "small", colour="ink2", below=4)
     writer.line(_review(library, head), "small", 600, "ink2", above=10 if sources else 36, below=4)
+    info = library.info_of(head)
     edition = _("{publisher}. Edition of {date}.").format(
-        publisher=library.info.publisher, date=long_date(library.info.edition)
+        publisher=info.publisher, date=long_date(info.edition)
     )
     writer.line(edition, "small", colour="ink2", below=4)
 
@@ -44,6 +45,6 @@ def _review(library: Library, head: PageHead) -> str:
     ]
     if head.owner:
         said.append(_("Owner: {owner}.").format(owner=head.owner))
-    if head.signed_off_by and library.info.status is Status.APPROVED:
+    if head.signed_off_by and library.info_of(head).status is Status.APPROVED:
         said.append(_("Signed off by {name}.").format(name=head.signed_off_by))
     return " ".join(said)

@@ -35,6 +35,16 @@ def write_table(writer: PageWriter, block: Table) -> None:
     writer.leave(table)
 
 
+def write_rows(writer: PageWriter, block: Table) -> None:
+    """The same where columns have no room: each row a paragraph of its own, each cell under its heading."""
+    for row in block.rows:
+        for column, (head, cell) in enumerate(zip(block.header, row, strict=True)):
+            below = 14 if column == len(row) - 1 else 2
+            writer.block(writer.formats.block("body", below=below), writer.formats.text())
+            writer.runs((*head, Run(": ")), writer.formats.text("body", 700, "ink2"))
+            writer.runs(cell, writer.formats.text())
+
+
 def _cell(writer: PageWriter, table: QTextTable, row: int, column: int, runs: Runs) -> None:
     last = column == table.columns() - 1
     cell = table.cellAt(row, column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from content.join import own_children
 from content.kinds import KINDS
 from content.model import Library, PageHead, Status
 from content.tree import TreeNode
@@ -48,7 +49,7 @@ class StartPage(CardPage):
             [self._page_card(library.heads[page]) for page in info.start_here if page in library.heads]
         )
         self.add_words(_("Browse by topic"), "h2", 700)
-        self.add_cards([self._theme_card(library, node) for node in themes.children])
+        self.add_cards([self._theme_card(library, node) for node in own_children(library, themes)])
         if changed := [page for page in info.changed if page in library.heads]:
             self.add_words(_("Changed in this edition"), "h2", 700)
             self.add_cards([self._page_card(library.heads[page]) for page in changed])

@@ -305,7 +305,7 @@ def test_no_page_is_wider_than_its_room(show_page, small, style, width: int, sca
     for page in small.heads:
         view.show_page(small, small.pages[page], previous="danger-now", next_="", today=small.info.edition)
         assert view.document().size().width() <= view.viewport().width()
-        assert view.horizontalScrollBar().maximum() == 0
+        assert view.horizontalScrollBar().maximum() == 0, page
 
 
 @pytest.mark.parametrize("name", LOOKS)
