@@ -1,13 +1,18 @@
-"""From a pack's source to an edition. Loads YAML, Markdown and Whoosh: import it only to compile."""
+"""From a pack's source to an edition, with the program's own handbook behind it.
+
+Loads YAML, Markdown and Whoosh: import it only to compile.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from content.compiled import compile_library
-from content.errors import PackUnreadable
+from content.errors import ContentError, PackUnreadable
 from content.findings import Severity
+from content.join import join
 from content.model import Library
+from desktop.edition_stamp import HANDBOOK
 from desktop.safe_file import write_whole
 from desktop.sealed_files import INDEX, LIBRARY, MANIFEST, manifest_bytes
 from desktop.words import _, plural
@@ -27,7 +32,21 @@ FOR_EVERYONE = 0o666
 
 
 def read_library(pack: Path) -> tuple[Library, str]:
-    """The pack as far as it is whole, and a sentence if part of it is not; PackUnreadable if none is."""
+    """The pack as far as it is whole, and a sentence if part of it is not; PackUnreadable if none is.
+
+    The handbook stands behind it, unless it is the pack itself or uses the same id: guidance comes first.
+    """
+    library, fault = _read(pack)
+    if pack.resolve() == HANDBOOK:
+        return library, fault
+    try:
+        handbook, own_fault = _read(HANDBOOK)
+        return join(library, handbook), fault or own_fault
+    except ContentError as error:
+        return library, fault or str(error)
+
+
+def _read(pack: Path) -> tuple[Library, str]:
     reading = read_pack(pack)
     if reading.library is None:
         raise PackUnreadable(_faults(pack, reading))

@@ -74,6 +74,7 @@ class Browsing(QObject):
         window.header.forward.clicked.connect(self.forward)
         window.back_wanted.connect(self.back)
         window.forward_wanted.connect(self.forward)
+        window.page_wanted.connect(self.open_page)
 
     @property
     def page(self) -> str:

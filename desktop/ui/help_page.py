@@ -44,9 +44,7 @@ def keys_words(command: Command) -> str:
 
 def help_heads(library: Library) -> tuple[PageHead, ...]:
     """The pages of the program's own handbook, in reading order."""
-    return tuple(
-        head for head in library.heads.values() if library.info_of(head).status is Status.PROGRAM
-    )
+    return tuple(head for head in library.heads.values() if library.info_of(head).status is Status.PROGRAM)
 
 
 class HelpPage(CardPage):

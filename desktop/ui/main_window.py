@@ -39,6 +39,7 @@ class MainWindow(QWidget):
     size_step_wanted = Signal(int)
     back_wanted = Signal()
     forward_wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(
         self, library: Library, themes: TreeNode, groups: TreeNode, page: PageView, places: Mapping[str, str]
@@ -63,7 +64,7 @@ class MainWindow(QWidget):
         self._late: dict[str, CardPage] = {}
         self._make_late: dict[str, Callable[[], CardPage]] = {
             "display": lambda: DisplayPanel(self),
-            "help": lambda: HelpPage(help_heads(library), places, self),
+            "help": lambda: self._make_help(library, places),
         }
         self._stack = QStackedWidget(self)
         self.cover = Cover(self)
@@ -96,6 +97,11 @@ class MainWindow(QWidget):
             if self._style:
                 page.show_style(self._style)
         return self._late[name]
+
+    def _make_help(self, library: Library, places: Mapping[str, str]) -> HelpPage:
+        page = HelpPage(help_heads(library), places, self)
+        page.page_wanted.connect(self.page_wanted)
+        return page
 
     def panel(self, name: str) -> CardPage | None:
         """The display panel or help, if it has been made."""
