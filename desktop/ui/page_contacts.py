@@ -28,7 +28,8 @@ def write_contact(writer: PageWriter, contact: Contact, contacts: Mapping[str, C
                 writer.line(words, "ui", below=4)
         if contact.checked_on:
             day = long_date(contact.checked_on)
-            writer.line(_("Taken from its source on {date}").format(date=day), "small", colour="ink2", below=0)
+            taken = _("Taken from its source on {date}").format(date=day)
+            writer.line(taken, "small", colour="ink2", below=0)
 
 
 def _reach(writer: PageWriter, contact: Contact) -> None:

@@ -46,7 +46,7 @@ class Written:
 def build_page(opening: Opening, style: Style, narrow: bool = False) -> Written:
     """Write a page into a new document; built by cursor, so nothing in its text is ever markup.
 
-    `narrow` takes a smaller title and writes tables row under row, for a column of fewer than 500 effective pixels.
+    `narrow` takes a smaller title and writes tables row under row: for less than 500 effective pixels.
     """
     document = QTextDocument()
     document.setUndoRedoEnabled(False)

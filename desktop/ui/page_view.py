@@ -71,6 +71,9 @@ class PageView(PageSurface):
         self._marks = Marks()
         self.anchorClicked.connect(lambda address: self._follow(goal_of(address)))
         self.verticalScrollBar().valueChanged.connect(self._moved)
+        sideways = self.horizontalScrollBar()
+        # Qt keeps the width of a layout it has given up; no page is wider than its room, so none moves sideways
+        sideways.rangeChanged.connect(lambda: sideways.setRange(0, 0))
 
     # showing
 
