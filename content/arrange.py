@@ -78,6 +78,8 @@ def _settled_info(info: PackInfo, tables: Tables, pages: Collection[str]) -> Pac
         danger_page=info.danger_page if info.danger_page in pages else "",
         danger_contacts=_only(info.danger_contacts, tables.contacts),
         changed=_only(info.changed, pages),
+        sign_off=tuple(replace(rule, pages=_only(rule.pages, pages)) for rule in info.sign_off),
+        readability_exceptions=tuple(row for row in info.readability_exceptions if row[0] in pages),
     )
 
 

@@ -19,6 +19,7 @@ from content.page_rules import (
 )
 from content.read import Reading
 from content.rule import Ground
+from content.sign_off_rules import approved_pages_are_signed, page_has_a_signer
 from content.word_rules import acronyms_are_explained, numbers_are_contacts, sentences_are_short
 
 RULES: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
@@ -32,6 +33,8 @@ RULES: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
     review_is_not_overdue,
     page_can_be_found,
     place_has_pages,
+    page_has_a_signer,
+    approved_pages_are_signed,
     sentences_are_short,
     acronyms_are_explained,
 )

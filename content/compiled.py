@@ -26,8 +26,8 @@ _VALUES: tuple[type, ...] = (
     *(blocks.PageTarget, blocks.ContactTarget, blocks.WebTarget, blocks.Run),
     *(blocks.Heading, blocks.Paragraph, blocks.ListBlock, blocks.TickList),
     *(blocks.Callout, blocks.Table, blocks.ContactCards),
-    *(model.PackInfo, model.Theme, model.Group, model.OpenHours, model.Contact, model.Source),
-    *(model.Synonym, model.GlossaryTerm, model.Question, model.PageHead, model.Section),
+    *(model.PackInfo, model.SignOffRule, model.Theme, model.Group, model.OpenHours, model.Contact),
+    *(model.Source, model.Synonym, model.GlossaryTerm, model.Question, model.PageHead, model.Section),
 )
 _ENUMS: tuple[type[Enum], ...] = (blocks.CalloutKind, model.Status)
 _FIELDS: Mapping[type, tuple[Field[Any], ...]] = {value: fields(value) for value in _VALUES}

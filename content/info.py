@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from content.form import Form
-from content.model import PackInfo, Status
+from content.kinds import KINDS
+from content.model import PackInfo, SignOffRule, Status
 from content.notes import Notes
 from content.yaml_nodes import Fields, read_nodes
 
@@ -47,6 +48,8 @@ def _info(form: Form) -> PackInfo | None:
         danger_page=form.one("danger_page", "page"),
         danger_contacts=form.several("danger_contacts", "contact"),
         changed=form.several("changed", "page"),
+        sign_off=tuple(_sign_off(row) for row in form.forms("sign_off")),
+        readability_exceptions=_exceptions(form),
     )
     if info.status is Status.APPROVED and not (info.approved_by and info.approved_on):
         form.error("status", "bad-status", "An approved pack names approved_by and approved_on.")
@@ -62,3 +65,23 @@ def _status(form: Form) -> Status:
     if words and words not in allowed:
         form.error("status", "bad-status", f'"{words}" is not a status: write draft or approved.')
     return allowed.get(words, Status.DRAFT)
+
+
+def _sign_off(row: Form) -> SignOffRule:
+    rule = SignOffRule(
+        role=row.text("role", required=True),
+        kinds=row.texts("kinds"),
+        pages=row.several("pages", "page"),
+        why=row.text("why"),
+    )
+    row.finish()
+    for kind in rule.kinds:
+        if kind not in KINDS:
+            row.error("kinds", "unknown-kind", f'"{kind}" is not a kind: the kinds are {", ".join(KINDS)}.')
+    return rule
+
+
+def _exceptions(form: Form) -> tuple[tuple[str, str], ...]:
+    reasons = form.form("readability_exceptions")
+    pages = form.keys("readability_exceptions", "page")
+    return tuple((page, reasons.text(page, required=True)) for page in pages)

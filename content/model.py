@@ -22,6 +22,16 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class SignOffRule:
+    """Who must sign before the pack may be approved: all pages of these kinds, and these pages."""
+
+    role: str
+    kinds: tuple[str, ...]
+    pages: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PackInfo:
     """Who publishes the guidance, in which edition, and whether it has been approved."""
 
@@ -40,6 +50,8 @@ class PackInfo:
     danger_page: str = ""
     danger_contacts: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    sign_off: tuple[SignOffRule, ...] = ()
+    readability_exceptions: tuple[tuple[str, str], ...] = ()  # page and why it may read harder
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,7 @@ class Source:
     licence: str = ""
     page_date: str = ""
     seen_on: date | None = None
+    ours: bool = False  # stands for the pack's own wording, which nobody outside has said
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def _source(form: Form) -> Source:
         licence=form.text("licence"),
         page_date=form.text("page_date"),
         seen_on=form.day("seen_on"),
+        ours=form.flag("ours"),
     )
 
 

@@ -61,10 +61,14 @@ def _do(options: Options) -> int:
 
 
 def _check(options: Options) -> int:
+    assert options.folder is not None  # the command line cannot be read without it
+    if options.sign_off:
+        from desktop.sign_off_command import run_sign_off  # a window opens sooner without it
+
+        return run_sign_off(options.folder, as_json=options.as_json)
     from desktop.check_command import run_check  # a window opens sooner without it
 
-    assert options.folder is not None  # the command line cannot be read without it
-    return run_check(options.folder)
+    return run_check(options.folder, as_json=options.as_json)
 
 
 def _provide_screen(options: Options) -> None:

@@ -66,9 +66,17 @@ def _parser() -> _Parser:
     check = commands.add_parser(
         "check", help=_("check a pack folder"), allow_abbrev=False, argument_default=SUPPRESS
     )
-    check.set_defaults(task=Task.CHECK)
-    check.add_argument("folder", metavar="FOLDER", type=_folder, help=_("the folder that holds pack.yml"))
+    _add_check(check)
     return parser
+
+
+def _add_check(parser: ArgumentParser) -> None:
+    parser.set_defaults(task=Task.CHECK)
+    parser.add_argument("folder", metavar="FOLDER", type=_folder, help=_("the folder that holds pack.yml"))
+    parser.add_argument(
+        "--sign-off", action="store_true", help=_("print who must sign what, and which contacts to ring")
+    )
+    parser.add_argument("--json", dest="as_json", action="store_true", help=_("print it as JSON"))
 
 
 def _add_search(parser: ArgumentParser) -> None:

@@ -26,6 +26,7 @@ class Options:
     as_json: bool = False
     limit: int = 20
     folder: Path | None = None
+    sign_off: bool = False
     pack: Path | None = None
     profile: Path | None = None
     portable: bool = False

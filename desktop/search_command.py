@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 
 from desktop.editions import Edition, open_edition
 from desktop.options import Options
 from desktop.places import Places, program_folder
+from desktop.print_json import print_json
 from desktop.words import _
 from index.hits import Answer, Hit
 
@@ -20,7 +20,7 @@ def run_search(options: Options, places: Places) -> int:
         print(edition.notice, file=sys.stderr)
     answer = _ask(edition, options)
     if options.as_json:
-        print(json.dumps([_row(hit) for hit in answer.hits], ensure_ascii=not _speaks_unicode(), indent=1))
+        print_json([_row(hit) for hit in answer.hits])
     else:
         print("\n".join(_lines(answer)))
     return 0
@@ -57,7 +57,3 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield f"   {hit.snippet.text}"
     if answer.suggestion:
         yield _("Did you mean {words}?").format(words=answer.suggestion)
-
-
-def _speaks_unicode() -> bool:
-    return (sys.stdout.encoding or "").lower().startswith("utf")

@@ -158,6 +158,46 @@ def test_an_error_in_a_pack_is_named_with_file_and_line(pack: Path, capsys: Said
     assert err == "1 error, 0 warnings\n"
 
 
+def test_findings_can_be_read_by_a_program(pack: Path, capsys: Said) -> None:
+    page = min(pack.glob("pages/*.md"))
+    page.write_text(page.read_text(encoding="utf-8") + "\nSee [[a-page-nobody-wrote]].\n", encoding="utf-8")
+    assert main(["check", str(pack), "--json"]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)
+    assert (finding["path"], finding["severity"]) == (f"pages/{page.name}", "error")
+    assert (finding["rule"], isinstance(finding["line"], int)) == ("unresolved-page", True)
+
+
+def test_the_sign_off_sheet_can_be_read_by_a_person(capsys: Said) -> None:
+    assert main(["check", str(ROOT / "content" / "leeds"), "--sign-off"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "status draft" in out
+    assert "Safeguarding lead: Do now, Signs, Words to use" in out
+    assert "[ ] danger-now · A child is in danger now · Do now\n    to sign: Safeguarding lead\n" in out
+    assert "0113 376 0336  [duty-and-advice]" in out
+    assert "publish: yes-number-only" in out
+    assert "shown on: the danger line, " in out
+
+
+def test_the_sign_off_sheet_can_be_read_by_a_program(pack: Path, capsys: Said) -> None:
+    assert main(["check", str(pack), "--sign-off", "--json"]) == 0
+    sheet = json.loads(capsys.readouterr().out)
+    assert list(sheet) == [
+        *("pack", "title", "edition", "status", "day", "rules", "counts", "pages", "contacts"),
+    ]
+    assert sheet["counts"]["pages"] == len(sheet["pages"])
+    assert sheet["pages"][0]["review_by"][:2] == "20"
+
+
+def test_a_sign_off_sheet_of_a_pack_with_errors_says_so(pack: Path, capsys: Said) -> None:
+    page = min(pack.glob("pages/*.md"))
+    page.write_text(page.read_text(encoding="utf-8") + "\nSee [[a-page-nobody-wrote]].\n", encoding="utf-8")
+    assert main(["check", str(pack), "--sign-off"]) == 1
+    out, err = capsys.readouterr()
+    assert "This pack names nobody" in out
+    assert "1 error" in err
+
+
 def test_a_search_in_a_pack_with_errors_says_so_beside_its_answer(pack: Path, capsys: Said) -> None:
     page = min(pack.glob("pages/*.md"))
     page.write_text(page.read_text(encoding="utf-8") + "\nSee [[a-page-nobody-wrote]].\n", encoding="utf-8")

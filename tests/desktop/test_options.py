@@ -26,6 +26,7 @@ HERE = Path.cwd()
         ("--pack p search x --pack q", Options(Task.SEARCH, "x", pack=HERE / "q")),
         ("search -- --json", Options(Task.SEARCH, "--json")),
         ("check p", Options(Task.CHECK, folder=HERE / "p")),
+        ("check p --sign-off --json", Options(Task.CHECK, folder=HERE / "p", sign_off=True, as_json=True)),
     ],
 )
 def test_the_command_line_becomes_one_value(line: str, options: Options) -> None:
