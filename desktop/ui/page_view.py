@@ -72,7 +72,7 @@ class PageView(PageSurface):
         self.anchorClicked.connect(lambda address: self._follow(goal_of(address)))
         self.verticalScrollBar().valueChanged.connect(self._moved)
         sideways = self.horizontalScrollBar()
-        # Qt keeps the width of a layout it has given up; no page is wider than its room, so none moves sideways
+        # Qt keeps the width of a layout it has given up; no page is wider than its room
         sideways.rangeChanged.connect(lambda: sideways.setRange(0, 0))
 
     # showing
