@@ -82,6 +82,11 @@ def shots(arguments: list[str]) -> int:
     return _python(["packaging/shots.py", *arguments], ready("dev"), ROOT)
 
 
+def readability(arguments: list[str]) -> int:
+    """Print how hard each page of a pack is to read."""
+    return _python([str(ROOT / "dev_tasks/readability.py"), *arguments], ready("dev"))
+
+
 def lock(arguments: list[str]) -> int:
     """Choose the newest wheels that pyproject.toml allows and write their hashes down."""
     from dev_tasks.lock import write_locks  # only whoever renews the lock needs it
@@ -95,6 +100,7 @@ VERBS = {
     "check": Verb(check, "ruff, format and mypy"),
     "bench": Verb(bench, "print start, search and page times"),
     "bundle": Verb(bundle, "make the program to give away: ./dev bundle [linux|windows|macos]"),
+    "readability": Verb(readability, "print how hard each page is to read: ./dev readability [FOLDER]"),
     "shots": Verb(shots, "draw the pictures of the documents"),
     "lock": Verb(lock, "renew requirements/*.lock from pyproject.toml"),
 }
@@ -105,7 +111,7 @@ def main(arguments: Sequence[str]) -> int:
     verb = VERBS.get(arguments[0]) if arguments else None
     if verb is None:
         return _sorry(
-            "\n".join(["What shall it be?", *(f"  {name:7} {verb.told}" for name, verb in VERBS.items())]), 2
+            "\n".join(["What shall it be?", *(f"  {name:11} {verb.told}" for name, verb in VERBS.items())]), 2
         )
     rest = list(arguments[1:])
     try:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from content.findings import Finding, error, warning
 from content.rule import Ground
+from content.sentences import sentences
 
 SENTENCE_WORDS = 30
 FEWEST_DIGITS = 6  # 999, 101, 111 and 55 are known to everybody; years have four
@@ -22,7 +23,6 @@ _NOT_A_NUMBER = re.compile(
     re.VERBOSE,
 )
 _TEXT_CODE = re.compile(r"\b[Tt]ext\b[^.!?]{0,40}?\b\d{5}\b")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 _TICK = re.compile(r"^\[[ xX]\]\s+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}(?=s?\b)")
 
@@ -44,19 +44,11 @@ def sentences_are_short(ground: Ground) -> Iterator[Finding]:
     """A sentence is read once, in a hurry."""
     for passage in ground.reading.passages:
         text = _TICK.sub("", passage.text)
-        for start, sentence in _sentences(text):
+        for start, sentence in sentences(text):
             words = len(sentence.split())
             if words > SENTENCE_WORDS:
                 hint = f"This sentence has {words} words: aim for 20, and at most {SENTENCE_WORDS}."
                 yield warning(passage.path, passage.line_at(start), "long-sentence", hint)
-
-
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        yield start, text[start : end.end()]
-        start = end.end()
-    yield start, text[start:]
 
 
 def acronyms_are_explained(ground: Ground) -> Iterator[Finding]:
