@@ -107,7 +107,6 @@ class PageView(PageSurface):
         self._ticks.clear()
         self._marks = Marks()
         self._stop = -1
-        self.setExtraSelections([])
         self._take(Written(QTextDocument()))
 
     def _build(self) -> None:
@@ -118,6 +117,7 @@ class PageView(PageSurface):
         before, self._written, self._section = self._written.document, written, ""
         self._shape_column(written.document)
         written.document.setParent(self)
+        self.setExtraSelections([])  # they hold cursors into the document that goes
         self.setDocument(written.document)
         if before.parent() is self:  # Qt itself deletes only the empty one that it began with
             before.deleteLater()

@@ -65,6 +65,11 @@ class Worker:
         found = window.childAt(QPoint(middle))
         return widget.isVisible() and found is not None and (found is widget or widget.isAncestorOf(found))
 
+    def run_events(self) -> None:
+        """Let everything happen that was put off, deletions included, as a running program does."""
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def leave(self) -> None:
         """Press Quick leave and wait for the end."""
         self.program.leaving.leave()

@@ -111,3 +111,21 @@ def test_the_page_of_a_hit_marks_its_words(worker) -> None:
     worker.search("strangulation")
     worker.key(Qt.Key.Key_Return)
     assert worker.program.window.reading.page.marks() > 0
+
+
+@pytest.mark.parametrize("end", ["read on", "leave"])
+def test_a_marked_page_can_be_left_for_others(worker, end: str) -> None:
+    """Marks hold cursors into a document that is gone when the next page is open."""
+    for words in ("bruise on a baby", "strangulation"):
+        worker.search(words)
+        worker.key(Qt.Key.Key_Return)
+        assert worker.program.window.reading.page.marks() > 0
+        for _page in range(2):
+            worker.key(Qt.Key.Key_PageDown, CONTROL)
+            worker.run_events()
+    worker.key(Qt.Key.Key_Left, ALT)
+    worker.run_events()
+    if end == "leave":
+        worker.leave()
+        assert worker.program.leaving.steps.failed == ()
+    assert worker.page() == "" or end == "read on"
