@@ -61,8 +61,8 @@ class Program:
 
     def _after_first_paint(self) -> None:
         self.thread.start(SearchThread.Priority.LowPriority)
-        for sentence in self.notices:
-            self.window.notice.say(sentence)
+        if self.notices:
+            self.window.notice.say("\n".join(self.notices))
 
 
 def open_searcher(edition: Edition) -> Callable[[], Finds]:

@@ -308,10 +308,10 @@ _ROWS = (
     ),
     Command(
         "help",
-        N_("Help and Quick leave practice"),
+        N_("Help"),
         ("F1",),
         (),
-        N_("Opens help, where you can practise leaving."),
+        N_("Opens help, with the ways to leave and all keys."),
         HELP,
     ),
     Command(

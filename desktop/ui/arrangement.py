@@ -43,7 +43,7 @@ _TABLE: tuple[tuple[int, Arrangement], ...] = (
     (0, Arrangement(220, False, False, False, False, False, True, False, _ONE)),
 )
 
-PAGE_BAR_FROM_HEIGHT = 380
+PAGE_BAR_FROM_HEIGHT = 240
 """Below this effective height the page bar gives its room to the page."""
 
 

@@ -142,6 +142,7 @@ class Browsing(QObject):
         return window.start
 
     def _show(self, place: Place) -> None:
+        self._window.notice.drop_question()
         if place.page in self._library.heads:
             self._show_page(place)
         elif place.page in self._nodes:

@@ -60,6 +60,8 @@ class Dressing(QObject):
         """Open or close the topics panel, and remember it where it has its own room."""
         shown = not self._window.sidebar.isVisible()
         self._window.show_sidebar(shown)
+        if not shown:
+            self._window.focus_part()
         if self._window.sidebar_fits():
             self._choose("sidebar_open", shown)
 

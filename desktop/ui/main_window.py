@@ -117,8 +117,13 @@ class MainWindow(QWidget):
         inside = focused is not None and self._stack.isAncestorOf(focused)
         self.show_part(part)
         if inside:
-            front = self.reading.page if part is self.reading else part
-            front.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_part()
+
+    def focus_part(self) -> None:
+        """Give the keyboard to what stands in the middle."""
+        part = self.part()
+        front = self.reading.page if part is self.reading else part
+        front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def part(self) -> QWidget:
         """What stands in the middle now."""

@@ -20,6 +20,7 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._style: Style | None = None
         self._act: Callable[[], None] | None = None
+        self._about_page = False
         self.words = QLabel(self)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
@@ -37,16 +38,31 @@ class NoticeBar(QWidget):
         """Show a sentence, and a button where something can be done about it."""
         self.words.setText(sentence)
         self._act = act
+        self._about_page = False
         self.action.setText(action)
         self.action.setAccessibleName(action)
         self.action.setVisible(bool(action))
         self.action.updateGeometry()
         self.show()
 
+    def ask(self, question: str, action: str, act: Callable[[], None]) -> None:
+        """Ask about the page that is open; the question goes with the page, and with Esc."""
+        self.say(question, action, act)
+        self._about_page = True
+        self.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drop_question(self) -> bool:
+        """Take a question away, if there is one; a sentence stays until it is closed."""
+        if not self._about_page:
+            return False
+        self.silence()
+        return True
+
     def silence(self) -> None:
         """Take the sentence away."""
         self.words.setText("")
         self._act = None
+        self._about_page = False
         self.hide()
 
     def _do(self) -> None:

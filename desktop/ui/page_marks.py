@@ -106,5 +106,6 @@ class Marks:
     def selections(self, document: QTextDocument, style: Style) -> list[QTextEdit.ExtraSelection]:
         """Everything marked, as what a text view lays over its text."""
         chosen = self._found[self._at_found :][:1] if self._at_found >= 0 else []
-        plain = selections(document, [*self._marked, *self._found], mark_format(style))
+        # while the find bar is in use, only what it found: two kinds of marks cannot be told apart
+        plain = selections(document, self._found or self._marked, mark_format(style))
         return plain + selections(document, chosen, mark_format(style, chosen=True))

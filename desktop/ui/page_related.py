@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.blocks import PageTarget
+from content.blocks import PageTarget, Run
 from content.model import Library, PageHead
 from desktop.ui.page_writer import PageWriter
 from desktop.words import _
@@ -14,4 +14,6 @@ def write_related(writer: PageWriter, library: Library, head: PageHead) -> None:
     if pages:
         writer.line(_("Related pages"), "h3", 700, above=28, below=6)
     for page in pages:
-        writer.line(page.title, "ui", 400, "link", below=6, goal=PageTarget(page.id))
+        base = writer.formats.text("ui")
+        writer.block(writer.formats.block("ui", below=8), base)
+        writer.runs((Run(page.title, target=PageTarget(page.id)),), base)

@@ -221,8 +221,13 @@ class PageView(PageSurface):
     def _bring(self, place: tuple[int, int]) -> None:
         lines = lines_of(self._written.document, *place)
         value, tall = self.verticalScrollBar().value(), self.viewport().height()
-        if lines and not value + 10 < lines[0].top() < value + tall - 80:
+        if lines and lines[0].bottom() < tall - 80 and not self._sections_before(place):
+            self._scroll(0)  # in sight from the top: the title stays in its place
+        elif lines and not value + 10 < lines[0].top() < value + tall - 80:
             self._scroll(lines[0].top() - tall // 3)
+
+    def _sections_before(self, place: tuple[int, int]) -> bool:
+        return any(position <= place[0] for _anchor, position in self._written.sections)
 
     def _show_marks(self) -> None:
         if self._style:

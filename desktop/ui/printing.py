@@ -27,7 +27,7 @@ class Printing(QObject):
         """Ask in the notice line."""
         if self._browsing.page:
             question = _("Print this page? A printed page can be found by others.")
-            self._window.notice.say(question, _("Print"), self._print)
+            self._window.notice.ask(question, _("Print"), self._print)
 
     def _print_with_dialog(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from content.kinds import KINDS
+from desktop.ui.focus_ring import RING
 from desktop.ui.hit_list import HitList
 from desktop.ui.push_button import CHIP, Dress, PushButton
 from desktop.ui.style import Dressed, Style
+from desktop.ui.wrapping_row import WrappingRow
 from desktop.words import _
 from index.hits import Answer, Hit
 
 _SUGGESTION = Dress(ink="link", pad=2, height=34, weight=600)
-MOST_CHIPS = 5
 
 
 class ResultsView(QWidget):
@@ -44,12 +45,13 @@ class ResultsView(QWidget):
         self.chips: list[PushButton] = []
         self.hits = HitList(self)
         self.hits.hit_wanted.connect(self.hit_wanted)
-        self._chip_row = QHBoxLayout()
+        self._chip_row = WrappingRow()
         self._rows = QVBoxLayout(self)
         for part in (self.title, self.note):
             self._rows.addWidget(part)
         self._rows.addWidget(self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addLayout(self._chip_row)
+        self._rows.addWidget(self._keys)
         self._rows.addWidget(self.hits, 1)
         self._rows.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addStretch()
@@ -120,17 +122,13 @@ class ResultsView(QWidget):
         while self._chip_row.count():
             self._chip_row.takeAt(0)
         self.chips = []
-        counts = Counter(hit.kind for hit in hits).most_common(MOST_CHIPS)
+        counts = Counter(hit.kind for hit in hits).most_common()
         self._keys.setVisible(bool(hits))
         if hits:
             self._add_chip("", _("All {n}").format(n=len(hits)))
             for kind, count in counts if len(counts) > 1 else ():
                 self._add_chip(kind, f"{KINDS[kind].plural} {count}")
             self._keys.setText(_("Up and Down to choose, Enter to open, Esc to go back"))
-            self._chip_row.addSpacing(16)
-            self._chip_row.addWidget(self._keys)
-        self._chip_row.addStretch(1)
-        self._fit_chips()
 
     def _add_chip(self, kind: str, words: str) -> None:
         chip = PushButton(words, words, CHIP, parent=self)
@@ -168,19 +166,6 @@ class ResultsView(QWidget):
         self._show_chips(())
         self.hits.show_hits(())
 
-    def _fit_chips(self) -> None:
-        """Drop what does not fit: first the keys, then the last chips."""
-        room = self.width() - 2 * (self._style.size(24) if self._style else 24)
-        for chip in self.chips:
-            room -= chip.sizeHint().width() + 4
-            chip.setVisible(room >= 0)
-        self._keys.setVisible(
-            bool(self.chips) and room > self._keys.fontMetrics().horizontalAdvance(self._keys.text()) + 20
-        )
-
-    def resizeEvent(self, event: object) -> None:
-        self._fit_chips()
-
     def show_style(self, style: Style) -> None:
         """Take on a look and a text size."""
         self._style = style
@@ -190,10 +175,12 @@ class ResultsView(QWidget):
         parts: tuple[Dressed, ...] = (self.hits, self.suggestion, self.browse, *self.chips)
         for widget in parts:
             widget.show_style(style)
-        edge = style.size(24)
+        edge = style.size(24 - RING)
         self._rows.setContentsMargins(edge, style.size(14), style.size(6), 0)
+        for label in (self.title, self.note, self._keys):
+            label.setContentsMargins(style.size(RING), 0, 0, style.size(2))
+        self.hits.setViewportMargins(style.size(RING), 0, 0, 0)
         self._rows.setSpacing(style.size(4))
-        self._chip_row.setSpacing(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._style:

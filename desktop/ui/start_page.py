@@ -24,6 +24,16 @@ def page_line(head: PageHead) -> str:
     return f"{_(KINDS[head.kind].name)} · {minutes}"
 
 
+def danger_lines(library: Library) -> list[tuple[str, str]]:
+    """Whom to ring when 999 is too much, as (when and whom, number); the second line is for out of hours."""
+    named = [library.contacts[name] for name in library.info.danger_contacts if name in library.contacts]
+    contacts = [one for one in named if one.phone != "999"]
+    later = {one.out_of_hours for one in contacts}
+    worried = _("Worried, but not an emergency? {name}")
+    night = _("Evenings, nights and weekends, if it cannot wait: {name}")
+    return [((night if one.id in later else worried).format(name=one.name), one.phone) for one in contacts]
+
+
 class StartPage(CardPage):
     """Editorial picks of the pack; never "most used", which would betray what was read."""
 
@@ -57,9 +67,7 @@ class StartPage(CardPage):
 
     def _add_danger(self, library: Library) -> None:
         info = library.info
-        contacts = [library.contacts[name] for name in info.danger_contacts if name in library.contacts]
-        numbers = [(one.name, one.phone or one.text) for one in contacts if one.phone != "999"]
-        self._danger = DangerLine(numbers, self)
+        self._danger = DangerLine(danger_lines(library), self)
         self._danger.first_steps_wanted.connect(lambda: self.page_wanted.emit(info.danger_page))
         self.add_part(self._danger)
 

@@ -15,6 +15,7 @@ QTreeView::branch { background: transparent; border-image: none; image: none; }
 QLineEdit { background: $field; color: $ink; border: 1px solid $border; border-radius: 6px;
     padding: 0 8px; selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $ink2; }
+FindBar QLineEdit:focus { border: 3px solid $focus2; background: $field; }
 SearchBox QLineEdit { border: none; background: transparent; padding: 0; }
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 2px; }
 QScrollBar::handle:vertical { background: $border; border-radius: ${bend}px; min-height: 40px; }

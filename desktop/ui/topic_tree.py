@@ -149,7 +149,8 @@ class _RowDelegate(QStyledItemDelegate):
         style = self.style
         if style is None:
             return QSize(100, _LEAST_ROW)
-        metrics = QFontMetrics(self._font(style, index))
+        # measured bold, as the current row is drawn: no row changes its height under the worker's eyes
+        metrics = QFontMetrics(style.font("ui", 600))
         room = QRect(0, 0, self._text_room(style, index), 10_000)
         tall = metrics.boundingRect(room, _WRAP, index.data()).height()
         return QSize(100, max(style.size(_LEAST_ROW), tall + style.size(16)))

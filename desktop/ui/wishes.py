@@ -57,7 +57,7 @@ class Wishes:
             "bookmarks": lambda: self.show_tab(2),
             "bookmark": self.keeping.toggle,
             "outline": reading.show_or_hide_outline,
-            "caret": reading.page.toggle_caret,
+            "caret": self.read_with_cursor,
             "print": self.printing.offer,
             "larger": lambda: self.dressing.step_size(1),
             "smaller": lambda: self.dressing.step_size(-1),
@@ -69,11 +69,19 @@ class Wishes:
         }
 
     def escape(self) -> None:
-        """Close find, else search, else nothing. Never the program."""
-        if self.window.reading.find_bar.isVisible():
+        """Close a question, else find, else search, else nothing. Never the program."""
+        if self.window.notice.drop_question():
+            self.window.reading.page.setFocus(_KEYBOARD)
+        elif self.window.reading.find_bar.isVisible():
             self.close_find()
         else:
             self.searching.close()
+
+    def read_with_cursor(self) -> None:
+        """Begin or end reading with a cursor, on the page."""
+        if self.window.part() is self.window.reading:
+            self.window.reading.page.setFocus(_KEYBOARD)
+            self.window.reading.page.toggle_caret()
 
     def find(self) -> None:
         """Open the find bar where a page is open."""
