@@ -98,7 +98,8 @@ def build_program(edition: Edition, places: Places, end: Callable[[], None] = en
     bookmarks.resolve(library)
     themes, groups = theme_tree(library), group_tree(library)
     window = MainWindow(library, themes, groups, PageView(), where_things_lie(places))
-    window.sidebar.show_edition(edition_words(library))
+    private = _("Private: nothing is written") if places.bookmarks_file is None else ""
+    window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
     thread = SearchThread(open_searcher(edition))
     browsing = Browsing(window, library, themes, groups, Trail())
     searching = Searching(window, library, thread, browsing)

@@ -36,6 +36,7 @@ class BookmarkList(QWidget):
     """Shows the bookmarks, or how to make one."""
 
     page_wanted = Signal(str)
+    remove_wanted = Signal(str)
     remove_all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +45,7 @@ class BookmarkList(QWidget):
         self.tree = TopicTree(_("Bookmarks"), self)
         self.tree.setModel(self._model)
         self.tree.node_wanted.connect(lambda _kind, page: self.page_wanted.emit(page))
+        self.tree.remove_wanted.connect(self.remove_wanted)
         self._note = QLabel(self)
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,14 +58,16 @@ class BookmarkList(QWidget):
         rows.addWidget(self._remove)
         self._sure = False
 
-    def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
-        """Replace the list."""
+    def show_bookmarks(self, bookmarks: Sequence[Bookmark], kept: bool = True) -> None:
+        """Replace the list; `kept` tells whether it outlives the program."""
         self._model.show_tree(bookmark_tree(bookmarks))
         self.tree.setVisible(bool(bookmarks))
         self._remove.setVisible(bool(bookmarks))
         self._sure = False
         self._remove.setText(_("Remove all bookmarks"))
         stays = _("Bookmarks stay on this computer. Anyone who opens this program can see them.")
+        if not kept:
+            stays = _("Nothing is written in this session. Bookmarks last until you close the program.")
         empty = _("Nothing saved yet. Open a page and press Ctrl+D.")
         self._note.setText(stays if bookmarks else f"{empty}\n\n{stays}")
 

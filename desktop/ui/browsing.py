@@ -14,6 +14,8 @@ from desktop.ui.main_window import MainWindow
 from desktop.words import _
 
 START = ""
+RESULTS = "results:"
+"""The results that a page was opened from: Back returns to them. Their words live in memory only."""
 PANELS = ("display", "help")
 """Places that are parts of the program; a page id never holds a colon, so these cannot collide."""
 
@@ -34,6 +36,7 @@ class Browsing(QObject):
     """Everything that changes the place goes through `go`; the window's parts are told, they do not ask."""
 
     page_shown = Signal(str)
+    results_wanted = Signal(str)
 
     def __init__(
         self,
@@ -126,9 +129,16 @@ class Browsing(QObject):
             if 0 <= at < len(self._order):
                 self.open_page(self._order[at])
 
+    def remember_results(self, words: str) -> None:
+        """Put the results for these words on the trail, before a hit is opened from them."""
+        self._trail.open(Place(RESULTS, words=words))
+
     def show_here(self) -> None:
         """Bring the place back that the results stood before; nothing is laid out anew."""
         here = self._trail.here
+        if here and here.page == RESULTS:
+            self.back() if self._trail.can_back else self.open_start()
+            return
         self._window.show_part(self._part(here.page if here else START))
 
     def _part(self, page: str):  # type: ignore[no-untyped-def]  # one of the window's parts
@@ -143,6 +153,10 @@ class Browsing(QObject):
 
     def _show(self, place: Place) -> None:
         self._window.notice.drop_question()
+        if place.page == RESULTS:
+            self.tell_ways()
+            self.results_wanted.emit(place.words)
+            return
         if place.page in self._library.heads:
             self._show_page(place)
         elif place.page in self._nodes:

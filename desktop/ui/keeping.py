@@ -26,6 +26,7 @@ class Keeping(QObject):
         self._browsing = browsing
         bookmarks.listen(self.show)
         window.reading.bar.bookmark.clicked.connect(self.toggle)
+        window.sidebar.bookmarks.remove_wanted.connect(self.remove)
         window.sidebar.bookmarks.remove_all_wanted.connect(self.remove_all)
         browsing.page_shown.connect(self.show_star)
         self.show()
@@ -35,6 +36,11 @@ class Keeping(QObject):
         if page := self._browsing.page:
             self._try(lambda: self._bookmarks.toggle(page))
 
+    def remove(self, page: str) -> None:
+        """Keep this page no longer, whichever edition it is from."""
+        if self._bookmarks.has(page):
+            self._try(lambda: self._bookmarks.toggle(page))
+
     def remove_all(self) -> None:
         """Empty the list."""
         self._try(self._bookmarks.remove_all)
@@ -42,7 +48,7 @@ class Keeping(QObject):
     def show(self) -> None:
         """Tell the list and the star."""
         rows = [Bookmark(page, self._title(page)) for page in self._bookmarks.pages]
-        self._window.sidebar.bookmarks.show_bookmarks(rows)
+        self._window.sidebar.bookmarks.show_bookmarks(rows, not self._bookmarks.in_memory)
         self.show_star()
 
     def show_star(self) -> None:

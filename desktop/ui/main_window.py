@@ -29,6 +29,8 @@ TITLE = "Handrail"
 """One constant, neutral title on every page."""
 SMALLEST = QSize(480, 360)
 FIRST = QSize(1180, 720)
+_ALONE_BELOW = 700
+"""Below this effective width the topics panel stands in place of the page."""
 _MOUSE_BACK, _MOUSE_FORWARD = Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton
 
 
@@ -108,7 +110,9 @@ class MainWindow(QWidget):
         return self._late.get(name)
 
     def show_part(self, part: QWidget) -> None:
-        """Bring one part to the middle."""
+        """Bring one part to the middle; a panel that stood in its place gives way."""
+        if not self._stack.isVisibleTo(self):
+            self.show_sidebar(False)
         self._stack.setCurrentWidget(part)
 
     def show_part_and_focus(self, part: QWidget) -> None:
@@ -149,6 +153,17 @@ class MainWindow(QWidget):
         """Open or close the topics panel."""
         self._sidebar_wanted = shown
         self.sidebar.setVisible(shown)
+        self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
+        """Beside the page where there is room; in its place, until a choice is made, where there is none."""
+        if self._style is None or self._arrangement is None:
+            return
+        alone = self.width() / self._style.scale < _ALONE_BELOW
+        wide = self._style.size(self._arrangement.sidebar)
+        self.sidebar.setMinimumWidth(0 if alone else wide)
+        self.sidebar.setMaximumWidth(self.width() if alone else wide)
+        self._stack.setVisible(not (alone and self.sidebar.isVisibleTo(self)))
 
     def sidebar_fits(self) -> bool:
         """Whether the panel stands beside the page without being asked for."""
@@ -170,9 +185,9 @@ class MainWindow(QWidget):
         self._arrangement = arrangement
         self.header.show_arrangement(arrangement)
         self.reading.show_arrangement(arrangement)
-        self.sidebar.setFixedWidth(style.size(arrangement.sidebar))
         if changed:
             self.sidebar.setVisible(self._sidebar_wanted and fits_now)
+        self._fit_sidebar()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # closing is leaving: the one way out decides what happens

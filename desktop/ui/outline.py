@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.arrangement import OUTLINE
+from desktop.ui.focus_ring import draw_focus_ring
 from desktop.ui.style import Style
 from desktop.words import _
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+_PANEL_PAD = 14
 
 
 class Outline(QWidget):
@@ -28,6 +31,14 @@ class Outline(QWidget):
         self._style: Style | None = None
         self._sections: tuple[tuple[str, str], ...] = ()
         self._here = 0
+        self._pad = 0
+
+    def show_as_panel(self, panel: bool) -> None:
+        """With a ground and an edge where it lies over the page; bare where it stands beside it."""
+        pad = _PANEL_PAD if panel else 0
+        if pad != self._pad:
+            self._pad = pad
+            self._fit()
 
     def show_sections(self, sections: Sequence[tuple[str, str]]) -> None:
         """Replace the list of (anchor, title)."""
@@ -54,16 +65,18 @@ class Outline(QWidget):
     def _fit(self) -> None:
         if self._style:
             rows = self._rows(self._style)
-            tall = rows[-1].bottom() + 1 if rows else 0
-            self.setFixedSize(self._style.size(OUTLINE), tall)
+            pad = self._style.size(self._pad)
+            tall = rows[-1].bottom() + 1 + pad if rows else 0
+            self.setFixedSize(self._style.size(OUTLINE) + 2 * pad, tall)
         self.update()
 
     def _rows(self, style: Style) -> list[QRect]:
         metrics = QFontMetrics(style.font("small", 700))
-        left, top = style.size(13), style.size(32)
+        pad = style.size(self._pad)
+        left, top = style.size(13) + pad, style.size(32) + pad
         rows: list[QRect] = []
         for _anchor, title in self._sections:
-            room = QRect(left, top, style.size(OUTLINE) - left, 1000)
+            room = QRect(left, top, style.size(OUTLINE) + pad - left, 1000)
             tall = max(style.size(34), metrics.boundingRect(room, _WRAP, title).height() + style.size(14))
             rows.append(QRect(left, top, room.width(), tall))
             top += tall
@@ -95,20 +108,25 @@ class Outline(QWidget):
         if style is None or not self._sections:
             return
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows = self._rows(style)
+        if self._pad:
+            painter.setPen(style.colour("border"))
+            painter.setBrush(style.colour("surface"))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), style.size(10), style.size(10))
         painter.setFont(style.font("small", 600))
         painter.setPen(style.colour("ink2"))
-        head = QRect(0, 0, self.width(), style.size(28))
+        pad = style.size(self._pad)
+        head = QRect(pad, pad, self.width(), style.size(28))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, _("On this page"))
         bar = style.size(3)
-        painter.fillRect(0, rows[0].top(), bar, rows[-1].bottom() - rows[0].top(), style.colour("line"))
+        painter.fillRect(pad, rows[0].top(), bar, rows[-1].bottom() - rows[0].top(), style.colour("line"))
         for row, ((_anchor, title), box) in enumerate(zip(self._sections, rows, strict=True)):
             here = row == self._here
             if here:
-                painter.fillRect(0, box.top(), bar, box.height(), style.colour("accent"))
+                painter.fillRect(pad, box.top(), bar, box.height(), style.colour("accent"))
             painter.setFont(style.font("small", 700 if here else 400))
             painter.setPen(style.colour("ink" if here else "link"))
             painter.drawText(box, _WRAP, title)
         if self.hasFocus():
-            painter.setPen(style.colour("focus2"))
-            painter.drawRect(rows[self._here].adjusted(-6, 1, -2, -1))
+            draw_focus_ring(painter, QRectF(rows[self._here]).adjusted(-4, 6, -6, -6), style, 4)

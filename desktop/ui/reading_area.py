@@ -79,10 +79,10 @@ class ReadingArea(QWidget):
         beside = self._arrangement.outline_beside_page and bool(self.outline.sections())
         area = columns(self.page.viewport().width() / style.scale, self._arrangement.outline_beside_page)
         self.page.set_column(style.size(area.left), style.size(area.width))
+        self.outline.show_as_panel(not beside)
         self.outline.setVisible(bool(self.outline.sections()) and (beside or self._asked_for_outline))
         left = (
             style.size(area.outline_left) if beside else self.width() - self.outline.width() - style.size(32)
         )
         self.outline.move(max(0, left), self.page.y() + style.size(_OUTLINE_TOP))
-        self.outline.setAutoFillBackground(not beside)
         self.outline.raise_()

@@ -43,6 +43,7 @@ class Searching(QObject):
         results.topics_wanted.connect(self._browse)
         results.show_person(_person(library))
         browsing.page_shown.connect(self._left_results)
+        browsing.results_wanted.connect(self.put_words)
         thread.ready.connect(self._is_ready)
         thread.answered.connect(self._answered)
         thread.failed.connect(self._failed)
@@ -81,6 +82,7 @@ class Searching(QObject):
 
     def open_hit(self, hit: Hit) -> None:
         """Open the page of a hit at its section, with the words marked."""
+        self._browsing.remember_results(self._window.header.search.words())
         self._browsing.open_page(hit.page, hit.section, words_marked_in(hit))
         self._window.reading.page.setFocus()
 

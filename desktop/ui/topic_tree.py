@@ -36,6 +36,7 @@ class TopicTree(QTreeView):
     """Shows themes or groups with their pages; reports what the worker opened."""
 
     node_wanted = Signal(str, str)
+    remove_wanted = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,8 @@ class TopicTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._pressed(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.remove_wanted.emit(self.currentIndex().data(TreeRole.ID))
         elif event.key() == Qt.Key.Key_Asterisk:
             self.expandAll()
         else:

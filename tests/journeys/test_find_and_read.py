@@ -129,3 +129,41 @@ def test_a_marked_page_can_be_left_for_others(worker, end: str) -> None:
         worker.leave()
         assert worker.program.leaving.steps.failed == ()
     assert worker.page() == "" or end == "read on"
+
+
+def test_back_returns_to_the_results_and_escape_leaves_them(worker) -> None:
+    worker.program.browsing.open_page("babies")
+    worker.search("strangulation")
+    worker.key(Qt.Key.Key_Return)
+    assert worker.page()
+    worker.key(Qt.Key.Key_Left, ALT)
+    results = worker.program.window.results
+    worker.qtbot.waitUntil(results.isVisible)
+    assert worker.program.window.header.search.words() == "strangulation"
+    worker.key(Qt.Key.Key_Escape)
+    assert worker.program.browsing.page == "babies"
+    assert worker.program.window.header.search.words() == ""
+
+
+def test_a_bookmark_is_removed_where_it_stands(worker) -> None:
+    worker.program.bookmarks.toggle("baby-bruise")
+    worker.program.bookmarks.toggle("gone-with-an-edition")
+    worker.key(Qt.Key.Key_3, CONTROL)
+    tree = worker.program.window.sidebar.bookmarks.tree
+    for left in (("gone-with-an-edition",), ()):
+        tree.setCurrentIndex(tree.model().index(0, 0))
+        worker.key(Qt.Key.Key_Delete)
+        assert worker.program.bookmarks.pages == left
+        tree.setFocus()
+
+
+def test_on_a_narrow_window_the_panel_stands_in_place_of_the_page(worker) -> None:
+    window = worker.program.window
+    window.resize(480, 600)
+    worker.run_events()
+    window.header.topics.click()
+    assert window.sidebar.isVisible()
+    assert not window.start.isVisible()
+    worker.program.browsing.open_page("babies")
+    assert not window.sidebar.isVisible()
+    assert worker.page()
