@@ -66,4 +66,4 @@ def columns(area: float, outline: bool) -> Columns:
     group = COLUMN + (GAP + OUTLINE if outline else 0)
     left = max(SIDE_MARGIN, int((area - group) / 2))
     width = min(COLUMN, int(area) - 2 * SIDE_MARGIN)
-    return Columns(left, max(width, 200), left + COLUMN + GAP)
+    return Columns(left, max(width, 60), left + COLUMN + GAP)

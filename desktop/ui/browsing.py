@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from content.model import Library
 from content.tree import TreeNode, breadcrumb, reading_order
@@ -16,8 +17,6 @@ from desktop.words import _
 START = ""
 RESULTS = "results:"
 """The results that a page was opened from: Back returns to them. Their words live in memory only."""
-PANELS = ("display", "help")
-"""Places that are parts of the program; a page id never holds a colon, so these cannot collide."""
 
 
 def node_place(kind: str, node: str) -> str:
@@ -56,7 +55,6 @@ class Browsing(QObject):
             node_place(node.kind, node.id): node for root in (themes, groups) for node in _nodes(root)
         }
         self._order = reading_order(library)
-        self._shown = ""
         self._wire()
 
     def _wire(self) -> None:
@@ -94,7 +92,7 @@ class Browsing(QObject):
         if page in self._library.heads:
             self.go(Place(page, section=section, words="\n".join(words)))
         else:
-            self._window.notice.say(_("This page is not in this edition. It stays in your bookmarks."))
+            self._window.notice.say(_("This page is not in this edition."))
 
     def open_node(self, kind: str, node: str) -> None:
         """Open a page from a tree, or the landing page of a theme or group."""
@@ -141,7 +139,7 @@ class Browsing(QObject):
             return
         self._window.show_part(self._part(here.page if here else START))
 
-    def _part(self, page: str):  # type: ignore[no-untyped-def]  # one of the window's parts
+    def _part(self, page: str) -> QWidget:
         window = self._window
         if page in self._library.heads:
             return window.reading
@@ -171,6 +169,8 @@ class Browsing(QObject):
         try:
             page = self._library.pages[place.page]
         except Exception:  # one damaged page must not take the others away
+            reading.page.clear_page()
+            reading.show_sections()
             self._window.notice.say(_("This page could not be opened. The rest of the guidance still works."))
             return
         at = self._order.index(place.page)
@@ -185,7 +185,6 @@ class Browsing(QObject):
         reading.page.show_page(self._library, page, previous=before, next_=after, today=self._today())
         reading.find_bar.empty()
         reading.show_sections()
-        self._shown = place.page
         self._bring_to(place)
 
     def _bring_to(self, place: Place) -> None:
@@ -208,11 +207,5 @@ class Browsing(QObject):
         self._window.header.forward.setEnabled(self._trail.can_forward)
 
     def forget(self) -> None:
-        """Empty the trail and the page, as part of leaving."""
+        """Empty the trail, as part of leaving."""
         self._trail.clear()
-        self._shown = ""
-        self._window.reading.page.clear_page()
-        self._window.reading.outline.show_sections(())
-        self._window.reading.find_bar.empty()
-        for tree in self._window.sidebar.trees():
-            tree.forget()

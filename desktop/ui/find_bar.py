@@ -65,7 +65,7 @@ class FindBar(QWidget):
     def empty(self) -> None:
         """Forget the words and close."""
         self.field.blockSignals(True)
-        self.field.clear()
+        self.field.setText("")  # unlike clear(), this leaves no undo history
         self.field.blockSignals(False)
         self.count.setText("")
         self.hide()

@@ -27,7 +27,7 @@ class Header(QWidget):
         self.forward = PushButton("", _("Forward"), icon="arrow-right", parent=self)
         self.search = SearchBox(self)
         self.display = PushButton(_("Display"), _("Text size and colours"), icon="a-large-small", parent=self)
-        self.help = PushButton("", _("Help and Quick leave"), icon="circle-help", parent=self)
+        self.help = PushButton("", _("Help"), icon="circle-help", parent=self)
         self.leave = LeaveButton(self)
         self._lay_out()
 

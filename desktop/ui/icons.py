@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+_UNKNOWN = "file-text"
+
 
 class IconStore:
     """Keeps what it has drawn, by name, colour, size and screen ratio. For the GUI thread only."""
@@ -15,6 +17,7 @@ class IconStore:
     def __init__(self) -> None:
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
         self._folder = files("desktop.ui").joinpath("icons")
+        self._names = {path.name.removesuffix(".svg") for path in self._folder.iterdir()}
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
         """A drawing `size` device-independent pixels wide, in the colour #RRGGBB."""
@@ -28,7 +31,8 @@ class IconStore:
         return QIcon(self.pixmap(name, colour, size, 2.0))
 
     def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
-        text = self._folder.joinpath(f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+        known = name if name in self._names else _UNKNOWN  # a pack's word is never taken for a path
+        text = self._folder.joinpath(f"{known}.svg").read_text("utf-8").replace("currentColor", colour)
         drawing = QSvgRenderer(QByteArray(text.encode()))
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)

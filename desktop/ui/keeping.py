@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from content.model import Library
@@ -59,7 +61,7 @@ class Keeping(QObject):
         head = self._library.heads.get(page)
         return head.title if head else _("{page} (not in this edition)").format(page=page)
 
-    def _try(self, change) -> None:  # type: ignore[no-untyped-def]  # any change of the store
+    def _try(self, change: Callable[[], object]) -> None:
         try:
             change()
         except NotSaved as problem:

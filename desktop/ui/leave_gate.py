@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -46,7 +48,7 @@ def hide_everything() -> None:
         popup.hide()
         above = QApplication.activePopupWidget()
         popup = above if above is not popup else None
-    for widget in QApplication.topLevelWidgets():
-        widget.hide()
-    for window in QGuiApplication.topLevelWindows():
-        window.hide()
+    tops: list[QWidget | QWindow] = [*QApplication.topLevelWidgets(), *QGuiApplication.topLevelWindows()]
+    for one in tops:
+        with suppress(RuntimeError):  # Qt has deleted it meanwhile: the others still have to go
+            one.hide()

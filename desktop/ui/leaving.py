@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from desktop.leave import LeaveSteps, Step, end_process
@@ -54,7 +54,13 @@ class Leaving(QObject):
             Step("sweep", self._sweep_later),
             Step("stop searching", self._thread.stop),
             Step("empty the search", self._searching.forget),
-            Step("empty the page", self._browsing.forget),
+            Step("empty the trail", self._browsing.forget),
+            Step("empty the page", self._window.reading.page.clear_page),
+            Step("empty the outline", lambda: self._window.reading.outline.show_sections(())),
+            Step("empty the find bar", self._window.reading.find_bar.empty),
+            Step("empty the page bar", lambda: self._window.reading.bar.show_trail(())),
+            Step("empty the topic page", self._window.node.clear),
+            Step("close the trees", self._forget_trees),
             Step("empty the notice", self._window.notice.silence),
             Step("empty the clipboard", _empty_own_clipboard),
             Step("end", self._end_soon),
@@ -72,21 +78,23 @@ class Leaving(QObject):
         if isinstance(application, QGuiApplication):
             application.installEventFilter(self._filter)
             application.commitDataRequest.connect(self._session_ends)
+            application.saveStateRequest.connect(_never_restart)
 
     def leave(self) -> None:
         """Go now. Only the first call does anything."""
         self.steps.leave()
 
-    def _session_ends(self, manager: object) -> None:
-        restart = getattr(manager, "setRestartHint", None)
-        hint = getattr(manager, "RestartHint", None)
-        if restart and hint:
-            restart(hint.RestartNever)
+    def _session_ends(self, manager: QSessionManager) -> None:
+        _never_restart(manager)
         self.leave()
 
     def _setting_changed(self, setting: str) -> None:
         if setting == "shift_gap":
             self._presses.gap_seconds = self._settings.number("shift_gap")
+
+    def _forget_trees(self) -> None:
+        for tree in self._window.sidebar.trees():
+            tree.forget()
 
     def _sweep_later(self) -> None:
         for after in SWEEPS_MS:
@@ -99,6 +107,10 @@ class Leaving(QObject):
     def _end_in_order(self) -> None:
         self._thread.wait(500)
         self._end()
+
+
+def _never_restart(manager: QSessionManager) -> None:
+    manager.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 
 def _empty_own_clipboard() -> None:

@@ -29,6 +29,8 @@ TITLE = "Handrail"
 """One constant, neutral title on every page."""
 SMALLEST = QSize(480, 360)
 FIRST = QSize(1180, 720)
+_WHEEL_STEP = 120
+"""A notch of a wheel; touchpads tell many small parts of it."""
 _ALONE_BELOW = 700
 """Below this effective width the topics panel stands in place of the page."""
 _MOUSE_BACK, _MOUSE_FORWARD = Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton
@@ -55,7 +57,7 @@ class MainWindow(QWidget):
         self._style: Style | None = None
         self._arrangement: Arrangement | None = None
         self._sidebar_wanted = True
-        self._end_at_close = False
+        self._wheel = 0
         self.header = Header(self)
         self.notice = NoticeBar(self)
         self.sidebar = Sidebar(themes, groups, self)
@@ -200,7 +202,11 @@ class MainWindow(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.size_step_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            self._wheel += event.angleDelta().y()
+            steps = int(self._wheel / _WHEEL_STEP)
+            self._wheel -= steps * _WHEEL_STEP
+            if steps:
+                self.size_step_wanted.emit(steps)
             event.accept()
         else:
             super().wheelEvent(event)

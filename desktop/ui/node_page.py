@@ -31,7 +31,8 @@ class NodePage(CardPage):
         place: Theme | Group = (library.themes if node.kind == "theme" else library.groups)[node.id]
         self.add_words(place.title, "h1", 700)
         self.add_words(place.summary, "lead", 400, "ink2")
-        pages = [head for head in library.heads.values() if head.id in page_ids(node)]
+        below_node = page_ids(node)
+        pages = [head for head in library.heads.values() if head.id in below_node]
         first = next((head for head in pages if head.id == place.start_page), None)
         if first:
             self.add_words(_("Start here"), "h2", 700)

@@ -141,6 +141,10 @@ class ResultsView(QWidget):
         self._chip_row.addWidget(chip)
         chip.show()
 
+    def answers(self, words: str) -> bool:
+        """Whether what is shown answers just these words."""
+        return self._answer is not None and self._answer.words == words
+
     def choose_kind(self, kind: str) -> None:
         """Show only hits of this kind; an empty kind shows all."""
         self._kind = kind
@@ -163,6 +167,7 @@ class ResultsView(QWidget):
         self.title.setText("")
         self.note.setText("")
         self.suggestion.setText("")
+        self.suggestion.setAccessibleName("")
         self._show_chips(())
         self.hits.show_hits(())
 

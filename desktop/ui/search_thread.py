@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from queue import SimpleQueue
 from typing import Protocol
 
@@ -26,11 +27,13 @@ class SearchThread(QThread):
     """Opens the index after the first paint and answers questions, newest only.
 
     `open_searcher` runs in this thread and may raise; the sentence then reaches the worker through `failed`.
+    A question that breaks is told by its number through `question_failed`; the next is answered as ever.
     """
 
     ready = Signal()
     answered = Signal(object, int)
     failed = Signal(str)
+    question_failed = Signal(int)
 
     def __init__(self, open_searcher: Callable[[], Finds], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +68,8 @@ class SearchThread(QThread):
             return
         self.ready.emit()
         # the slow first times (short beginnings of words, spelling) are done while nobody waits
-        searcher.warm(self._questions.empty)
+        with suppress(Exception):  # a search that is not warm is slower, no more
+            searcher.warm(self._questions.empty)
         while (question := self._newest()) is not None:
             self._answer(searcher, *question)
 
@@ -78,8 +82,8 @@ class SearchThread(QThread):
     def _answer(self, searcher: Finds, number: int, words: str) -> None:
         try:
             answer = searcher.search(words, still_wanted=lambda: self._generation.is_current(number))
-        except Exception as problem:  # a question must never end the thread that answers all others
-            self.failed.emit(str(problem))
+        except Exception:  # a question must never end the thread that answers all others
+            self.question_failed.emit(number)
             return
         if answer is not None and self._generation.is_current(number):
             self.answered.emit(answer, number)

@@ -33,10 +33,11 @@ class Searching(QObject):
         self._browsing = browsing
         self._ready = False
         self._problem = ""
+        self._open_when_answered = False
         box, results = window.header.search, window.results
         box.words_typed.connect(self.type_words)
         box.step_wanted.connect(results.hits.step)
-        box.open_wanted.connect(results.hits.open_chosen)
+        box.open_wanted.connect(self.open_chosen)
         box.close_wanted.connect(self.close)
         results.hit_wanted.connect(self.open_hit)
         results.words_wanted.connect(self.put_words)
@@ -47,9 +48,11 @@ class Searching(QObject):
         thread.ready.connect(self._is_ready)
         thread.answered.connect(self._answered)
         thread.failed.connect(self._failed)
+        thread.question_failed.connect(self._question_failed)
 
     def type_words(self, words: str) -> None:
         """Ask for these words; empty words bring the page back."""
+        self._open_when_answered = False
         if not words.strip():
             self._thread.give_up()
             self._browsing.show_here()
@@ -64,6 +67,16 @@ class Searching(QObject):
             )
             self._window.show_part(self._window.results)
         self._thread.ask(words)
+
+    def open_chosen(self) -> None:
+        """Open the chosen hit of the words in the box; if their answer is still to come, open its first."""
+        words = self._window.header.search.words()
+        if not words.strip():
+            return
+        if self._window.results.answers(words):
+            self._window.results.hits.open_chosen()
+        else:
+            self._open_when_answered = True
 
     def put_words(self, words: str) -> None:
         """Put words into the box and search for them, as after "Did you mean"."""
@@ -97,6 +110,7 @@ class Searching(QObject):
         self._browsing.open_start()
 
     def _left_results(self) -> None:
+        self._open_when_answered = False
         self._thread.give_up()
         self._window.header.search.empty()
 
@@ -112,11 +126,20 @@ class Searching(QObject):
         self._window.results.show_answer(answer)
         self._window.show_part(self._window.results)
         self.results_shown.emit()
+        if self._open_when_answered:
+            self._open_when_answered = False
+            self._window.results.hits.open_chosen()
+
+    def _question_failed(self, number: int) -> None:
+        if self._thread.is_newest(number):
+            self._window.results.show_opening(_("These words could not be searched for. Try other words."))
+            self._window.show_part(self._window.results)
 
     def _failed(self, sentence: str) -> None:
         self._problem = sentence
         if self._window.header.search.words():
             self._window.results.show_opening(sentence)
+            self._window.show_part(self._window.results)
 
 
 def _person(library: Library) -> str:

@@ -131,10 +131,15 @@ class Wishes:
         part = self.window.part()
         if part is self.window.reading:
             return self.window.reading.page
-        if part is self.window.results:
+        if part is self.window.results and self.window.results.hits.isVisible():
             return self.window.results.hits
         return next(
-            (one for one in part.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus), part
+            (
+                one
+                for one in part.findChildren(QWidget)
+                if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ),
+            part,
         )
 
     def toggle_full_screen(self) -> None:

@@ -102,9 +102,22 @@ def test_danger_is_two_keys_away_from_any_page(worker) -> None:
     assert "A child is in danger now" in worker.page()
 
 
-def test_a_misspelt_word_offers_the_right_one(worker) -> None:
+def test_a_misspelt_word_finds_the_right_page(worker) -> None:
     titles = worker.search("coersive control")
-    assert titles
+    assert "coercive control" in titles[0].lower()
+
+
+def test_enter_opens_only_what_answers_the_words_in_the_box(worker) -> None:
+    browsing, window = worker.program.browsing, worker.program.window
+    worker.search("bruise on a baby")
+    browsing.open_page("grt")
+    window.header.search.begin()
+    worker.key(Qt.Key.Key_Return)
+    assert browsing.page == "grt"
+    worker.type("young carers")
+    worker.key(Qt.Key.Key_Return)
+    worker.qtbot.waitUntil(lambda: browsing.page not in ("grt", ""))
+    assert browsing.page.startswith("young-carer")
 
 
 def test_the_page_of_a_hit_marks_its_words(worker) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 
 from desktop.places import Places
 
@@ -45,6 +45,28 @@ def test_every_way_out_hides_clears_and_ends(worker, way: str) -> None:
     assert worker.program.window.header.search.words() == ""
     assert worker.program.window.reading.page.toPlainText() == ""
     assert worker.program.window.results.hits.model().rowCount() == 0
+
+
+def test_no_part_keeps_a_word_of_what_was_read(worker) -> None:
+    window = worker.program.window
+    worker.program.browsing.open_node("theme", "babies")
+    worker.program.browsing.open_page("domestic-abuse")
+    window.reading.page.setFocus()
+    worker.key(Qt.Key.Key_F, CONTROL)
+    QTest.keyClicks(window.reading.find_bar.field, "strangulation")
+    worker.search("strangulaton")
+    worker.leave()
+    assert worker.program.leaving.steps.failed == ()
+    kept = []
+    for widget in window.findChildren(QWidget):
+        words = [widget.accessibleName(), widget.windowTitle()]
+        words += [getattr(widget, name)() for name in ("text", "toPlainText") if hasattr(widget, name)]
+        kept += [word for word in words if "strangul" in word.lower() or "domestic abuse: " in word.lower()]
+    assert kept == []
+    for field in (window.header.search.field, window.reading.find_bar.field):
+        assert not field.isUndoAvailable()
+    assert window.node.cards() == ()
+    assert not window.reading.bar.findChildren(type(window.reading.bar.print), "crumb")
 
 
 def test_leaves_while_a_dialog_is_open(worker) -> None:

@@ -104,6 +104,12 @@ def test_every_icon_that_is_named_exists(qapp) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("name", ["", "no-such-drawing", "../looks/light", "../../../../etc/passwd"])
+def test_a_name_that_is_no_icon_draws_a_plain_sheet(qapp, name: str) -> None:
+    store = IconStore()
+    assert store.pixmap(name, "#000000", 24).toImage() == store.pixmap("file-text", "#000000", 24).toImage()
+
+
 def test_an_icon_is_drawn_once_in_the_colour_asked_for(qapp) -> None:
     store = IconStore()
     drawn = store.pixmap("siren", "#C4161C", 24)

@@ -76,10 +76,10 @@ def test_a_question_given_up_is_not_answered(qtbot: QtBot, thread: SearchThread,
 def test_a_problem_is_told_and_the_next_question_answered(
     qtbot: QtBot, thread: SearchThread, gate: Gate
 ) -> None:
-    with qtbot.waitSignal(thread.failed) as failed:
-        thread.ask("break")
+    with qtbot.waitSignal(thread.question_failed) as failed, qtbot.assertNotEmitted(thread.failed):
+        number = thread.ask("break")
         gate.let.put(None)
-    assert failed.args == ["this question breaks the search"]
+    assert failed.args == [number]
     with qtbot.waitSignal(thread.answered):
         thread.ask("bruise")
         gate.let.put(None)
