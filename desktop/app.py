@@ -28,6 +28,7 @@ from desktop.ui.icons import IconStore
 from desktop.ui.keeping import Keeping
 from desktop.ui.leaving import Leaving
 from desktop.ui.main_window import TITLE, MainWindow
+from desktop.ui.marked_copy import copy_words
 from desktop.ui.page_view import PageView
 from desktop.ui.printing import Printing
 from desktop.ui.search_thread import Finds, SearchThread
@@ -135,14 +136,14 @@ def _wire_wishes(wishes: Wishes) -> None:
 
 def _offer_address(window: MainWindow, url: str) -> None:
     sentence = _("This link goes to a website. You need the internet to open it: {url}").format(url=url)
-    window.notice.say(sentence, _("Copy address"), lambda: QApplication.clipboard().setText(url))
+    window.notice.say(sentence, _("Copy address"), lambda: copy_words(url))
 
 
 def _offer_number(window: MainWindow, library: Library, name: str) -> None:
     if contact := library.contacts.get(name):
         number = contact.phone or contact.text or contact.email or contact.web
         sentence = f"{contact.name}: {number}"
-        window.notice.say(sentence, _("Copy"), lambda: QApplication.clipboard().setText(number))
+        window.notice.say(sentence, _("Copy"), lambda: copy_words(number))
 
 
 def edition_words(library: Library) -> str:

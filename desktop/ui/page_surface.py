@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from desktop.ui.marked_copy import marked
+
 _READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
 
 
@@ -32,10 +34,8 @@ class PageSurface(QTextBrowser):
         return None
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copies are plain words, without colours or inner addresses."""
-        copied = QMimeData()
-        copied.setText(self.textCursor().selection().toPlainText())
-        return copied
+        """Copies are plain words, without colours or inner addresses, marked for clipboard histories."""
+        return marked(self.textCursor().selection().toPlainText())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # a press on selected words would start a drag, and a drag deafens the leave filter
