@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from content.model import Library, Status
 from content.tree import group_tree, theme_tree
 from desktop.bookmarks import Bookmarks
+from desktop.dates import month_and_year
 from desktop.editions import Edition, open_edition
 from desktop.leave import end_process
 from desktop.options import Options
@@ -23,6 +24,7 @@ from desktop.trail import Trail
 from desktop.ui.actions import build_actions
 from desktop.ui.browsing import Browsing
 from desktop.ui.dressing import Dressing
+from desktop.ui.first_paint import FirstPaint
 from desktop.ui.fonts import load_fonts
 from desktop.ui.icons import IconStore
 from desktop.ui.keeping import Keeping
@@ -57,8 +59,8 @@ class Program:
 
     def show(self) -> None:
         """Show the window; the search thread starts after the first paint."""
+        FirstPaint(self.window).done.connect(self._after_first_paint)
         self.window.show()
-        QTimer.singleShot(0, self.window, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         self.thread.start(SearchThread.Priority.LowPriority)
@@ -84,7 +86,6 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QCoreApplication.setApplicationName(TITLE)
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
     application = QApplication([TITLE.lower()])
     application.setStyle("Fusion")
     application.setQuitOnLastWindowClosed(False)
@@ -148,7 +149,7 @@ def _offer_number(window: MainWindow, library: Library, name: str) -> None:
 
 def edition_words(library: Library) -> str:
     """The line at the foot of the sidebar."""
-    edition = f"{library.info.edition:%B} {library.info.edition.year}"
+    edition = month_and_year(library.info.edition)
     words = _("{pack} edition, {date}").format(pack=library.info.id.capitalize(), date=edition)
     return words + (f"\n{_('Draft: not yet approved')}" if library.info.status is Status.DRAFT else "")
 

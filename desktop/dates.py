@@ -25,3 +25,8 @@ _MONTHS = (
 def long_date(day: date) -> str:
     """The same on every computer, whatever its region: 23 November 2026."""
     return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def month_and_year(day: date) -> str:
+    """An edition's date in the sidebar: November 2026."""
+    return f"{_(_MONTHS[day.month - 1])} {day.year}"

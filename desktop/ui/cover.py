@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.style import Style
@@ -10,6 +11,8 @@ from desktop.ui.style import Style
 
 class Cover(QWidget):
     """Shows nothing but the background colour."""
+
+    pressed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,6 +30,10 @@ class Cover(QWidget):
         self.raise_()
         self.show()
         self.repaint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # a cover that stayed because the release got lost: whoever presses now wants to be gone
+        self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._style:

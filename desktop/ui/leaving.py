@@ -71,6 +71,7 @@ class Leaving(QObject):
         button.covered.connect(self._window.cover.cover)
         button.uncovered.connect(self._window.cover.hide)
         button.leave_wanted.connect(self.leave)
+        self._window.cover.pressed.connect(self.leave)
         self._filter.lights_changed.connect(button.show_lights)
         self._window.close_wanted.connect(self.leave)
         self._settings.listen(self._setting_changed)

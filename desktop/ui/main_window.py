@@ -173,6 +173,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.cover.setGeometry(self.rect())
         self._arrange()
 
     def _arrange(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from content.blocks import ContactTarget, WebTarget
 from content.model import Contact
-from desktop.ui.page_dates import long_date
+from desktop.dates import long_date
 from desktop.ui.page_writer import PageWriter
 from desktop.words import _
 

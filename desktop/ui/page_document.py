@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextDocument
 from content.blocks import Paragraph, Run
 from content.kinds import KINDS
 from content.model import Library, Page, Section, Status
+from desktop.dates import long_date
 from desktop.ui.page_blocks import BlockWriter
-from desktop.ui.page_dates import long_date
 from desktop.ui.page_foot import write_foot
 from desktop.ui.page_related import write_related
 from desktop.ui.page_stops import Stop

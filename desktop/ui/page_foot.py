@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from content.model import Library, PageHead, Source, Status
-from desktop.ui.page_dates import long_date
+from desktop.dates import long_date
 from desktop.ui.page_writer import PageWriter
 from desktop.words import _
 

@@ -35,5 +35,6 @@ class Printing(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName("Handrail")  # the printer's queue shows this name to others
         dialog = QPrintDialog(printer, self._window)
-        if dialog.exec():
+        if dialog.exec() and self._browsing.page:
             self._window.reading.page.print_on(printer)
+        dialog.deleteLater()

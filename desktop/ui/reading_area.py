@@ -45,6 +45,15 @@ class ReadingArea(QWidget):
         if self.outline.isVisible():
             self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def close_outline(self) -> bool:
+        """Take the headings away where they were asked for; whether they were."""
+        if not self._asked_for_outline:
+            return False
+        self._asked_for_outline = False
+        self._place()
+        self.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def _section_chosen(self, anchor: str) -> None:
         self._asked_for_outline = False
         self.page.scroll_to_section(anchor)

@@ -149,8 +149,11 @@ class ResultsView(QWidget):
         """Show only hits of this kind; an empty kind shows all."""
         self._kind = kind
         if self._answer:
+            held = any(chip.hasFocus() for chip in self.chips)
             self._show_chips(self._answer.hits)
             self._show_hits()
+            if held:
+                next(chip for chip in self.chips if chip.isChecked()).setFocus()
 
     def _show_hits(self) -> None:
         if self._answer:

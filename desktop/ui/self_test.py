@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from content.model import Library
 from desktop import __version__
+from desktop.ui.first_paint import FirstPaint
 from desktop.ui.main_window import MainWindow
 from desktop.ui.topic_tree import TopicTree
 
@@ -35,7 +36,8 @@ class SelfTest:
     ) -> dict[str, Any]:
         """Take every step and return the summary; a failed step is named and the next is still taken."""
         self._turn = turn
-        self._time("first paint", show, self._window.isVisible, since=self._started)
+        paint = FirstPaint(self._window)
+        self._time("first paint", show, lambda: paint.seen, since=self._started)
         self._turn()
         results = self._window.results
         self._time(

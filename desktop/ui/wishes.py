@@ -72,6 +72,8 @@ class Wishes:
         """Close a question, else find, else search, else nothing. Never the program."""
         if self.window.notice.drop_question():
             self.window.reading.page.setFocus(_KEYBOARD)
+        elif self.window.reading.close_outline():
+            return
         elif self.window.reading.find_bar.isVisible():
             self.close_find()
         else:
