@@ -25,7 +25,7 @@ from content.blocks import (
 )
 from content.contacts import PUBLISHABLE
 from content.findings import Finding, error
-from content.model import Contact, Page, Section, Theme
+from content.model import Contact, GlossaryTerm, Page, Section, Theme
 from content.notes import Notes, Reference, Sort
 from content.records import Tables
 from content.text import shown_number
@@ -37,6 +37,13 @@ _RULES: Mapping[Sort, tuple[str, str]] = {
     "theme": ("unknown-theme", "themes.yml has no theme"),
     "group": ("unknown-group", "groups.yml has no child group"),
 }
+
+
+GLOSSARY = "{glossary}"
+"""A paragraph of this alone becomes a table of every term in glossary.yml."""
+_GLOSSARY_HEADER = ((Run("Word"),), (Run("What it means"),))
+DEEPEST_THEME = 8
+"""Themes within themes: more levels than anybody could open, and few enough for every reader of the tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,20 @@ def linked_themes(themes: Mapping[str, Theme], notes: Notes) -> dict[str, Theme]
             sentence = f'The theme "{id_}" stands below itself: give it another parent.'
             notes.error("themes.yml", line, "theme-circle", sentence)
             theme = replace(theme, parent="")
+        elif _depth(id_, themes) > DEEPEST_THEME:
+            line = notes.places.get(("themes.yml", id_, "parent"), 1)
+            sentence = f'The theme "{id_}" stands more than {DEEPEST_THEME} levels deep: move it up.'
+            notes.error("themes.yml", line, "theme-too-deep", sentence)
+            theme = replace(theme, parent="")
         linked[id_] = theme if theme.parent in themes else replace(theme, parent="")
     return linked
+
+
+def _depth(id_: str, themes: Mapping[str, Theme]) -> int:
+    depth = 0
+    while id_ in themes and depth <= DEEPEST_THEME:
+        id_, depth = themes[id_].parent, depth + 1
+    return depth
 
 
 def _goes_round(id_: str, themes: Mapping[str, Theme]) -> bool:
@@ -134,6 +153,8 @@ class Linker:
         match block:
             case Heading(level=level, runs=runs):
                 return Heading(level, self._runs(runs))
+            case Paragraph(runs=(Run(text=text),)) if text.strip() == GLOSSARY:
+                return self._glossary()
             case Paragraph(runs=runs):
                 return Paragraph(self._runs(runs))
             case ListBlock(items=items):
@@ -146,6 +167,14 @@ class Linker:
                 return Table(self._cells(header), tuple(map(self._cells, rows)))
             case ContactCards(contacts=contacts):
                 return ContactCards(tuple(id_ for id_ in contacts if id_ in self._contacts))
+
+    def _glossary(self) -> Table:
+        terms = sorted(self._known.tables.glossary, key=lambda one: one.term.casefold())
+        return Table(_GLOSSARY_HEADER, tuple(map(self._glossary_row, terms)))
+
+    def _glossary_row(self, term: GlossaryTerm) -> tuple[Runs, ...]:
+        target = PageTarget(term.page) if term.page in self._known.pages else None
+        return (Run(term.term, True, target),), (Run(term.definition),)
 
     def _cells(self, cells: tuple[Runs, ...]) -> tuple[Runs, ...]:
         return tuple(map(self._runs, cells))
