@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -58,6 +59,10 @@ class Match:
 
 
 NOTHING = Match({}, {})
+
+# What a telephone number begins with, and how it is written for callers from abroad
+_TRUNK = "0"
+_FROM_ABROAD = re.compile(r"^(?:00)?44(?=[1-9]\d{6})")
 
 
 def units_of(terms: Sequence[Term], thesaurus: Thesaurus) -> tuple[Unit, ...]:
@@ -120,7 +125,17 @@ class Matcher:
         stems = frozenset(ways).union(*(word.stems for word in words))
         return Match(scores, own, others, stems)
 
+    def _number(self, term: Term) -> Match:
+        """A number in parts is one thing: other numbers that begin alike are no answer to it."""
+        known = self._vocabulary.numbers_with(_at_home(term.word))
+        if not known and not term.word.startswith(_TRUNK):
+            known = list(term.parts)  # years or amounts that only stand near each other
+        scores = _best(self._ranking.impacts(number) for number in known)
+        return Match(scores, scores, stems=frozenset(known))
+
     def _word(self, term: Term, has_synonyms: bool) -> Match:
+        if term.parts:
+            return self._number(term)
         own = self._as_typed(term)
         stems = {term.stem}
         parts = [own]
@@ -187,6 +202,10 @@ class Matcher:
     def _idf_of(self, terms: Sequence[Term]) -> float:
         known = [self._ranking.idf(term.stem) for term in terms if self._ranking.impacts(term.stem)]
         return max(known, default=self._ranking.rarest())
+
+
+def _at_home(number: str) -> str:
+    return _FROM_ABROAD.sub(_TRUNK, number)
 
 
 def _scaled(impacts: Impacts, factor: float) -> Impacts:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.words import Analysis, Token
 
 # In a longer text quotes are somebody's speech, not a wish for these words side by side
 _PHRASE_WITHIN = 12
+_DIGITS = re.compile(r"\d+")
 _PHRASE = re.compile(r'["“”„]([^"“”„]+)["“”„]')
 
 
@@ -30,7 +31,8 @@ class Term:
     typed: str
     stop: bool = False
     open: bool = False
-    whole: str = ""  # the joined form of the hyphen word or number that it is part of
+    whole: str = ""  # the joined form of the hyphen word that it is part of
+    parts: tuple[str, ...] = ()  # of a number written in parts: `word` is the whole of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +62,40 @@ def _phrases(text: str, analysis: Analysis) -> Iterator[tuple[str, ...]]:
 
 
 def _terms(text: str, tokens: list[Token], caps: Caps) -> tuple[Term, ...]:
-    wholes = {
-        token.position: joined.word
-        for joined in tokens
-        if joined.joined
-        for token in tokens
-        if not token.joined and joined.start <= token.start and token.end <= joined.end
-    }
+    wholes = _wholes(tokens)
     terms: list[Term] = []
     seen: set[str] = set()
-    for token in tokens:
-        if token.joined or not token.word:
-            continue
+    for token in _asked(tokens):
         if not token.stop:
             if token.word not in seen and len(seen) >= caps.terms:
                 continue
             seen.add(token.word)
-        grows = token.end == len(text)
-        typed = text[token.start : token.end]
-        whole = wholes.get(token.position, "")
-        terms.append(Term(token.word, token.stem, typed, token.stop, grows, whole))
+        terms.append(_term(token, text, wholes.get(token.position)))
     return tuple(terms)
+
+
+def _asked(tokens: list[Token]) -> Iterator[Token]:
+    """The words, and each number whole in place of its parts: they mean nothing one by one."""
+    numbers = [token for token in tokens if token.joined and token.word.isdigit()]
+    parts = {token.position for whole in numbers for token in tokens if _holds(whole, token)}
+    for token in tokens:
+        if token in numbers or (token.word and not token.joined and token.position not in parts):
+            yield token
+
+
+def _wholes(tokens: list[Token]) -> dict[int, Token]:
+    """The joined form that each part of a hyphen word belongs to, by the part's position."""
+    wholes = [token for token in tokens if token.joined]
+    return {token.position: whole for whole in wholes for token in tokens if _holds(whole, token)}
+
+
+def _holds(whole: Token, token: Token) -> bool:
+    return whole.start <= token.start and token.end <= whole.end
+
+
+def _term(token: Token, text: str, whole: Token | None) -> Term:
+    typed = text[token.start : token.end]
+    term = Term(token.word, token.stem, typed, token.stop, token.end == len(text))
+    if token.joined:
+        return replace(term, parts=tuple(_DIGITS.findall(typed)))
+    return replace(term, whole=whole.word) if whole else term

@@ -27,6 +27,8 @@ class Vocabulary:
         self._words = words
         self._counts = counts
         self._by_gap: dict[str, list[int]] | None = None
+        # digits stand before all letters
+        self._numbers = [word for word in words[: bisect_left(words, ":")] if word.isdigit()]
 
     def __contains__(self, word: str) -> bool:
         at = bisect_left(self._words, word)
@@ -47,6 +49,10 @@ class Vocabulary:
         if end - start <= limit:
             return list(self._words[start:end])
         return [self._words[at] for at in nlargest(limit, range(start, end), key=counts.__getitem__)]
+
+    def numbers_with(self, digits: str) -> list[str]:
+        """The numbers of the guidance in which these digits stand, however far they have been typed."""
+        return [number for number in self._numbers if digits in number]
 
     def first_letters(self) -> list[str]:
         """What words begin with."""

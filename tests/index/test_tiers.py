@@ -87,3 +87,30 @@ def test_a_number_is_found_however_it_is_typed(typed: str) -> None:
 def test_hyphens_do_not_matter(typed: str) -> None:
     searched = searcher({"hyphen": ("A", "About self-harm."), "other": ("B", "Nothing here.")})
     assert pages_for(searched, typed)[:1] == ["hyphen"]
+
+
+NUMBERS = {
+    "duty": ("Duty", "Ring 0113\u00a0376\u00a00336."),
+    "school": ("School", "Ring 0113 378 5020. It is 0113 all over the town; 376 is no number."),
+    "years": ("Acts", "The act of 1989 and the act of 2004, for those of 16-17 years."),
+}
+
+
+@pytest.mark.parametrize(
+    "typed", ["0113 376", "0113 376 ", "0113-376", "0113 376 03", "376 0336", "+44 113 376 0336"]
+)
+def test_a_number_in_parts_is_one_thing(typed: str) -> None:
+    """Neither its parts nor other numbers of the same town are marked or found."""
+    (hit,) = ask(searcher(NUMBERS), typed).hits
+    marked = [hit.snippet.text[start:end] for start, end in hit.snippet.marks]
+    assert (hit.page, marked) == ("duty", ["0113\u00a0376\u00a00336"])
+
+
+def test_a_number_that_stands_nowhere_is_said_to_be_missing() -> None:
+    answer = ask(searcher(NUMBERS), "0113 999")
+    assert (answer.hits, answer.missing) == ((), ("0113 999",))
+
+
+@pytest.mark.parametrize("typed", ["1989 2004", "2004 1989 act ", "16-17", "16 17 years"])
+def test_years_and_ages_side_by_side_are_still_words(typed: str) -> None:
+    assert pages_for(searcher(NUMBERS), typed) == ["years"]
