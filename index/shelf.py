@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import replace
 
 from content.model import Library, PageHead
 from content.tree import breadcrumb
@@ -50,14 +51,29 @@ class Shelf:
         hits = []
         for rank, page in enumerate(found, 1):
             check()
-            hits.append(self._hit(rank, page, stems, _reasons(page, matches)))
+            hit = self._hit(rank, page, stems)
+            hits.append(self._with_reasons(hit, page, units, matches))
         return tuple(hits)
 
     def titled(self, found: Sequence[PageFound], stems: Set[str]) -> tuple[Hit, ...]:
         """Hits for pages found by their title alone."""
-        return tuple(self._hit(rank, page, stems, ()) for rank, page in enumerate(found, 1))
+        return tuple(self._hit(rank, page, stems) for rank, page in enumerate(found, 1))
 
-    def _hit(self, rank: int, page: PageFound, stems: Set[str], why: tuple[str, ...]) -> Hit:
+    def _with_reasons(
+        self, hit: Hit, page: PageFound, units: Sequence[Unit], matches: Sequence[Match]
+    ) -> Hit:
+        """Why the hit is there, for each word of the question that is not to be seen in what is shown."""
+        reasons = [
+            (unit, why) for unit, match in zip(units, matches, strict=True) if (why := _reason(page, match))
+        ]
+        if not reasons:
+            return hit
+        shown = "\n".join((hit.title, hit.trail, hit.snippet.text))
+        seen = {token.stem for token in self._analysis.tokens(shown)}
+        unseen = (why for unit, why in reasons if not seen.issuperset(term.stem for term in unit.content))
+        return replace(hit, why=tuple(dict.fromkeys(unseen)))
+
+    def _hit(self, rank: int, page: PageFound, stems: Set[str]) -> Hit:
         document = self._page(page.page)[0][self._within(page.section)]
         head = self._library.heads[document.page]
         theme, trail = self._trail(head)
@@ -72,7 +88,7 @@ class Shelf:
             trail=_TRAIL.join(part for part in (trail, document.heading) if part),
             kind=head.kind,
             snippet=self._snippet(page.section, stems),
-            why=why,
+            why=(),
             score=page.score,
             more=page.more,
         )
@@ -106,12 +122,9 @@ class Shelf:
         return section - self._tables.first_of[self._tables.page_of[section]]
 
 
-def _reasons(page: PageFound, matches: Sequence[Match]) -> tuple[str, ...]:
-    """Why the section is there, for each word that does not stand in it as typed."""
-    reasons: dict[str, None] = {}
-    for match in matches:
-        if page.section not in match.own:
-            best = max(match.others, key=lambda o: o.impacts.get(page.section, 0.0), default=None)
-            if best is not None and page.section in best.impacts:
-                reasons[best.why] = None
-    return tuple(reasons)
+def _reason(page: PageFound, match: Match) -> str:
+    """Which other word brought the section, or empty when it holds the word as typed."""
+    if page.section in match.own:
+        return ""
+    best = max(match.others, key=lambda other: other.impacts.get(page.section, 0.0), default=None)
+    return best.why if best is not None and page.section in best.impacts else ""

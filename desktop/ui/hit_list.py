@@ -61,7 +61,7 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{hit.title}. {KINDS[hit.kind].name}. {hit.snippet.text}"
+            return " ".join((f"{hit.title}. {KINDS[hit.kind].name}. {hit.snippet.text}", *hit.why))
         return None
 
 
@@ -156,7 +156,7 @@ class _HitDelegate(QStyledItemDelegate):
         )
         body = marked_text.lay_out(hit.snippet.text, hit.snippet.marks, style.font("ui"), style, text, 2)
         small = QFontMetrics(style.font("small")).height() + style.size(4)
-        rows = 1 + (1 if hit.why else 0)
+        rows = 1 + len(hit.why)
         return round(
             style.size(24) + marked_text.height(title, style) + marked_text.height(body, style) + rows * small
         )
@@ -204,8 +204,8 @@ class _HitDelegate(QStyledItemDelegate):
         body = marked_text.lay_out(hit.snippet.text, hit.snippet.marks, style.font("ui"), style, wide, 2)
         marked_text.draw(body, painter, left, top)
         top += marked_text.height(body, style)
-        if hit.why:
-            self._draw_small(painter, " · ".join(hit.why), left, top, wide, style)
+        for reason in hit.why:
+            top = self._draw_small(painter, reason, left, top, wide, style)
 
     def _draw_small(
         self, painter: QPainter, words: str, left: float, top: float, wide: int, style: Style

@@ -72,3 +72,18 @@ def test_a_synonym_counts_once_however_many_ways_lead_to_it() -> None:
     doubled = searcher(PAGES, [*SYNONYMS, Synonym("DV", "domestic abuse", ("domestics",))])
     scores = [{h.page: h.score for h in ask(s, "DV ").hits}["abuse"] for s in (SEARCHED, doubled)]
     assert scores[0] == pytest.approx(scores[1])
+
+
+def test_a_word_that_is_to_be_seen_needs_no_reason() -> None:
+    """The section itself lacks the word; its topic, which stands above the passage, has it."""
+    searched = searcher(
+        {"page": ("Jolting", "Never jolt a baby."), "b": ("B", "B")}, [Synonym("safety", "jolting")]
+    )
+    (hit,) = ask(searched, "safety ").hits
+    assert (hit.trail, hit.why) == ("Safety › At home", ())
+
+
+def test_each_reason_stands_alone() -> None:
+    hits = ask(SEARCHED, "DV extra needs").hits
+    assert any(len(hit.why) == 1 for hit in hits)
+    assert all("\n" not in why and " · " not in why for hit in hits for why in hit.why)
