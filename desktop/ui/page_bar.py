@@ -30,6 +30,8 @@ class PageBar(QWidget):
         self._crumbs: list[QWidget] = []
         self.outline = PushButton(_("On this page"), _("On this page"), _TOOL, "list-tree", self)
         self.find_tool = PushButton("", _("Find on this page"), _TOOL, "search", self)
+        self.clear_ticks = PushButton(_("Clear ticks"), _("Clear ticks"), _TOOL, "square", self)
+        self.clear_ticks.hide()
         self.bookmark = PushButton(_("Bookmark"), _("Bookmark this page"), _TOOL, "bookmark", self)
         self.print = PushButton(_("Print"), _("Print this page"), _TOOL, "printer", self)
         self._row = QHBoxLayout(self)
@@ -39,7 +41,7 @@ class PageBar(QWidget):
 
     def tools(self) -> tuple[PushButton, ...]:
         """The buttons at the right."""
-        return (self.outline, self.find_tool, self.bookmark, self.print)
+        return (self.outline, self.find_tool, self.clear_ticks, self.bookmark, self.print)
 
     def show_trail(self, trail: Sequence[tuple[str, str, str]]) -> None:
         """Show the way from the topics to this page, as (kind, id, title)."""

@@ -77,7 +77,9 @@ class PageWriter:
         number, start = len(self._stops), self.cursor.position()
         yield
         if goal:
-            words = self.cursor.block().text()[start - self.cursor.block().position() :]
+            written = QTextCursor(self.cursor)  # Qt counts UTF-16 units, so it does the cutting
+            written.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+            words = written.selectedText()
             self._stops.insert(number, Stop(start, self.cursor.position(), goal, words))
 
     def stops(self) -> tuple[Stop, ...]:

@@ -35,6 +35,8 @@ class ReadingArea(QWidget):
         rows.addWidget(page, 1)
         self.bar.outline.clicked.connect(self.show_or_hide_outline)
         page.width_changed.connect(self._place)
+        page.tick_changed.connect(self._show_ticks)
+        self.bar.clear_ticks.clicked.connect(page.clear_ticks)
         self.outline.section_wanted.connect(self._section_chosen)
 
     def show_or_hide_outline(self) -> None:
@@ -44,6 +46,9 @@ class ReadingArea(QWidget):
         self._place()
         if self.outline.isVisible():
             self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_ticks(self) -> None:
+        self.bar.clear_ticks.setVisible(bool(self.page.ticked()))
 
     def close_outline(self) -> bool:
         """Take the headings away where they were asked for; whether they were."""
@@ -62,6 +67,7 @@ class ReadingArea(QWidget):
     def show_sections(self) -> None:
         """Take the outline from the page that is open."""
         self.outline.show_sections(self.page.outline())
+        self._show_ticks()
         self._asked_for_outline = False
         self._place()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 
 from desktop.places import Places
 
@@ -180,3 +180,14 @@ def test_on_a_narrow_window_the_panel_stands_in_place_of_the_page(worker) -> Non
     worker.program.browsing.open_page("babies")
     assert not window.sidebar.isVisible()
     assert worker.page()
+
+
+def test_ticks_are_cleared_with_one_button(worker) -> None:
+    page, bar = worker.program.window.reading.page, worker.program.window.reading.bar
+    worker.program.browsing.open_page("who-is-in-the-family")
+    assert not bar.clear_ticks.isVisible()
+    page.anchorClicked.emit(QUrl("tick:0"))
+    assert page.ticked()
+    bar.clear_ticks.click()
+    assert not page.ticked()
+    assert not bar.clear_ticks.isVisible()

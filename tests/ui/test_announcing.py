@@ -1,0 +1,48 @@
+"""A screen reader hears results, pages and bookmarks, and nothing more once the window has gone."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from content.model import Library
+from desktop.bookmarks import Bookmarks
+from desktop.ui.announcing import Announcing
+
+
+class Told(QObject):
+    said = Signal(str)
+    page_shown = Signal(str)
+
+
+@pytest.fixture
+def stage(qtbot, small: Library) -> SimpleNamespace:
+    window, told, bookmarks = QWidget(), Told(), Bookmarks(None)
+    qtbot.addWidget(window)
+    window.results = told  # the one part of the window that is listened to
+    window.show()
+    announcing = Announcing(window, small, told, bookmarks)
+    return SimpleNamespace(window=window, told=told, bookmarks=bookmarks, announcing=announcing)
+
+
+def test_tells_results_page_and_bookmark(stage: SimpleNamespace, small: Library) -> None:
+    heard = []
+    for happen in (
+        lambda: stage.told.said.emit("6 results for “bruise”"),
+        lambda: stage.told.page_shown.emit("baby-bruise"),
+        lambda: stage.bookmarks.toggle("baby-bruise"),
+        lambda: stage.bookmarks.toggle("baby-bruise"),
+    ):
+        happen()
+        heard.append(stage.announcing.last)
+    title = small.heads["baby-bruise"].title
+    assert heard == ["6 results for “bruise”", title, "Bookmarked", "Bookmark removed"]
+
+
+def test_tells_nothing_once_the_window_is_hidden(stage: SimpleNamespace) -> None:
+    stage.window.hide()
+    stage.told.said.emit("6 results for “bruise”")
+    assert stage.announcing.last == ""
