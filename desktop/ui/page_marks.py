@@ -67,6 +67,7 @@ class Marks:
     def __init__(self) -> None:
         self._marked: list[tuple[int, int]] = []
         self._at_mark = -1
+        self._walked = False  # only a worker who walks the marks needs to see which one they are at
         self._words = ""
         self._found: list[tuple[int, int]] = []
         self._at_found = -1
@@ -87,6 +88,7 @@ class Marks:
         if not self._marked:
             return None
         self._at_mark = (self._at_mark + (1 if forward else -1)) % len(self._marked)
+        self._walked = True
         return self._marked[self._at_mark]
 
     def find(self, document: QTextDocument, words: str, forward: bool) -> tuple[int, int] | None:
@@ -106,6 +108,8 @@ class Marks:
     def selections(self, document: QTextDocument, style: Style) -> list[QTextEdit.ExtraSelection]:
         """Everything marked, as what a text view lays over its text."""
         chosen = self._found[self._at_found :][:1] if self._at_found >= 0 else []
+        if not self._found and self._walked:
+            chosen = self._marked[self._at_mark :][:1]
         # while the find bar is in use, only what it found: two kinds of marks cannot be told apart
         plain = selections(document, self._found or self._marked, mark_format(style))
         return plain + selections(document, chosen, mark_format(style, chosen=True))
