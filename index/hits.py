@@ -35,6 +35,7 @@ class Hit:
     why: tuple[str, ...]
     score: float
     more: int
+    matched: frozenset[str] = frozenset()  # under which forms the index holds what was found; never shown
 
 
 @dataclass(frozen=True, slots=True)

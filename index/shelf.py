@@ -91,6 +91,7 @@ class Shelf:
             why=(),
             score=page.score,
             more=page.more,
+            matched=frozenset(stems),
         )
 
     def _snippet(self, section: int, stems: Set[str]) -> Snippet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -34,8 +34,12 @@ class PageBar(QWidget):
         self.clear_ticks.hide()
         self.bookmark = PushButton(_("Bookmark"), _("Bookmark this page"), _TOOL, "bookmark", self)
         self.print = PushButton(_("Print"), _("Print this page"), _TOOL, "printer", self)
+        self.marks = QLabel(self)
+        self.marks.setTextFormat(Qt.TextFormat.PlainText)
+        self.marks.hide()
         self._row = QHBoxLayout(self)
         self._row.addStretch(1)
+        self._row.addWidget(self.marks)
         for button in self.tools():
             self._row.addWidget(button)
 
@@ -75,6 +79,14 @@ class PageBar(QWidget):
         self.bookmark.show_icon("bookmark-check" if bookmarked else "bookmark")
         self.bookmark.updateGeometry()
 
+    def show_marks(self, number: int, total: int) -> None:
+        """Say which of the places that the search marked is shown; nothing when there is none."""
+        self.marks.setText(_("{n} of {total}").format(n=number, total=total) if total else "")
+        self.marks.setAccessibleName(
+            _("Words found: {place}").format(place=self.marks.text()) if total else ""
+        )
+        self.marks.setVisible(bool(total))
+
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Drop words and rare buttons as the window narrows."""
         self.outline.setVisible(not arrangement.outline_beside_page)
@@ -88,6 +100,7 @@ class PageBar(QWidget):
         self.setFixedHeight(style.size(HEIGHT))
         self._row.setContentsMargins(style.size(20), 0, style.size(16), 1)
         self._row.setSpacing(style.size(4))
+        self.marks.setFont(style.font("small"))
         for widget in (*self.tools(), *self._crumbs):
             if isinstance(widget, PushButton):
                 widget.show_style(style)

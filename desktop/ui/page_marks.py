@@ -83,6 +83,10 @@ class Marks:
         """How many places the search marked."""
         return len(self._marked)
 
+    def marked(self) -> tuple[int, int]:
+        """Which of how many places the search marked; (0, 0) when there is none."""
+        return self._at_mark + 1, len(self._marked)
+
     def step(self, forward: bool) -> tuple[int, int] | None:
         """The next or previous marked place, round and round."""
         if not self._marked:

@@ -53,6 +53,7 @@ class PageView(PageSurface):
     section_changed = Signal(str)
     scrolled = Signal(float)
     reached = Signal(str)
+    marks_changed = Signal(int, int)
     width_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,7 +81,7 @@ class PageView(PageSurface):
     def show_page(self, library: Library, page: Page, *, previous: str, next_: str, today: date) -> None:
         """Open a page at its top."""
         self._opening = Opening(library, page, previous, next_, today)
-        self._marks = Marks()
+        self._forget_marks()
         self._stop = -1
         self._build()
         self.verticalScrollBar().setValue(0)
@@ -105,7 +106,7 @@ class PageView(PageSurface):
         """Forget the page, its ticks and its marks."""
         self._opening = None
         self._ticks.clear()
-        self._marks = Marks()
+        self._forget_marks()
         self._stop = -1
         self._take(Written(QTextDocument()))
 
@@ -199,6 +200,11 @@ class PageView(PageSurface):
         """Mark these words and go to the first, in the section if it holds one."""
         start = next((place for anchor, place in self._written.sections if anchor == section), 0)
         self._show_place(self._marks.mark(self._written.document, words, start))
+        self.marks_changed.emit(*self._marks.marked())
+
+    def _forget_marks(self) -> None:
+        self._marks = Marks()
+        self.marks_changed.emit(0, 0)
 
     def marks(self) -> int:
         """How many places are marked."""
@@ -207,6 +213,10 @@ class PageView(PageSurface):
     def step_mark(self, forward: bool) -> None:
         """Go to the next or previous marked place, round and round."""
         self._show_place(self._marks.step(forward))
+        number, total = self._marks.marked()
+        self.marks_changed.emit(number, total)
+        if total:
+            self._say(_("{n} of {total}").format(n=number, total=total))
 
     def find_words(self, words: str, forward: bool) -> tuple[int, int]:
         """Go to the next place of these words; returns (which, of how many). Empty words forget."""
@@ -296,8 +306,11 @@ class PageView(PageSurface):
             self._bring((stop.start, stop.end))
             ticked = isinstance(stop.goal, TickTarget) and stop.goal.number in self.ticked()
             words = spoken(stop.goal, stop.words, ticked)
-            self.reached.emit(words)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self._say(words)
+
+    def _say(self, words: str) -> None:
+        self.reached.emit(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stop = self._here()

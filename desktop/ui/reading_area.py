@@ -36,6 +36,7 @@ class ReadingArea(QWidget):
         self.bar.outline.clicked.connect(self.show_or_hide_outline)
         page.width_changed.connect(self._place)
         page.tick_changed.connect(self._show_ticks)
+        page.marks_changed.connect(self.bar.show_marks)
         self.bar.clear_ticks.clicked.connect(page.clear_ticks)
         self.outline.section_wanted.connect(self._section_chosen)
 

@@ -12,11 +12,11 @@ from desktop.words import _
 from index.hits import Answer, Hit
 
 
-def words_marked_in(hit: Hit) -> tuple[str, ...]:
-    """The words, as they stand in the text, that made this hit; the page marks the same."""
-    texts = ((hit.title, hit.title_marks), (hit.snippet.text, hit.snippet.marks))
-    found = (text[start:end].casefold() for text, marks in texts for start, end in marks)
-    return tuple(dict.fromkeys(word for word in found if word.strip()))
+def words_marked_for(hit: Hit, library: Library) -> tuple[str, ...]:
+    """The words, as they stand on the whole page, that the question meant; the page marks them all."""
+    from index.forms import forms_on_page  # loads whoosh, which the search thread has done before any hit
+
+    return forms_on_page(library, hit.page, hit.matched)
 
 
 class Searching(QObject):
@@ -29,6 +29,7 @@ class Searching(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._library = library
         self._thread = thread
         self._browsing = browsing
         self._ready = False
@@ -96,7 +97,7 @@ class Searching(QObject):
     def open_hit(self, hit: Hit) -> None:
         """Open the page of a hit at its section, with the words marked."""
         self._browsing.remember_results(self._window.header.search.words())
-        self._browsing.open_page(hit.page, hit.section, words_marked_in(hit))
+        self._browsing.open_page(hit.page, hit.section, words_marked_for(hit, self._library))
         self._window.reading.page.setFocus()
 
     def forget(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -124,6 +125,26 @@ def test_the_page_of_a_hit_marks_its_words(worker) -> None:
     worker.search("strangulation")
     worker.key(Qt.Key.Key_Return)
     assert worker.program.window.reading.page.marks() > 0
+
+
+def test_f3_walks_every_form_of_the_words_on_the_whole_page_and_says_where_it_is(worker) -> None:
+    reading = worker.program.window.reading
+    worker.search("bruising on a baby")
+    worker.key(Qt.Key.Key_Return)
+    total = reading.page.marks()
+    assert total >= len(re.findall(r"(?i)\b(?:bruis(?:e|es|ed|ing)|bab(?:y|ies))\b", worker.page()))
+    assert reading.bar.marks.text().endswith(f" of {total}")
+    heard: list[str] = []
+    reading.page.reached.connect(heard.append)
+    for _place in range(total):
+        worker.key(Qt.Key.Key_F3)
+    assert sorted(heard, key=lambda one: int(one.split()[0])) == [
+        f"{n} of {total}" for n in range(1, total + 1)
+    ]
+    worker.key(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert heard[-1] == heard[-3] == reading.bar.marks.text()
+    worker.program.browsing.open_page("grt")
+    assert not reading.bar.marks.isVisible()
 
 
 @pytest.mark.parametrize("end", ["read on", "leave"])
