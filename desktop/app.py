@@ -32,6 +32,7 @@ from desktop.ui.leaving import Leaving
 from desktop.ui.main_window import TITLE, MainWindow
 from desktop.ui.marked_copy import copy_words
 from desktop.ui.page_view import PageView
+from desktop.ui.practising import Practising
 from desktop.ui.printing import Printing
 from desktop.ui.search_thread import Finds, SearchThread
 from desktop.ui.searching import Searching
@@ -55,6 +56,7 @@ class Program:
     thread: SearchThread
     bookmarks: Bookmarks
     settings: Settings
+    practising: Practising
     notices: tuple[str, ...]
 
     def show(self) -> None:
@@ -109,12 +111,23 @@ def build_program(edition: Edition, places: Places, end: Callable[[], None] = en
     dressing = Dressing(window, settings, load_fonts(), IconStore())
     leaving = Leaving(window, settings, browsing, searching, thread, end)
     printing = Printing(window, browsing)
+    practising = Practising(window, settings, browsing, leaving.keys)
     _wire_wishes(Wishes(window, library, browsing, searching, keeping, dressing, leaving, printing))
     dressing.dress()
     dressing.show_sidebar()
     browsing.open_start()
     return Program(
-        library, window, browsing, searching, keeping, leaving, thread, bookmarks, settings, notices
+        library,
+        window,
+        browsing,
+        searching,
+        keeping,
+        leaving,
+        thread,
+        bookmarks,
+        settings,
+        practising,
+        notices,
     )
 
 

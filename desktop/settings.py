@@ -83,6 +83,13 @@ _ROWS = (
         N_("Topics panel"),
         N_("Whether topics, groups and bookmarks stand beside the page."),
     ),
+    Setting(
+        "seen_practice",
+        False,
+        (Choice(False, N_("Show it when the program starts")), Choice(True, N_("Do not show it again"))),
+        N_("Practice page"),
+        N_("Whether the page to practise leaving comes first when the program starts."),
+    ),
 )
 
 SETTINGS: Mapping[str, Setting] = MappingProxyType({row.id: row for row in _ROWS})

@@ -19,6 +19,11 @@ class ShiftPresses:
         """Presses so far: how many dots are lit on the button."""
         return self._count
 
+    @property
+    def last_ms(self) -> int:
+        """The time of the last press that was counted."""
+        return self._last_ms
+
     def press(self, timestamp_ms: int, auto_repeat: bool = False, other_modifiers: bool = False) -> int:
         """Note a press of Shift; returns the count. Three means leave, and counting starts anew."""
         if auto_repeat:

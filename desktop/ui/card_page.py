@@ -18,6 +18,9 @@ _TWO_COLUMNS_FROM = 640
 class CardPage(QScrollArea):
     """Lays its parts out in one centred column; the parts are widgets and grids of cards."""
 
+    column = WIDTH
+    """How wide the column may become, in effective pixels."""
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -122,7 +125,7 @@ class CardPage(QScrollArea):
         if style is None:
             return
         room = self.viewport().width()
-        wide = min(style.size(WIDTH), room - 2 * style.size(20))
+        wide = min(style.size(self.column), room - 2 * style.size(20))
         edge = max(style.size(15), (room - wide) // 2 - style.size(5))
         self._rows.setContentsMargins(edge, style.size(16), edge, style.size(32))
         self._rows.setSpacing(style.size(4))

@@ -51,13 +51,14 @@ class HelpPage(CardPage):
     """The handbook says more; what must not be looked for stands here in full."""
 
     page_wanted = Signal(str)
+    practice_wanted = Signal()
 
     def __init__(
         self, handbook: Sequence[PageHead], places: Mapping[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(_("Help"), parent)
         self.add_words(_("Help"), "h1", 700)
-        self.add_cards([self._page_card(head) for head in handbook])
+        self.add_cards([self._practice_card(), *(self._page_card(head) for head in handbook)])
         self._add_list(_("How to leave quickly"), LEAVING)
         self._add_list(_("What leaving does not do"), NOT_LEAVING)
         self.add_words(_("Where things lie"), "h2", 700)
@@ -65,6 +66,12 @@ class HelpPage(CardPage):
             self.add_words(f"{name}: {place}", "ui")
         self._add_keys()
         self.end()
+
+    def _practice_card(self) -> Card:
+        line = _("Press Shift three times, and see how quickly you would be gone. Nothing closes.")
+        card = Card(_("Practise leaving quickly"), line, "log-out")
+        card.clicked.connect(self.practice_wanted)
+        return card
 
     def _page_card(self, head: PageHead) -> Card:
         card = Card(head.title, head.summary, KINDS[head.kind].icon)

@@ -43,7 +43,7 @@ class Leaving(QObject):
         self._end = end
         self.gate = LeaveGate(self)
         self._presses = ShiftPresses(settings.number("shift_gap"))
-        self._filter = LeaveFilter(self._presses, self.leave, self)
+        self.keys = LeaveFilter(self._presses, self.leave, self)
         self.steps = LeaveSteps(self._steps(), end)
         self._wire()
 
@@ -72,12 +72,12 @@ class Leaving(QObject):
         button.uncovered.connect(self._window.cover.hide)
         button.leave_wanted.connect(self.leave)
         self._window.cover.pressed.connect(self.leave)
-        self._filter.lights_changed.connect(button.show_lights)
+        self.keys.lights_changed.connect(button.show_lights)
         self._window.close_wanted.connect(self.leave)
         self._settings.listen(self._setting_changed)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.installEventFilter(self._filter)
+            application.installEventFilter(self.keys)
             application.commitDataRequest.connect(self._session_ends)
             application.saveStateRequest.connect(_never_restart)
 

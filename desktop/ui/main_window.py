@@ -19,6 +19,7 @@ from desktop.ui.help_page import HelpPage, help_heads
 from desktop.ui.node_page import NodePage
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.page_view import PageView
+from desktop.ui.practice_page import PracticePage
 from desktop.ui.reading_area import ReadingArea
 from desktop.ui.results_view import ResultsView
 from desktop.ui.sidebar import Sidebar
@@ -44,6 +45,8 @@ class MainWindow(QWidget):
     back_wanted = Signal()
     forward_wanted = Signal()
     page_wanted = Signal(str)
+    practice_wanted = Signal()
+    reading_wanted = Signal()
 
     def __init__(
         self, library: Library, themes: TreeNode, groups: TreeNode, page: PageView, places: Mapping[str, str]
@@ -69,6 +72,7 @@ class MainWindow(QWidget):
         self._make_late: dict[str, Callable[[], CardPage]] = {
             "display": lambda: DisplayPanel(self),
             "help": lambda: self._make_help(library, places),
+            "practice": self._make_practice,
         }
         self._stack = QStackedWidget(self)
         self.cover = Cover(self)
@@ -105,6 +109,13 @@ class MainWindow(QWidget):
     def _make_help(self, library: Library, places: Mapping[str, str]) -> HelpPage:
         page = HelpPage(help_heads(library), places, self)
         page.page_wanted.connect(self.page_wanted)
+        page.practice_wanted.connect(self.practice_wanted)
+        return page
+
+    def _make_practice(self) -> PracticePage:
+        page = PracticePage(TITLE, self)
+        page.reading_wanted.connect(self.reading_wanted)
+        page.limits_wanted.connect(lambda: self.page_wanted.emit("help-leaving-limits"))
         return page
 
     def panel(self, name: str) -> CardPage | None:
