@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from content.errors import ContentError
 from desktop.errors import HandrailError, WindowUnavailable
+from desktop.instance import claim
 from desktop.options import Options, Task, read_options
 from desktop.places import Places, find_places, program_folder
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
@@ -81,12 +82,34 @@ def _provide_screen(options: Options) -> None:
 
 def _open(options: Options, places: Places) -> int:
     _provide_screen(options)
-    if options.task is Task.SELF_TEST:
-        from desktop.settings import Settings
+    if options.task is Task.WINDOW:
+        return _open_once(options, places)
+    from desktop.settings import Settings
 
-        Settings(places.settings_file).prove_readable()  # a test must not tidy up what it finds
+    Settings(places.settings_file).prove_readable()  # a test must not tidy up what it finds
+    _load_window()
+    from desktop.app import run_self_test
+
+    return run_self_test(options, places)
+
+
+def _open_once(options: Options, places: Places) -> int:
+    instance = claim(places, os.environ)
+    if instance is None:  # the open window has come forward
+        return DONE
     try:
-        from desktop.app import open_window, run_self_test  # loads Qt: only for a window
+        _load_window()
+        from desktop.app import open_window
+
+        return open_window(options, places, instance)
+    finally:  # leaving ends the process before this; a window that could not open leaves nothing either
+        instance.release()
+        instance.remove()
+
+
+def _load_window() -> None:
+    try:
+        import desktop.app  # noqa: F401  # loads Qt: only for a window
     except ImportError as error:
         if (error.name or "PySide6").partition(".")[0] not in ("PySide6", "shiboken6"):
             raise
@@ -95,7 +118,6 @@ def _open(options: Options, places: Places) -> int:
                 "The window cannot open, because part of Qt is missing ({error}); “./dev run” installs it."
             ).format(error=error)
         ) from error
-    return run_self_test(options, places) if options.task is Task.SELF_TEST else open_window(options, places)
 
 
 if __name__ == "__main__":

@@ -16,12 +16,15 @@ from content.tree import group_tree, theme_tree
 from desktop.bookmarks import Bookmarks
 from desktop.dates import month_and_year
 from desktop.editions import Edition, open_edition
+from desktop.faults import tell_neutrally
+from desktop.instance import Alone, Instance
 from desktop.leave import end_process
 from desktop.options import Options
 from desktop.places import Places, program_folder
 from desktop.settings import Settings
 from desktop.trail import Trail
 from desktop.ui.actions import build_actions
+from desktop.ui.announcing import Announcing
 from desktop.ui.browsing import Browsing
 from desktop.ui.dressing import Dressing
 from desktop.ui.first_paint import FirstPaint
@@ -34,6 +37,7 @@ from desktop.ui.marked_copy import copy_words
 from desktop.ui.page_view import PageView
 from desktop.ui.practising import Practising
 from desktop.ui.printing import Printing
+from desktop.ui.raising import Raising
 from desktop.ui.search_thread import Finds, SearchThread
 from desktop.ui.searching import Searching
 from desktop.ui.wishes import Wishes
@@ -94,7 +98,12 @@ def make_application() -> QApplication:
     return application
 
 
-def build_program(edition: Edition, places: Places, end: Callable[[], None] = end_process) -> Program:
+def build_program(
+    edition: Edition,
+    places: Places,
+    end: Callable[[], None] = end_process,
+    instance: Instance | None = None,
+) -> Program:
     """Build and wire everything; needs a QApplication, shows nothing."""
     library = edition.library
     settings, bookmarks = Settings(places.settings_file), Bookmarks(places.bookmarks_file)
@@ -109,9 +118,12 @@ def build_program(edition: Edition, places: Places, end: Callable[[], None] = en
     searching = Searching(window, library, thread, browsing)
     keeping = Keeping(window, library, bookmarks, browsing)
     dressing = Dressing(window, settings, load_fonts(), IconStore())
-    leaving = Leaving(window, settings, browsing, searching, thread, end)
+    held = instance or Alone()
+    leaving = Leaving(window, settings, browsing, searching, thread, end, held)
+    Raising(window, leaving, held)
     printing = Printing(window, browsing)
     practising = Practising(window, settings, browsing, leaving.keys)
+    Announcing(window, library, browsing, bookmarks)
     _wire_wishes(Wishes(window, library, browsing, searching, keeping, dressing, leaving, printing))
     dressing.dress()
     dressing.show_sidebar()
@@ -187,12 +199,13 @@ def listen_to_signals(leaving: Leaving) -> QObject:
     return timer
 
 
-def open_window(options: Options, places: Places) -> int:
+def open_window(options: Options, places: Places, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
     program_at = program_folder()
     edition = open_edition(program_at, options.pack, places.cache_folder)
     application = make_application()
-    program = build_program(edition, places)
+    sys.excepthook = tell_neutrally
+    program = build_program(edition, places, instance=instance)
     listen_to_signals(program.leaving)
     program.show()
     return application.exec()

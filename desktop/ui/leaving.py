@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from desktop.instance import Alone, Instance
 from desktop.leave import LeaveSteps, Step, end_process
 from desktop.settings import Settings
 from desktop.shift_presses import ShiftPresses
@@ -33,6 +34,7 @@ class Leaving(QObject):
         searching: Searching,
         thread: SearchThread,
         end: Callable[[], None] = end_process,
+        instance: Instance | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -41,6 +43,7 @@ class Leaving(QObject):
         self._searching = searching
         self._thread = thread
         self._end = end
+        self._instance = instance or Alone()
         self.gate = LeaveGate(self)
         self._presses = ShiftPresses(settings.number("shift_gap"))
         self.keys = LeaveFilter(self._presses, self.leave, self)
@@ -50,8 +53,10 @@ class Leaving(QObject):
     def _steps(self) -> tuple[Step, ...]:
         return (
             Step("close the gate", self.gate.close),
+            Step("free the lock", self._instance.release),
             Step("hide every window", hide_everything),
             Step("sweep", self._sweep_later),
+            Step("remove the lock", self._instance.remove),
             Step("stop searching", self._thread.stop),
             Step("empty the search", self._searching.forget),
             Step("empty the trail", self._browsing.forget),

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Program, build_program, make_application
 from desktop.editions import Edition, open_edition
 from desktop.places import Places
+from tests.journeys.real_screen import Screen
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1366, 705)
@@ -109,3 +110,10 @@ def open_program(qtbot: QtBot, edition: Edition, places: Places) -> Iterator[Wor
     program.window.hide()
     program.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def at_screen(screen: str, tmp_path: Path) -> Iterator[Screen]:
+    at_screen = Screen(screen, tmp_path)
+    yield at_screen
+    at_screen.close()

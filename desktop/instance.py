@@ -1,0 +1,74 @@
+"""One window for each person and profile: a second start asks the first to come forward. No socket is used.
+
+Where the first cannot be reached, the second start opens a window of its own, which leaves by itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from desktop.places import Places
+
+PATIENCE = 2.5
+"""Seconds that a second start waits for an answer before it opens a window of its own."""
+
+
+class Instance(Protocol):
+    """What the open window holds so that a second start finds it."""
+
+    def knocked(self) -> bool:
+        """Whether another start has asked for this window since the last call; asking answers it."""
+
+    def release(self) -> None:
+        """Let the next start be the first. Touches no disk, so it may come before the windows are hidden."""
+
+    def remove(self) -> None:
+        """Take away what stands on the disk, unless the next start already uses it."""
+
+
+class Alone:
+    """A window that no other start can find: it holds nothing, and nothing has to be taken away."""
+
+    def knocked(self) -> bool:
+        """Never."""
+        return False
+
+    def release(self) -> None:
+        """Nothing is held."""
+
+    def remove(self) -> None:
+        """Nothing was made."""
+
+
+def claim(places: Places, environ: Mapping[str, str], patience: float = PATIENCE) -> Instance | None:
+    """Be the window of this profile; None when another has just come forward. Never raises OSError."""
+    try:
+        if sys.platform == "win32":
+            from desktop.instance_events import WindowsEvents, claim_events  # loads ctypes
+
+            return claim_events(instance_name(places), WindowsEvents(), patience)
+        from desktop.instance_file import claim_file, lock_file
+
+        return claim_file(lock_file(instance_name(places), environ), patience)
+    except OSError:
+        return Alone()
+
+
+def lock_path(places: Places, environ: Mapping[str, str]) -> Path | None:
+    """The file that stands there while the window is open; Windows needs none."""
+    if sys.platform == "win32":
+        return None
+    from desktop.instance_file import lock_file
+
+    return lock_file(instance_name(places), environ)
+
+
+def instance_name(places: Places) -> str:
+    """A neutral name, the same for every start with this profile; it does not tell the folder."""
+    file = places.settings_file
+    profile = "" if file is None else str(file.parent.resolve())
+    return f"handrail-{hashlib.sha256(profile.encode(errors='surrogateescape')).hexdigest()[:12]}"

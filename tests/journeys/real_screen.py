@@ -1,0 +1,66 @@
+"""A real display, with a window manager and tools to press keys, for programs that a test starts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30.0
+
+
+def wait_until(done: Callable[[], bool]) -> bool:
+    """Ask again and again; the thing itself ends the waiting."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if done():
+            return True
+    return False
+
+
+class Screen:
+    """A display with tools to press keys and to look at windows."""
+
+    def __init__(self, display: str, home: Path) -> None:
+        (home / "run").mkdir(mode=0o700)
+        self._started: list[subprocess.Popen[str]] = []
+        self._environment = {
+            **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"), "XDG_RUNTIME_DIR": str(home / "run"),
+        }  # fmt: skip
+
+    def start(self, *options: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "desktop", *options]
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, text=True
+        )
+        self._started.append(process)
+        return process
+
+    def close(self) -> None:
+        """End whatever a failed test has left."""
+        for process in self._started:
+            with process:
+                process.kill()
+
+    def tool(self, *words: str) -> str:
+        done = subprocess.run(["xdotool", *words], env=self._environment, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def windows(self) -> list[str]:
+        return self.tool("search", "--onlyvisible", "--name", "^Handrail$").split()
+
+    def opened(self, process: subprocess.Popen[str]) -> str:
+        """Wait until the window is there and has the keyboard."""
+        assert wait_until(lambda: bool(self.windows()) or process.poll() is not None)
+        assert process.poll() is None
+        window = self.windows()[0]
+        assert wait_until(lambda: self.tool("windowactivate", "--sync", window) or self.focused() == window)
+        return window
+
+    def focused(self) -> str:
+        return self.tool("getwindowfocus")
