@@ -125,11 +125,11 @@ class Engine:
     def postings(self, field: str, term: str) -> tuple[list[int], list[float]]:
         """The documents that hold the term, in rising order, and how often; both empty when none does."""
         key = (field, term.encode())
-        if key not in self._terms:
-            return [], []
         documents: list[int] = []
         times: list[float] = []
         try:
+            if key not in self._terms:
+                return documents, times
             start = self._terms.term_info(*key).extent()[0]
             for ids, weights in _read_blocks(self._blocks, start):
                 documents.extend(ids)
