@@ -40,7 +40,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All hits for what was typed. `complete` is False when no page has every word: `missing` names them."""
+    """All hits for what was typed. `complete` is False when no page has every word: `missing` names them.
+
+    Only an answer without a hit offers `near_words` of the guidance and `near_themes` (ids) that hold them.
+    """
 
     words: str
     hits: tuple[Hit, ...]
@@ -48,3 +51,5 @@ class Answer:
     missing: tuple[str, ...] = ()
     suggestion: str = ""
     generation: int = 0
+    near_words: tuple[str, ...] = ()
+    near_themes: tuple[str, ...] = ()

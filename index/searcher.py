@@ -13,6 +13,7 @@ from index.engine import Engine, stem
 from index.errors import IndexDamaged
 from index.hits import Answer
 from index.matching import Match, Matcher, Unit, summed, units_of
+from index.nothing_found import NothingFound
 from index.paging import PageFound, best_pages, guidance_first
 from index.proximity import near_each_other
 from index.query import Caps, Query, Term, read_query
@@ -56,6 +57,7 @@ class Searcher:
         self._thesaurus = Thesaurus(library.synonyms, self._analysis)
         self._shelf = Shelf(library, tables, self._analysis)
         self._titles = Titles(library, self._analysis)
+        self._nothing = NothingFound(library, tables, self._ranking, self._vocabulary, self._analysis.stem_of)
         self._numbers = {page: number for number, page in enumerate(tables.pages)}
         self._help = frozenset(
             number
@@ -113,7 +115,9 @@ class Searcher:
         missing = (*_missing(units, found), *missing_phrases)
         hits = self._shelf.hits(found, units, matches, check)
         suggestion = self._suggestion(words, units, matches)
-        return Answer(words, hits, not missing, missing, suggestion, generation)
+        near = () if hits else self._nothing.near_words(query.content)
+        themes = self._nothing.themes(near)
+        return Answer(words, hits, not missing, missing, suggestion, generation, near, themes)
 
     def _matches(self, units: Sequence[Unit], check: Callable[[], None]) -> list[Match]:
         matches = []

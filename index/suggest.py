@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,19 @@ from heapq import nlargest
 # How many words a prefix stands for: the most frequent ones
 PREFIX_WORDS = 24
 _LAST = "\U0010ffff"
+# Letters that sound alike in English, in this order; then vowels go, but for the first letter
+_ALIKE = (
+    ("ph", "f"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("q", "k"),
+    ("z", "s"),
+    ("x", "ks"),
+)
+_SILENT = re.compile(r"(?<!^)[aeiouyhw]")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,21 @@ class Vocabulary:
         near.sort(key=lambda n: (n[0], n[1] != word[:1], -self._counts[n[2]], self._words[n[2]]))
         return [Correction(self._words[at], slips) for slips, _, at in near[:limit]]
 
+    def alike(self, word: str, limit: int = 3) -> list[str]:
+        """Words that sound like one which no slip or two explains; else those that begin most like it."""
+        if len(word) < 4 or not word.isalpha():
+            return []
+        start = bisect_left(self._words, word[0])
+        spoken, near = sound(word), []
+        for at in range(start, bisect_left(self._words, word[0] + _LAST, start)):
+            other = self._words[at]
+            if (apart := slips(spoken, sound(other), 1)) <= 1:
+                near.append((apart, slips(word, other, len(word)), -self._counts[at], other))
+        if near:
+            return [other for *_, other in sorted(near)[:limit]]
+        beginnings = (word[:length] for length in range(len(word) - 1, 3, -1))
+        return next(filter(None, (self.grown(beginning, limit) for beginning in beginnings)), [])
+
     def _one_slip(self, word: str) -> list[tuple[int, str, int]]:
         gaps = self._gaps()
         found = {at for gap in _with_gaps(word) for at in gaps.get(gap, ())}
@@ -103,6 +132,13 @@ def allowed_slips(word: str) -> int:
     if len(word) < 4:
         return 0
     return 1 if len(word) < 8 else 2
+
+
+def sound(word: str) -> str:
+    """How a word sounds, roughly: the same for "narsisist" and "narcissist"."""
+    for letters, others in _ALIKE:
+        word = word.replace(letters, others)
+    return _DOUBLED.sub(r"\1", _SILENT.sub("", word))
 
 
 def slips(typed: str, meant: str, most: int) -> int:
