@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from content.errors import ContentError
 from desktop.errors import HandrailError, WindowUnavailable
 from desktop.instance import claim
-from desktop.options import Options, Task, read_options
+from desktop.options import Options, Task
 from desktop.places import Places, find_places, program_folder
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
 from desktop.words import _
@@ -21,7 +22,7 @@ DONE, FAILED, INTERRUPTED = 0, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; whatever a person can put right is one sentence and exit code 2."""
     try:
-        return _do(read_options(sys.argv[1:] if argv is None else argv))
+        return _do(_options(sys.argv[1:] if argv is None else argv))
     except SystemExit as finished:  # --help and --version have said what they had to say
         return finished.code if isinstance(finished.code, int) else DONE
     except BrokenPipeError:
@@ -54,11 +55,23 @@ def _do(options: Options) -> int:
     if options.task is Task.CHECK:
         return _check(options)
     places = find_places(options, os.environ, program_folder())
+    if options.task is Task.TRACES:
+        from desktop.traces_command import run_traces  # a window opens sooner without it
+
+        return run_traces(places, os.environ, erase=options.erase, as_json=options.as_json)
     if options.task is Task.SEARCH:
         from desktop.search_command import run_search  # a window opens sooner without it
 
         return run_search(options, places)
     return _open(options, places)
+
+
+def _options(argv: Sequence[str]) -> Options:
+    if not argv:
+        return Options()
+    from desktop.option_parser import read_options  # a plain start of the window does not wait for argparse
+
+    return read_options(argv)
 
 
 def _check(options: Options) -> int:
@@ -108,6 +121,7 @@ def _open_once(options: Options, places: Places) -> int:
 
 
 def _load_window() -> None:
+    gc.disable()  # nothing is garbage yet, and looking for it takes a tenth of the start; see Program
     try:
         import desktop.app  # noqa: F401  # loads Qt: only for a window
     except ImportError as error:

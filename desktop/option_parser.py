@@ -15,8 +15,8 @@ from desktop.words import _
 MOST_HITS = 1000
 
 
-def parse(argv: Sequence[str]) -> Options:
-    """The options in these words; OptionsWrong is the sentence, --help and --version exit."""
+def read_options(argv: Sequence[str]) -> Options:
+    """Read the words after the program's name. OptionsWrong is the sentence; --help and --version exit."""
     found, unknown = _parser().parse_known_args(argv)
     if unknown:
         raise OptionsWrong(
@@ -67,6 +67,13 @@ def _parser() -> _Parser:
         "check", help=_("check a pack folder"), allow_abbrev=False, argument_default=SUPPRESS
     )
     _add_check(check)
+    traces = commands.add_parser(
+        "traces",
+        help=_("list what the program has written on this computer"),
+        allow_abbrev=False,
+        argument_default=SUPPRESS,
+    )
+    _add_traces(traces)
     return parser
 
 
@@ -79,6 +86,13 @@ def _add_check(parser: ArgumentParser) -> None:
     parser.add_argument("--json", dest="as_json", action="store_true", help=_("print it as JSON"))
 
 
+def _add_traces(parser: ArgumentParser) -> None:
+    parser.set_defaults(task=Task.TRACES)
+    parser.add_argument("--erase", action="store_true", help=_("erase all of it"))
+    parser.add_argument("--json", dest="as_json", action="store_true", help=_("print a JSON list"))
+    _add_profile(parser)
+
+
 def _add_search(parser: ArgumentParser) -> None:
     parser.set_defaults(task=Task.SEARCH)
     parser.add_argument("words", metavar="WORDS", nargs="+", help=_("what to look for"))
@@ -89,9 +103,13 @@ def _add_search(parser: ArgumentParser) -> None:
 
 def _add_places(parser: ArgumentParser) -> None:
     parser.add_argument("--pack", metavar="FOLDER", type=_folder, help=_("open this pack folder"))
+    _add_profile(parser)
+    parser.add_argument("--private", action="store_true", help=_("keep nothing"))
+
+
+def _add_profile(parser: ArgumentParser) -> None:
     parser.add_argument("--profile", metavar="DIR", type=_folder, help=_("keep settings and bookmarks here"))
     parser.add_argument("--portable", action="store_true", help=_("keep them beside the program"))
-    parser.add_argument("--private", action="store_true", help=_("write nothing at all"))
 
 
 def _folder(word: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +14,7 @@ class Task(StrEnum):
     SELF_TEST = "self-test"
     SEARCH = "search"
     CHECK = "check"
+    TRACES = "traces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,8 @@ class Options:
     limit: int = 20
     folder: Path | None = None
     sign_off: bool = False
+    erase: bool = False
     pack: Path | None = None
     profile: Path | None = None
     portable: bool = False
     private: bool = False
-
-
-def read_options(argv: Sequence[str]) -> Options:
-    """Read the words after the program's name. OptionsWrong is the sentence; --help exits."""
-    if not argv:
-        return Options()
-    from desktop.option_parser import parse  # a plain start of the window does not wait for argparse
-
-    return parse(argv)

@@ -6,7 +6,8 @@ import pytest
 
 from desktop import __version__
 from desktop.errors import OptionsWrong
-from desktop.options import Options, Task, read_options
+from desktop.option_parser import read_options
+from desktop.options import Options, Task
 
 HERE = Path.cwd()
 
