@@ -26,6 +26,7 @@ from desktop.trail import Trail
 from desktop.ui.actions import build_actions
 from desktop.ui.announcing import Announcing
 from desktop.ui.browsing import Browsing
+from desktop.ui.capture import Capture, shield_here
 from desktop.ui.dressing import Dressing
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.fonts import load_fonts
@@ -40,6 +41,7 @@ from desktop.ui.printing import Printing
 from desktop.ui.raising import Raising
 from desktop.ui.search_thread import Finds, SearchThread
 from desktop.ui.searching import Searching
+from desktop.ui.triggers import Triggers
 from desktop.ui.wishes import Wishes
 from desktop.words import _
 
@@ -122,6 +124,8 @@ def build_program(
     leaving = Leaving(window, settings, browsing, searching, thread, end, held)
     Raising(window, leaving, held)
     printing = Printing(window, browsing)
+    Triggers(window, settings, leaving)
+    Capture(settings, shield_here(), window)
     practising = Practising(window, settings, browsing, leaving.keys)
     Announcing(window, library, browsing, bookmarks)
     _wire_wishes(Wishes(window, library, browsing, searching, keeping, dressing, leaving, printing))

@@ -327,7 +327,7 @@ _ROWS = (
         N_("Quick leave"),
         ("F12",),
         (),
-        N_("Closes this program at once. You can also press Shift three times."),
+        N_("Closes this program at once. You can choose another key under Display."),
         CLOSE,
         also=N_("Shift three times"),
     ),

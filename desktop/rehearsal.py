@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.shift_presses import PRESSES_TO_LEAVE
 
 REST_MS = 1500
-"""A press this soon after the third belongs to it: four or five in a row are one try, with a word of warning."""
+"""A press this soon after the third belongs to it: four or five in a row are one try, with a warning."""
 
 
 class Rehearsal:

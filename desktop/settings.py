@@ -26,13 +26,23 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A row of the table. The type of `default` is the type of the setting."""
+    """A row of the table. The type of `default` is the type of the setting.
+
+    One that is not `kept` lasts until the program ends and is never written.
+    """
 
     id: str
     default: Value
     choices: tuple[Choice, ...]
     words: str
     help: str
+    kept: bool = True
+    platforms: tuple[str, ...] = ()
+    elsewhere: str = ""
+
+    def works_on(self, platform: str) -> bool:
+        """Whether this system (`sys.platform`) can do it; where not, the panel shows `elsewhere`."""
+        return not self.platforms or platform in self.platforms
 
     def accept(self, found: object) -> Value | None:
         """The value as this setting's own type, or None if it is not one of the choices."""
@@ -75,6 +85,56 @@ _ROWS = (
         ),
         N_("Time between Shift presses"),
         N_("How long you may wait from one press of Shift to the next when you leave quickly."),
+    ),
+    Setting(
+        "leave_key",
+        "F12",
+        (
+            Choice("F12", N_("F12")),
+            Choice("F8", N_("F8")),
+            Choice("Pause", N_("Pause")),
+            Choice("none", N_("No key")),
+        ),
+        N_("Key that leaves"),
+        N_("One key that leaves at once, besides Shift three times and the Quick leave button."),
+    ),
+    Setting(
+        "leave_button",
+        "red",
+        (Choice("red", N_("Red")), Choice("grey", N_("Grey"))),
+        N_("Quick leave button"),
+        N_("Red is found soonest. Grey draws fewer looks from others."),
+    ),
+    Setting(
+        "idle_leave",
+        0,
+        (
+            Choice(0, N_("Off")),
+            Choice(1, N_("After 1 minute")),
+            Choice(5, N_("After 5 minutes")),
+            Choice(15, N_("After 15 minutes")),
+        ),
+        N_("Leave when nobody is there"),
+        N_("Whether the program leaves by itself when mouse and keyboard have not been touched for a while."),
+    ),
+    Setting(
+        "leave_on_lock",
+        False,
+        (Choice(False, N_("Stay open")), Choice(True, N_("Leave"))),
+        N_("When the screen locks"),
+        N_("What the program does when the screen is locked or the computer goes to sleep."),
+        platforms=("win32",),
+        elsewhere=N_("Only Windows tells the program. Here, choose a time above instead."),
+    ),
+    Setting(
+        "allow_screenshots",
+        False,
+        (Choice(False, N_("Keep the window out")), Choice(True, N_("Allow screenshots until I leave"))),
+        N_("Screenshots"),
+        N_("Whether screenshots and shared screens show this window. Remote support needs to see it."),
+        kept=False,
+        platforms=("win32", "darwin"),
+        elsewhere=N_("This is not possible on this computer: every screenshot shows the window."),
     ),
     Setting(
         "sidebar_open",
@@ -160,6 +220,9 @@ class Settings:
         if accepted == self.get(id):
             return
         self._chosen[id] = accepted
+        if not SETTINGS[id].kept:
+            self._tell(id)
+            return
         try:
             self._state.write(self._content())
         except OSError as error:
@@ -169,13 +232,21 @@ class Settings:
         finally:
             self._tell(id)
 
+    def forget(self) -> None:
+        """Be as at the first start, because the file has been erased. Writes nothing."""
+        changed = [id for id, row in SETTINGS.items() if self.get(id) != row.default]
+        self._chosen, self._unknown = {}, {}
+        for id in changed:
+            self._tell(id)
+
     def listen(self, callback: Callable[[str], None]) -> None:
         """Be told the id of each setting that changed."""
         self._listeners.append(callback)
 
     def _take(self, found: dict[str, object]) -> str | None:
         rest = {id: value for id, value in found.items() if id != "format"}
-        accepted = {id: SETTINGS[id].accept(value) for id, value in rest.items() if id in SETTINGS}
+        kept = {id: value for id, value in rest.items() if id in SETTINGS and SETTINGS[id].kept}
+        accepted = {id: SETTINGS[id].accept(value) for id, value in kept.items()}
         self._chosen = {id: value for id, value in accepted.items() if value is not None}
         self._unknown = {id: value for id, value in rest.items() if id not in SETTINGS and _is_plain(value)}
         if found.get("format") == FORMAT and None not in accepted.values():
@@ -184,7 +255,8 @@ class Settings:
 
     def _content(self) -> dict[str, object]:
         # a setting this version does not know belongs to another version on the same profile: it stays
-        return {"format": FORMAT, **self._unknown, **self._chosen}
+        kept = {id: value for id, value in self._chosen.items() if SETTINGS[id].kept}
+        return {"format": FORMAT, **self._unknown, **kept}
 
     def _tell(self, id: str) -> None:
         for callback in self._listeners:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -18,8 +20,9 @@ class DisplayPanel(CardPage):
 
     choice_made = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, platform: str = sys.platform) -> None:
         super().__init__(_("Text size and colours"), parent)
+        self._platform = platform
         self._buttons: dict[tuple[str, Value], PushButton] = {}
         self.add_words(_("Display"), "h1", 700)
         for setting in SETTINGS.values():
@@ -29,6 +32,9 @@ class DisplayPanel(CardPage):
     def _add_setting(self, setting: Setting) -> None:
         self.add_words(_(setting.words), "h3", 700)
         self.add_words(_(setting.help), "ui", 400, "ink2")
+        if not setting.works_on(self._platform):
+            self.add_words(_(setting.elsewhere), "ui")
+            return
         together = QButtonGroup(self)
         row = QWidget(self)
         line = WrappingRow(row)

@@ -18,7 +18,7 @@ from desktop.words import N_, _
 
 LEAVING = (
     N_(
-        "Press the red Quick leave button, or press Shift three times, or press F12. "
+        "Press the Quick leave button, or press Shift three times, or press F12 (Display offers other keys). "
         "Closing the window does the same."
     ),
     N_("Press Shift three times, not more: five presses make Windows ask about Sticky Keys, with a sound."),
@@ -31,7 +31,7 @@ NOT_LEAVING = (
     N_("Bookmarks and settings stay on this computer. So do pages that you printed."),
     N_("Words that you copied may stay in the clipboard history of this computer."),
     N_("It gives no protection from monitoring software, or from the people who manage this computer."),
-    N_("It cannot keep others from taking screenshots."),
+    N_("It cannot keep cameras, every screenshot or every recording program from seeing the window."),
 )
 
 

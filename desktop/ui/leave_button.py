@@ -1,17 +1,45 @@
-"""Quick leave: red, always at the top right, its touch area reaching the corner of the window."""
+"""Quick leave: red or grey, always at the top right, its touch area reaching the corner of the window."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.shift_presses import PRESSES_TO_LEAVE
 from desktop.ui.focus_ring import draw_focus_ring
 from desktop.ui.style import Style
 from desktop.words import _
 
 SLIDE_OFF = 60
 """Release this far outside the button, in pixels, takes the press back (WCAG 2.5.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """Colour roles of the button at rest, under the mouse and pressed."""
+
+    rest: str
+    hover: str
+    press: str
+    ink: str
+    edge: str = ""
+
+
+_RED = _Paint("danger", "danger_hover", "danger_press", "on_danger")
+_GREY = _Paint("surface", "tint", "side", "ink", "border")
 LEAVE_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -31,6 +59,7 @@ class LeaveButton(QWidget):
         self._style: Style | None = None
         self._hint_shown = True
         self._lights = 0
+        self._paint = _RED
         self._pressed = False
 
     def show_style(self, style: Style) -> None:
@@ -50,6 +79,18 @@ class LeaveButton(QWidget):
         if count != self._lights:
             self._lights = count
             self.update()
+            self._announce(PRESSES_TO_LEAVE - count)
+
+    def _announce(self, missing: int) -> None:
+        # nothing is told at the third press or after it
+        if self.isVisible() and 0 < missing < PRESSES_TO_LEAVE:
+            words = _("{n} more to leave").format(n=missing)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def show_discreet(self, discreet: bool) -> None:
+        """Grey like the other buttons, or red."""
+        self._paint = _GREY if discreet else _RED
+        self.update()
 
     @property
     def lights(self) -> int:
@@ -126,8 +167,10 @@ class LeaveButton(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pill = self._pill(style)
-        role = "danger_press" if self._pressed else "danger_hover" if self.underMouse() else "danger"
-        painter.setPen(Qt.PenStyle.NoPen)
+        paint = self._paint
+        role = paint.press if self._pressed else paint.hover if self.underMouse() else paint.rest
+        edge = QPen(style.colour(paint.edge), 1.5 * style.scale) if paint.edge else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge)
         painter.setBrush(style.colour(role))
         painter.drawRoundedRect(pill, style.size(10), style.size(10))
         self._draw_words(painter, pill, style)
@@ -136,11 +179,11 @@ class LeaveButton(QWidget):
             draw_focus_ring(painter, pill, style, 10)
 
     def _draw_words(self, painter: QPainter, pill: QRectF, style: Style) -> None:
-        icon = style.pixmap("log-out", "on_danger", 22, self.devicePixelRatioF())
+        icon = style.pixmap("log-out", self._paint.ink, 22, self.devicePixelRatioF())
         painter.drawPixmap(
             round(pill.left()) + style.size(14), round(pill.center().y()) - style.size(11), icon
         )
-        painter.setPen(style.colour("on_danger"))
+        painter.setPen(style.colour(self._paint.ink))
         left = pill.left() + style.size(47)
         words = QRectF(left, pill.top(), pill.right() - left, pill.height())
         if not self._hint_shown:
@@ -160,7 +203,7 @@ class LeaveButton(QWidget):
         dot = style.size(8)
         for number in range(3):
             lit = number < self._lights
-            painter.setPen(style.colour("on_danger"))
-            painter.setBrush(style.colour("on_danger") if lit else Qt.BrushStyle.NoBrush)
+            painter.setPen(style.colour(self._paint.ink))
+            painter.setBrush(style.colour(self._paint.ink) if lit else Qt.BrushStyle.NoBrush)
             left = pill.right() - style.size(14) - (2 - number) * style.size(12) - dot
             painter.drawEllipse(QRectF(left, pill.top() + style.size(7), dot, dot))

@@ -1,4 +1,4 @@
-"""The keys that leave, heard before any field, menu or dialog: Shift three times and F12."""
+"""The keys that leave, heard before any field, menu or dialog: Shift three times, and one key."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ class LeaveFilter(QObject):
         self._presses = presses
         self._leave = leave
         self.rehearsing: Callable[[], bool] = _never
+        self.leave_key: Qt.Key | None = Qt.Key.Key_F12
 
     @property
     def last_ms(self) -> int:
@@ -67,10 +68,10 @@ class LeaveFilter(QObject):
         if event.key() == Qt.Key.Key_Shift:
             self._shift(event)
             return False
-        self._reset()
-        if event.key() == Qt.Key.Key_F12 and not event.modifiers():
+        if event.key() == self.leave_key and not event.modifiers():
             self._leave()
             return True
+        self._reset()
         return False
 
     def _shift(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""Practice joined to the window: while its page is in front, three presses of Shift fill boxes and leave not."""
+"""Practice joined to the window: while its page is in front, a third press of Shift does not leave."""
 
 from __future__ import annotations
 

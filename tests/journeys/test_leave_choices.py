@@ -1,0 +1,115 @@
+"""What a worker may choose about leaving counts at once, and every choice ends in the same way out."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+
+from desktop.commands import COMMANDS
+from desktop.settings import SETTINGS
+from desktop.ui.display_panel import DisplayPanel
+from desktop.ui.triggers import LEAVE_KEYS, Triggers
+
+KEYS = [(name, key) for name, key in LEAVE_KEYS.items() if key is not None]
+
+
+def gone(worker) -> bool:
+    return worker.program.leaving.steps.leaving
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS)
+def test_the_chosen_key_leaves_and_no_other(worker, name: str, key: Qt.Key) -> None:
+    worker.program.settings.set("leave_key", name)
+    for other in (other for _name, other in KEYS if other is not key):
+        worker.window_key(other)
+    assert not gone(worker)
+    worker.window_key(key)
+    assert gone(worker)
+    worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
+
+
+def test_without_a_key_shift_still_leaves(worker) -> None:
+    worker.program.settings.set("leave_key", "none")
+    worker.window_key(Qt.Key.Key_F12)
+    assert not gone(worker)
+    for _press in range(3):
+        worker.window_key(Qt.Key.Key_Shift)
+    assert gone(worker)
+    worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
+
+
+def test_the_keys_on_offer_do_nothing_else() -> None:
+    taken = {key for command in COMMANDS.values() if command.id != "leave" for key in command.keys}
+    choices = {choice.value for choice in SETTINGS["leave_key"].choices}
+    assert choices == set(LEAVE_KEYS)
+    assert not choices & taken
+
+
+def test_the_button_can_be_grey(worker) -> None:
+    button = worker.program.window.header.leave
+    spot = (button.width() // 2, button.height() - 14)
+    red = button.grab().toImage().pixelColor(*spot)
+    worker.program.settings.set("leave_button", "grey")
+    grey = button.grab().toImage().pixelColor(*spot)
+    worker.program.settings.set("leave_button", "red")
+    assert red.hslSaturation() > 150
+    assert red.red() > 150
+    assert grey.hslSaturation() < 60 or grey.lightness() > 240
+    assert button.grab().toImage().pixelColor(*spot) == red
+
+
+def test_idle_leaves_the_one_way(worker) -> None:
+    worker.program.settings.set("idle_leave", 5)
+    watch = worker.program.window.findChild(Triggers).idle
+    assert watch.running
+    watch._idleness._last -= 5 * 60
+    watch.look()
+    assert gone(worker)
+    worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
+    watch.watch(0)
+
+
+def test_two_presses_are_told_and_the_third_is_not(worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
+    for _press in range(3):
+        worker.window_key(Qt.Key.Key_Shift)
+    assert told == ["2 more to leave", "1 more to leave"]
+    worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("platform", "screenshots", "lock"),
+    [("linux", False, False), ("win32", True, True), ("darwin", True, False)],
+)
+def test_the_panel_says_what_is_not_possible_here(
+    qtbot, platform: str, screenshots: bool, lock: bool
+) -> None:
+    panel = DisplayPanel(platform=platform)
+    qtbot.addWidget(panel)
+    words = "\n".join(label.text() for label in panel.label_widgets())
+    names = "\n".join(panel.names())
+    assert ("Allow screenshots until I leave" in names) is screenshots
+    assert (
+        "This is not possible on this computer: every screenshot shows the window." in words
+    ) is not screenshots
+    assert ("When the screen locks: Leave" in names) is lock
+
+
+def test_allowing_screenshots_is_never_written(worker, places) -> None:
+    worker.program.settings.set("allow_screenshots", True)
+    assert worker.program.settings.is_on("allow_screenshots")
+    assert not places.settings_file.parent.exists()
+    worker.program.settings.set("look", "dark")
+    assert b"screenshots" not in places.settings_file.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks Windows itself there")
+def test_choosing_to_leave_at_lock_does_no_harm_where_nobody_tells(worker) -> None:
+    worker.program.settings.set("leave_on_lock", True)
+    assert not gone(worker)
+    assert any(window.isVisible() for window in QGuiApplication.topLevelWindows())
