@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from content.kinds import KINDS
+from content.model import Library
+from desktop.hit_filters import HitFilters
+from desktop.ui.filter_bar import FilterBar
 from desktop.ui.focus_ring import RING
 from desktop.ui.hit_list import HitList
-from desktop.ui.push_button import CHIP, Dress, PushButton
+from desktop.ui.nothing_found import NothingFound
+from desktop.ui.push_button import Dress, PushButton
 from desktop.ui.style import Dressed, Style
-from desktop.ui.wrapping_row import WrappingRow
 from desktop.words import _
-from index.hits import Answer, Hit
+from index.hits import Answer
 
 _SUGGESTION = Dress(ink="link", pad=2, height=34, weight=600)
 
 
 class ResultsView(QWidget):
-    """Shows an answer. Filters by kind work on the hits at hand, so that the counts add up."""
+    """Shows an answer. Filters work on the hits at hand, so that the counts add up."""
 
     hit_wanted = Signal(object)
     words_wanted = Signal(str)
     topics_wanted = Signal()
+    theme_wanted = Signal(str)
     said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style: Style | None = None
         self._answer: Answer | None = None
-        self._kind = ""
-        self._person = ""
+        self.filters = HitFilters()
         self.title = self._label()
         self.note = self._label()
         self.suggestion = PushButton("", "", _SUGGESTION, parent=self)
@@ -42,17 +41,22 @@ class ResultsView(QWidget):
         self._keys = self._label()
         self.browse = PushButton(_("Browse all topics"), _("Browse all topics"), _SUGGESTION, parent=self)
         self.browse.clicked.connect(self.topics_wanted)
-        self.chips: list[PushButton] = []
+        self.filter_bar = FilterBar(self.filters, self)
+        self.filter_bar.changed.connect(self._show_hits)
         self.hits = HitList(self)
         self.hits.hit_wanted.connect(self.hit_wanted)
-        self._chip_row = WrappingRow()
+        self.nothing = NothingFound(self)
+        self.nothing.words_wanted.connect(self.words_wanted)
+        self.nothing.theme_wanted.connect(self.theme_wanted)
+        self.nothing.hide()
         self._rows = QVBoxLayout(self)
         for part in (self.title, self.note):
             self._rows.addWidget(part)
         self._rows.addWidget(self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
-        self._rows.addLayout(self._chip_row)
+        self._rows.addWidget(self.filter_bar)
         self._rows.addWidget(self._keys)
         self._rows.addWidget(self.hits, 1)
+        self._rows.addWidget(self.nothing)
         self._rows.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addStretch()
 
@@ -63,9 +67,10 @@ class ResultsView(QWidget):
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         return label
 
-    def show_person(self, sentence: str) -> None:
-        """The sentence that names whom to ring when nothing was found."""
-        self._person = sentence
+    def show_library(self, library: Library) -> None:
+        """Learn the pages' themes and groups, and whom to ring when nothing is found."""
+        self.filters.show_library(library)
+        self.nothing.show_library(library)
 
     def show_opening(self, sentence: str) -> None:
         """Say that the index is not there yet, or why it cannot be read."""
@@ -73,28 +78,25 @@ class ResultsView(QWidget):
         self.title.setText(sentence)
         self.note.setText("")
         self.suggestion.hide()
+        self.nothing.hide()
         self.browse.show()
-        self._show_chips(())
+        self.filter_bar.show_hits(())
+        self._keys.hide()
         self.hits.show_hits(())
         self.hits.hide()
 
     def show_answer(self, answer: Answer) -> None:
-        """Replace what is shown; the kind that was chosen is kept while it still has hits."""
+        """Replace what is shown; what the hits were narrowed to is kept while it still has hits."""
         self._answer = answer
-        if self._kind not in {hit.kind for hit in answer.hits}:
-            self._kind = ""
+        self.filters.let_go(answer.hits)
         self._show_words(answer)
-        self._show_chips(answer.hits)
+        self.filter_bar.show_hits(answer.hits)
+        self.nothing.show_near(answer.near_words, answer.near_themes)
         self._show_hits()
         self.said.emit(self.title.text())
 
     def _show_words(self, answer: Answer) -> None:
         count = len(answer.hits)
-        words = answer.words.strip()
-        one, many = _("1 result for “{words}”"), _("{n} results for “{words}”")
-        none = _("No results for “{words}”")
-        sentence = none if not count else one if count == 1 else many
-        self.title.setText(sentence.format(n=count, words=words))
         self.note.setText(self._note(answer))
         self.note.setVisible(bool(self.note.text()))
         self.suggestion.setVisible(bool(answer.suggestion))
@@ -102,12 +104,12 @@ class ResultsView(QWidget):
         self.suggestion.setAccessibleName(self.suggestion.text())
         self.suggestion.updateGeometry()
         self.browse.setVisible(not count)
+        self.nothing.setVisible(not count)
         self.hits.setVisible(bool(count))
 
     def _note(self, answer: Answer) -> str:
         if not answer.hits:
-            help_words = _("Check the spelling, or try a shorter or more everyday word.")
-            return f"{help_words}\n{self._person}".strip()
+            return _("Check the spelling, or try a shorter or more everyday word.")
         if answer.complete:
             return ""
         if answer.missing:
@@ -115,49 +117,37 @@ class ResultsView(QWidget):
             return _("No page has all of these words. Not found: {words}.").format(words=missing)
         return _("No page has all of these words. These have most of them.")
 
-    def _show_chips(self, hits: Sequence[Hit]) -> None:
-        for chip in self.chips:
-            chip.hide()
-            chip.deleteLater()
-        while self._chip_row.count():
-            self._chip_row.takeAt(0)
-        self.chips = []
-        counts = Counter(hit.kind for hit in hits).most_common()
-        self._keys.setVisible(bool(hits))
-        if hits:
-            self._add_chip("", _("All {n}").format(n=len(hits)))
-            for kind, count in counts if len(counts) > 1 else ():
-                self._add_chip(kind, f"{KINDS[kind].plural} {count}")
-            self._keys.setText(_("Up and Down to choose, Enter to open, Esc to go back"))
-
-    def _add_chip(self, kind: str, words: str) -> None:
-        chip = PushButton(words, words, CHIP, parent=self)
-        chip.setCheckable(True)
-        chip.setChecked(kind == self._kind)
-        if self._style:
-            chip.show_style(self._style)
-        chip.clicked.connect(lambda: self.choose_kind(kind))
-        self.chips.append(chip)
-        self._chip_row.addWidget(chip)
-        chip.show()
-
     def answers(self, words: str) -> bool:
         """Whether what is shown answers just these words."""
         return self._answer is not None and self._answer.words == words
 
-    def choose_kind(self, kind: str) -> None:
-        """Show only hits of this kind; an empty kind shows all."""
-        self._kind = kind
-        if self._answer:
-            held = any(chip.hasFocus() for chip in self.chips)
-            self._show_chips(self._answer.hits)
-            self._show_hits()
-            if held:
-                next(chip for chip in self.chips if chip.isChecked()).setFocus()
+    def drop_filters(self) -> bool:
+        """Show all hits again; whether any were left out."""
+        if self._answer is None or not self.filters.any():
+            return False
+        self.filters.clear()
+        self.filter_bar.close_choices()
+        self.filter_bar.show_hits(self._answer.hits)
+        self._show_hits()
+        return True
 
     def _show_hits(self) -> None:
         if self._answer:
-            self.hits.show_hits([hit for hit in self._answer.hits if self._kind in ("", hit.kind)])
+            shown = self.filters.kept(self._answer.hits)
+            self.hits.show_hits(shown)
+            self._show_title(self._answer, len(shown))
+
+    def _show_title(self, answer: Answer, shown: int) -> None:
+        count, words = len(answer.hits), answer.words.strip()
+        one, many = _("1 result for “{words}”"), _("{n} results for “{words}”")
+        sentence = one if count == 1 else many if count else _("No results for “{words}”")
+        if self.filters.any():
+            sentence = _("{shown} of {n} results for “{words}”")
+        self.title.setText(sentence.format(shown=shown, n=count, words=words))
+        clear = _("Up and Down to choose, Enter to open, Esc to show all again")
+        usual = _("Up and Down to choose, Enter to open, Esc to go back")
+        self._keys.setText(clear if self.filters.any() else usual)
+        self._keys.setVisible(bool(count))
 
     def _take_suggestion(self) -> None:
         if self._answer and self._answer.suggestion:
@@ -166,12 +156,14 @@ class ResultsView(QWidget):
     def clear(self) -> None:
         """Forget the answer."""
         self._answer = None
-        self._kind = ""
+        self.filters.clear()
+        self.filter_bar.close_choices()
         self.title.setText("")
         self.note.setText("")
         self.suggestion.setText("")
         self.suggestion.setAccessibleName("")
-        self._show_chips(())
+        self.filter_bar.show_hits(())
+        self.nothing.show_near((), ())
         self.hits.show_hits(())
 
     def show_style(self, style: Style) -> None:
@@ -180,7 +172,13 @@ class ResultsView(QWidget):
         self.title.setFont(style.font("h2", 700))
         self.note.setFont(style.font("ui"))
         self._keys.setFont(style.font("small"))
-        parts: tuple[Dressed, ...] = (self.hits, self.suggestion, self.browse, *self.chips)
+        parts: tuple[Dressed, ...] = (
+            self.hits,
+            self.suggestion,
+            self.browse,
+            self.filter_bar,
+            self.nothing,
+        )
         for widget in parts:
             widget.show_style(style)
         edge = style.size(24 - RING)

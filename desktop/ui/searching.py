@@ -43,7 +43,8 @@ class Searching(QObject):
         results.hit_wanted.connect(self.open_hit)
         results.words_wanted.connect(self.put_words)
         results.topics_wanted.connect(self._browse)
-        results.show_person(_person(library))
+        results.theme_wanted.connect(self._open_theme)
+        results.show_library(library)
         browsing.page_shown.connect(self._left_results)
         browsing.results_wanted.connect(self.put_words)
         thread.ready.connect(self._is_ready)
@@ -89,6 +90,9 @@ class Searching(QObject):
         """Leave the results for the page they stood before; whether there was anything to close."""
         if not self._window.header.search.words() and self._window.part() is not self._window.results:
             return False
+        if self._window.part() is self._window.results and self._window.results.drop_filters():
+            return True
+        self._window.results.filter_bar.close_choices()
         self._window.header.search.empty()
         self._thread.give_up()
         self._browsing.show_here()
@@ -110,7 +114,12 @@ class Searching(QObject):
         self.close()
         self._browsing.open_start()
 
+    def _open_theme(self, theme: str) -> None:
+        self.close()
+        self._browsing.open_node("theme", theme)
+
     def _left_results(self) -> None:
+        self._window.results.filters.clear()  # the next question is about all pages again
         self._open_when_answered = False
         self._thread.give_up()
         self._window.header.search.empty()
@@ -141,10 +150,3 @@ class Searching(QObject):
         if self._window.header.search.words():
             self._window.results.show_opening(sentence)
             self._window.show_part(self._window.results)
-
-
-def _person(library: Library) -> str:
-    names = [name for name in library.info.danger_contacts if name in library.contacts]
-    contacts = [library.contacts[name] for name in names]
-    lines = [f"{one.name}: {one.phone or one.text}" for one in contacts]
-    return _("You can also ask a person.") + "\n" + "\n".join(lines) if lines else ""

@@ -147,6 +147,32 @@ def test_f3_walks_every_form_of_the_words_on_the_whole_page_and_says_where_it_is
     assert not reading.bar.marks.isVisible()
 
 
+def test_escape_takes_the_filter_back_before_it_leaves_the_results(worker) -> None:
+    results = worker.program.window.results
+    everything = worker.search("baby")
+    for words in ("Kind", "Signs"):
+        next(chip for chip in results.filter_bar.chips() if chip.text().startswith(words)).click()
+    assert 0 < results.hits.model().rowCount() < len(everything)
+    worker.key(Qt.Key.Key_Escape)
+    assert results.hits.model().rowCount() == len(everything)
+    assert results.isVisible()
+    worker.key(Qt.Key.Key_Escape)
+    assert not results.isVisible()
+
+
+def test_nobody_is_left_with_an_empty_page(worker) -> None:
+    results = worker.program.window.results
+    assert worker.search("alkohollik") == []
+    assert results.nothing.isVisible()
+    results.nothing.words[0].click()
+    worker.qtbot.waitUntil(lambda: results.hits.model().rowCount() > 0)
+    worker.key(Qt.Key.Key_Escape)
+    assert worker.search("brooosis") == []
+    results.nothing.themes[0].click()
+    assert worker.program.window.node.isVisible()
+    assert worker.program.window.header.search.words() == ""
+
+
 @pytest.mark.parametrize("end", ["read on", "leave"])
 def test_a_marked_page_can_be_left_for_others(worker, end: str) -> None:
     """Marks hold cursors into a document that is gone when the next page is open."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from content.model import Library
 from desktop.ui.results_view import ResultsView
 from desktop.ui.style import Style
 from index.hits import Answer, Hit, Snippet
@@ -37,35 +38,53 @@ def titles(view: ResultsView) -> list[str]:
 
 
 def chips(view: ResultsView) -> dict[str, bool]:
-    return {chip.text(): chip.isChecked() for chip in view.chips}
+    return {chip.text(): chip.isChecked() for chip in view.filter_bar.chips()}
+
+
+def press(view: ResultsView, words: str) -> None:
+    next(chip for chip in view.filter_bar.chips() if chip.text() == words).click()
 
 
 def test_counts_add_up_and_filter(results: ResultsView) -> None:
     results.show_answer(Answer("bruise", HITS))
     assert results.title.text() == "3 results for “bruise”"
     assert chips(results) == {"All 3": True, "Signs 2": False, "Do now 1": False}
-    results.chips[1].click()
+    press(results, "Signs 2")
     assert titles(results) == ["Signs", "More"]
-    results.chips[0].click()
+    assert results.title.text() == "2 of 3 results for “bruise”"
+    press(results, "All 3")
     assert titles(results) == ["Bruise", "Signs", "More"]
 
 
 def test_a_filter_without_hits_in_the_next_answer_is_let_go(results: ResultsView) -> None:
     results.show_answer(Answer("bruise", HITS))
-    results.choose_kind("signs")
+    press(results, "Signs 2")
     results.show_answer(Answer("bruise b", HITS[:1]))
     assert titles(results) == ["Bruise"]
 
 
-def test_nothing_found_helps_on(qtbot, results: ResultsView) -> None:
-    results.show_person("You can also ask a person.\nDuty: 0113 496 0000")
-    results.show_answer(Answer("zzz", (), suggestion="zoo"))
+def test_nothing_found_helps_on(qtbot, results: ResultsView, small: Library) -> None:
+    results.show_library(small)
+    results.show_answer(
+        Answer("zzz", (), suggestion="zoo", near_words=("zone",), near_themes=("babies", "gone"))
+    )
     assert results.title.text() == "No results for “zzz”"
-    assert "0113 496 0000" in results.note.text()
+    duty = small.contacts[small.info.danger_contacts[0]]
+    people = [label.text() for label in results.nothing.people]
+    assert people[0] == "999"
+    assert duty.phone.replace(" ", "\u00a0") in people
     assert results.browse.isVisible()
-    with qtbot.waitSignal(results.words_wanted) as wanted:
-        results.suggestion.click()
-    assert wanted.args == ["zoo"]
+    for button, signal, value in (
+        (results.suggestion, results.words_wanted, "zoo"),
+        (results.nothing.words[0], results.words_wanted, "zone"),
+        (results.nothing.themes[0], results.theme_wanted, "babies"),
+    ):
+        with qtbot.waitSignal(signal) as wanted:
+            button.click()
+        assert wanted.args == [value]
+    assert len(results.nothing.themes) == 1
+    results.show_answer(Answer("bruise", HITS))
+    assert not results.nothing.isVisible()
 
 
 def test_a_partial_answer_says_so(results: ResultsView) -> None:
@@ -104,4 +123,42 @@ def test_clearing_leaves_no_word(results: ResultsView) -> None:
     results.clear()
     shown = [results.title.text(), results.note.text(), results.suggestion.text(), *titles(results)]
     assert "".join(shown) == ""
-    assert results.chips == []
+    assert results.filter_bar.chips() == []
+    assert results.nothing.words == []
+
+
+def real_hits(small: Library) -> tuple[Hit, ...]:
+    return tuple(hit(page, head.kind) for page, head in small.heads.items())
+
+
+@pytest.mark.parametrize(("facet", "words"), [("theme", "Topic …"), ("group", "Who it is about …")])
+def test_the_count_beside_a_choice_is_what_choosing_it_shows(
+    results: ResultsView, small: Library, facet: str, words: str
+) -> None:
+    results.show_library(small)
+    hits = real_hits(small)
+    results.show_answer(Answer("all", hits))
+    for choice in results.filters.choices(facet, hits):
+        press(results, words)
+        press(results, f"{choice.words} {choice.count}")
+        assert len(titles(results)) == choice.count
+        assert results.title.text() == f"{choice.count} of {len(hits)} results for “all”"
+        kinds = results.filters.choices("kind", hits)
+        assert sum(kind.count for kind in kinds) == choice.count
+        assert results.drop_filters()
+        assert len(titles(results)) == len(hits)
+    assert not results.drop_filters()
+
+
+def test_a_choice_is_said_and_taken_back_with_one_chip(results: ResultsView, small: Library) -> None:
+    results.show_library(small)
+    hits = real_hits(small)
+    results.show_answer(Answer("all", hits))
+    press(results, "Topic …")
+    choice = results.filters.choices("theme", hits)[0]
+    press(results, f"{choice.words} {choice.count}")
+    assert chips(results)[f"Topic: {choice.words}"]
+    assert not chips(results)[f"All {len(hits)}"]
+    press(results, f"All {len(hits)}")
+    assert chips(results)["Topic …"] is False
+    assert len(titles(results)) == len(hits)
