@@ -211,6 +211,7 @@ def open_window(options: Options, places: Places, instance: Instance) -> int:
     sys.excepthook = tell_neutrally
     program = build_program(edition, places, instance=instance)
     listen_to_signals(program.leaving)
+    program.practising.open_first()
     program.show()
     return application.exec()
 

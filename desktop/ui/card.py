@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.focus_ring import RING, draw_focus_ring
+from desktop.ui.push_button import ENTER_KEYS
 from desktop.ui.style import Style
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -58,6 +59,13 @@ class Card(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         scale = self._style.scale if self._style else 1.0
         return QSize(round(180 * scale), round(78 * scale))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Space is Qt's own; whether Enter presses a button differs from desktop to desktop
+        if event.key() in ENTER_KEYS and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

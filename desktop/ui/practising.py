@@ -42,6 +42,11 @@ class Practising(QObject):
         self._browsing.open_panel(PANEL)
         page.focus_start()
 
+    def open_first(self) -> None:
+        """Open the page in place of the start page, where it is due."""
+        if self.due:
+            self.open()
+
     def start_reading(self) -> None:
         """Go to the start page; a first start is over now."""
         if self.due:

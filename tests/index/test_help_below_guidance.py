@@ -36,7 +36,7 @@ def pages(searcher: Searcher, words: str, limit: int = 50) -> list[str]:
     ("words", "page"),
     [
         ("quick leave", "help-leaving"),
-        ("screenshot", "help-leaving-limits"),
+        ("screenshot", "help-display"),
         ("search", "help-search"),
         ("print", "help-bookmarks"),
         ("bookmark", "help-bookmarks"),

@@ -27,10 +27,14 @@ class Screen:
 
     def __init__(self, display: str, home: Path) -> None:
         (home / "run").mkdir(mode=0o700)
+        self.settings = home / "config" / "handrail" / "settings.json"
+        self.settings.parent.mkdir(parents=True)
+        self.settings.write_text('{"format": 1, "seen_practice": true}', encoding="utf-8")
         self._started: list[subprocess.Popen[str]] = []
         self._environment = {
             **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home),
-            "XDG_CONFIG_HOME": str(home / "config"), "XDG_RUNTIME_DIR": str(home / "run"),
+            **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "CACHE", "DATA", "STATE")},
+            "XDG_RUNTIME_DIR": str(home / "run"),
         }  # fmt: skip
 
     def start(self, *options: str) -> subprocess.Popen[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.real_screen import PATIENCE, Screen
+from tests.journeys.real_screen import PATIENCE, Screen, wait_until
 
 pytestmark = pytest.mark.screen
 
@@ -50,7 +50,7 @@ def test_sigterm_leaves_in_order_and_writes_nothing(at_screen: Screen, tmp_path:
     assert process.wait(timeout=PATIENCE) == 0
     assert at_screen.windows() == []
     written = [path for path in tmp_path.rglob("*") if path.is_file() and "cache" not in path.parts]
-    assert written == []
+    assert written == [at_screen.settings]  # it was there before
 
 
 def test_the_window_manager_closes_like_quick_leave(at_screen: Screen) -> None:
@@ -67,3 +67,39 @@ def test_the_window_has_one_neutral_name(at_screen: Screen) -> None:
     assert window in at_screen.tool("search", "--class", "^[Hh]andrail$").split()
     at_screen.tool("key", "F12")
     assert process.wait(timeout=PATIENCE) == 0
+
+
+def test_a_first_start_is_for_practice_and_closes_only_by_the_other_ways(at_screen: Screen) -> None:
+    at_screen.settings.unlink()
+    process = at_screen.start()
+    at_screen.opened(process)
+    at_screen.tool("key", "--delay", "80", *["Shift_L"] * 5)
+    at_screen.tool("key", "--delay", "80", *["Shift_L"] * 3)
+    assert at_screen.windows() != []
+    assert process.poll() is None
+    at_screen.tool("key", "F12")
+    assert process.wait(timeout=PATIENCE) == 0
+    assert not at_screen.settings.exists()
+
+
+def test_a_first_start_is_over_when_reading_starts(at_screen: Screen) -> None:
+    at_screen.settings.unlink()
+    process = at_screen.start()
+    at_screen.opened(process)
+    at_screen.tool("key", "Return")
+    assert wait_until(at_screen.settings.exists)
+    at_screen.tool("key", "--delay", "80", *["Shift_L"] * 3)
+    assert process.wait(timeout=PATIENCE) == 0
+    again = at_screen.start()
+    at_screen.opened(again)
+    at_screen.tool("key", "--delay", "80", *["Shift_L"] * 3)
+    assert again.wait(timeout=PATIENCE) == 0
+
+
+def test_a_private_start_does_not_ask_for_practice(at_screen: Screen) -> None:
+    at_screen.settings.unlink()
+    process = at_screen.start("--private")
+    at_screen.opened(process)
+    at_screen.tool("key", "--delay", "80", *["Shift_L"] * 3)
+    assert process.wait(timeout=PATIENCE) == 0
+    assert not at_screen.settings.exists()

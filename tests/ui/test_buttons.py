@@ -1,0 +1,24 @@
+"""Buttons and cards are pressed by Space and by Enter, on every desktop."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.card import Card
+from desktop.ui.push_button import PushButton
+
+MAKE = {"button": lambda: PushButton("Go", "Go"), "card": lambda: Card("Go", "", "x")}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("kind", MAKE)
+def test_a_key_presses_it_once(qtbot: QtBot, kind: str, key: Qt.Key) -> None:
+    button = MAKE[kind]()
+    qtbot.addWidget(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, key)
+    assert pressed == [True]
