@@ -17,6 +17,7 @@ from desktop.safe_file import write_whole
 from desktop.sealed_files import INDEX, LIBRARY, MANIFEST, manifest_bytes
 from desktop.words import _, plural
 from index.build import build_index, content_hash
+from index.related import with_related
 
 try:
     from content.read import Reading, read_pack
@@ -35,7 +36,13 @@ def read_library(pack: Path) -> tuple[Library, str]:
     """The pack as far as it is whole, and a sentence if part of it is not; PackUnreadable if none is.
 
     The handbook stands behind it, unless it is the pack itself or uses the same id: guidance comes first.
+    Pages whose author named no related pages are given those most like them.
     """
+    library, fault = _with_handbook(pack)
+    return with_related(library), fault
+
+
+def _with_handbook(pack: Path) -> tuple[Library, str]:
     library, fault = _read(pack)
     if pack.resolve() == HANDBOOK:
         return library, fault

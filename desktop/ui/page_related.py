@@ -1,4 +1,4 @@
-"""Where to read on: the pages that the author named as related."""
+"""Where to read on: the pages that the author named, else those found most like it for the edition."""
 
 from __future__ import annotations
 

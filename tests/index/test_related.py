@@ -1,0 +1,73 @@
+"""No page is a dead end: where its author named no related pages, its words find them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from content.compiled import compile_library, open_compiled
+from content.join import join
+from content.model import Library
+from desktop.edition_maker import read_library
+from index.related import with_related
+from tests.index.made import SMALL, library, small_library
+
+PAGES = {
+    "crying": ("When a baby cries", "Babies cry. Shaking a baby harms its brain."),
+    "shaking": ("Never shake a baby", "Shaking harms the brain of a baby that cries."),
+    "sleep": ("Safe sleep", "A baby sleeps on its back in a cot."),
+    "school": ("Missing school", "Children who miss lessons; attendance officers visit."),
+    "truant": ("Attendance", "Officers for attendance ask why lessons are missed at school."),
+}
+
+
+def named(made: Library, page: str, *related: str) -> Library:
+    heads = {**made.heads, page: replace(made.heads[page], related=related)}
+    pages = {**made.pages, page: replace(made.pages[page], head=heads[page])}
+    return replace(made, heads=heads, pages=pages)
+
+
+def test_the_page_most_like_it_stands_first() -> None:
+    made = with_related(library(PAGES))
+    assert made.heads["crying"].related[0] == "shaking"
+    assert made.heads["school"].related[0] == "truant"
+
+
+def test_what_an_author_named_stands() -> None:
+    made = with_related(named(library(PAGES), "crying", "school"))
+    assert made.heads["crying"].related == ("school",)
+    assert made.heads["shaking"].related[0] == "crying"
+
+
+def test_no_page_is_without_and_none_leads_to_itself() -> None:
+    for made in (with_related(library(PAGES)), with_related(small_library())):
+        for id_, head in made.heads.items():
+            assert head.related
+            assert id_ not in head.related
+            assert len(set(head.related)) == len(head.related) <= 4
+            assert made.pages[id_].head == head
+
+
+def test_guidance_never_leads_to_help() -> None:
+    guidance, help_ = library(PAGES), library({"help": ("Help with a baby that cries", PAGES["crying"][1])})
+    info = replace(help_.info, id="help")
+    joined = join(guidance, replace(help_, info=info, themes={}))
+    assert all("help" not in head.related for head in with_related(joined).heads.values())
+
+
+def test_they_are_kept_in_an_edition() -> None:
+    made = with_related(library(PAGES))
+    opened = open_compiled(compile_library(made))
+    assert (
+        opened.heads["crying"].related == opened.pages["crying"].head.related == made.heads["crying"].related
+    )
+
+
+def test_a_library_whose_authors_named_all_is_left_alone() -> None:
+    made = with_related(library(PAGES))
+    assert with_related(made) is made
+
+
+def test_an_edition_of_a_pack_has_no_page_without() -> None:
+    read, fault = read_library(SMALL)
+    assert fault == ""
+    assert all(head.related for head in read.heads.values())
