@@ -112,8 +112,12 @@ class Searcher:
         matches = self._matches(units, check)
         found, missing_phrases = self._pages(query, units, matches, limit, check, settled)
         check()
-        missing = (*_missing(units, found), *missing_phrases)
         hits = self._shelf.hits(found, units, matches, check)
+        if len(found) < min(limit, _FEW_PAGES) and not query.phrases:
+            more, misread = self._misspelt(units, found, limit - len(found), check)
+            hits += self._shelf.hits(more, units, misread, check, first_rank=len(hits) + 1)
+            found += more
+        missing = (*_missing(units, found), *missing_phrases)
         suggestion = self._suggestion(words, units, matches)
         near = () if hits else self._nothing.near_words(query.content)
         themes = self._nothing.themes(near)
@@ -141,10 +145,7 @@ class Searcher:
         if settled and len(units) > 1:
             scores = near_each_other(scores, units, self._ranking, self._shelf.passage, check)
         found = best_pages(scores, matches, self._engine.tables, limit + len(self._help))
-        found = guidance_first(found, self._help)[:limit]
-        if len(found) < min(limit, _FEW_PAGES) and not query.phrases:
-            found += self._misspelt(units, found, limit - len(found), check)
-        return found, missing
+        return guidance_first(found, self._help)[:limit], missing
 
     def _with_named_pages(self, units: Sequence[Unit], matches: Sequence[Match], scores: Impacts) -> Impacts:
         """Lift the first section of each page that the pack names for a synonym that was typed."""
@@ -177,19 +178,18 @@ class Searcher:
 
     def _misspelt(
         self, units: Sequence[Unit], found: Sequence[PageFound], room: int, check: Callable[[], None]
-    ) -> list[PageFound]:
+    ) -> tuple[list[PageFound], list[Match]]:
         """More pages where little was found: each word read as a misspelling, below all other pages."""
         matches = []
         for unit in units:
             check()
-            fuzzy = [self._matcher.fuzzy(term) for term in unit.content]
-            matches.append(Match(summed(m.scores for m in fuzzy), {}))
+            matches.append(_read_otherwise([self._matcher.fuzzy(term) for term in unit.content]))
         tables = self._engine.tables
         more = best_pages(summed(match.scores for match in matches), matches, tables, room + len(found))
         known = {page.page for page in found}
         lowest = min((page.score for page in found), default=float("inf"))
         new = (page for page in more if page.page not in known)
-        return [replace(page, score=min(page.score, lowest)) for page in new][:room]
+        return [replace(page, score=min(page.score, lowest)) for page in new][:room], matches
 
     def _by_titles(self, words: str, query: Query, limit: int, generation: int) -> Answer:
         """For questions of nothing but small words: pages whose title holds them."""
@@ -210,6 +210,13 @@ class Searcher:
             if match.corrected:
                 corrected = corrected.replace(unit.typed, match.corrected, 1)
         return corrected if corrected != words else ""
+
+
+def _read_otherwise(words: Sequence[Match]) -> Match:
+    """A unit with each of its words read as a misspelling."""
+    others = tuple(other for word in words for other in word.others)
+    stems = frozenset[str]().union(*(word.stems for word in words))
+    return Match(summed(word.scores for word in words), {}, others, stems)
 
 
 def _missing(units: Sequence[Unit], found: Sequence[PageFound]) -> tuple[str, ...]:

@@ -45,11 +45,12 @@ class Shelf:
         units: Sequence[Unit],
         matches: Sequence[Match],
         check: Callable[[], None],
+        first_rank: int = 1,
     ) -> tuple[Hit, ...]:
         """The hits for pages found, in this order."""
         stems = frozenset[str]().union(*(match.stems for match in matches))
         hits = []
-        for rank, page in enumerate(found, 1):
+        for rank, page in enumerate(found, first_rank):
             check()
             hit = self._hit(rank, page, stems)
             hits.append(self._with_reasons(hit, page, units, matches))

@@ -32,7 +32,10 @@ def test_a_misspelling_is_read_only_after_everything_else() -> None:
             "exact": ("Other", f"Strangler {FILLER} {FILLER} {FILLER}"),
         }
     )
-    assert pages_for(searched, "strangler") == ["exact", "near"]
+    exact, near = ask(searched, "strangler").hits
+    assert (exact.rank, exact.page, exact.why) == (1, "exact", ())
+    assert (near.rank, near.page, near.why) == (2, "near", ("spelling: strangled",))
+    assert near.title_marks
     assert ask(searched, "strangler ").suggestion == ""
 
 
