@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -35,11 +34,10 @@ class _Paint:
     hover: str
     press: str
     ink: str
-    edge: str = ""
 
 
 _RED = _Paint("danger", "danger_hover", "danger_press", "on_danger")
-_GREY = _Paint("surface", "tint", "side", "ink", "border")
+_GREY = _Paint("ink2", "ink", "ink", "surface")
 LEAVE_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -169,8 +167,7 @@ class LeaveButton(QWidget):
         pill = self._pill(style)
         paint = self._paint
         role = paint.press if self._pressed else paint.hover if self.underMouse() else paint.rest
-        edge = QPen(style.colour(paint.edge), 1.5 * style.scale) if paint.edge else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(edge)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.colour(role))
         painter.drawRoundedRect(pill, style.size(10), style.size(10))
         self._draw_words(painter, pill, style)

@@ -22,6 +22,7 @@ PLACES = {
     "results": lambda worker: worker.search("bruise"),
     "display": lambda worker: worker.program.window.header.display.click(),
     "help": lambda worker: worker.program.browsing.open_panel("help"),
+    "practice": lambda worker: worker.program.practising.open(),
 }
 
 
