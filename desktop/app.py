@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -22,12 +24,14 @@ from desktop.leave import end_process
 from desktop.options import Options
 from desktop.places import Places, program_folder
 from desktop.settings import Settings
+from desktop.traces import Traces
 from desktop.trail import Trail
 from desktop.ui.actions import build_actions
 from desktop.ui.announcing import Announcing
 from desktop.ui.browsing import Browsing
 from desktop.ui.capture import Capture, shield_here
 from desktop.ui.dressing import Dressing
+from desktop.ui.erasing import Erasing
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.fonts import load_fonts
 from desktop.ui.icons import IconStore
@@ -71,6 +75,8 @@ class Program:
         self.window.show()
 
     def _after_first_paint(self) -> None:
+        gc.freeze()
+        gc.enable()
         self.thread.start(SearchThread.Priority.LowPriority)
         if self.notices:
             self.window.notice.say("\n".join(self.notices))
@@ -123,6 +129,7 @@ def build_program(
     held = instance or Alone()
     leaving = Leaving(window, settings, browsing, searching, thread, end, held)
     Raising(window, leaving, held)
+    Erasing(window, Traces(places, os.environ), bookmarks, settings)
     printing = Printing(window, browsing)
     Triggers(window, settings, leaving)
     Capture(settings, shield_here(), window)

@@ -62,6 +62,11 @@ class Bookmarks:
         """Empty the list, pages of other editions included: someone may be about to look."""
         self._change(())
 
+    def forget(self) -> None:
+        """Hold none any more, because the file has been erased. Writes nothing."""
+        self._pages = ()
+        self._tell()
+
     def resolve(self, library: Library) -> tuple[str, ...]:
         """Follow pages that were renamed; returns those this library does not have. Writes nothing."""
         renamed = {old: head.id for head in library.heads.values() for old in head.renamed_from}

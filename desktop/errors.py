@@ -31,5 +31,13 @@ class SettingsNotSaved(NotSaved):
     """Your settings could not be saved. They will last until you close the program."""
 
 
+class WindowOpen(HandrailError):
+    """The window is open, and would write again what is erased now."""
+
+
+class NotErased(HandrailError):
+    """Some of what the program has written could not be erased."""
+
+
 class WindowUnavailable(HandrailError):
     """Qt or a system library it needs is missing, so no window can open."""

@@ -67,6 +67,25 @@ def lock_path(places: Places, environ: Mapping[str, str]) -> Path | None:
     return lock_file(instance_name(places), environ)
 
 
+def is_open(places: Places, environ: Mapping[str, str]) -> bool:
+    """Whether a window of this profile is open. Asks without knocking."""
+    if sys.platform == "win32":
+        from desktop.instance_events import WindowsEvents, is_there
+
+        return is_there(instance_name(places), WindowsEvents())
+    lock = lock_path(places, environ)
+    return lock is not None and is_held(lock)
+
+
+def is_held(lock: Path) -> bool:
+    """Whether the window that made this file is still open."""
+    if sys.platform == "win32":
+        return False
+    from desktop.instance_file import is_held as held
+
+    return held(lock)
+
+
 def instance_name(places: Places) -> str:
     """A neutral name, the same for every start with this profile; it does not tell the folder."""
     file = places.settings_file

@@ -46,8 +46,22 @@ def claim_events(name: str, events: Events, patience: float) -> Instance | None:
     return Alone()
 
 
+def is_there(name: str, events: Events) -> bool:
+    """Whether someone holds the events of this name."""
+    try:
+        knock, was_there = events.create(_knock(name))
+    except OSError:  # they are somebody's, who does not let us in
+        return True
+    events.close(knock)
+    return was_there
+
+
+def _knock(name: str) -> str:
+    return rf"Local\{name}-knock"
+
+
 def _open(name: str, events: Events) -> tuple[int, int, bool]:
-    knock, was_there = events.create(rf"Local\{name}-knock")
+    knock, was_there = events.create(_knock(name))
     try:
         answer, _answer_was_there = events.create(rf"Local\{name}-answer")
     except OSError:

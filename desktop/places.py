@@ -14,6 +14,10 @@ from desktop.words import _
 PORTABLE_MARK = "portable"
 """A file of this name beside the program keeps all state there: nothing is left on a borrowed computer."""
 PORTABLE_FOLDER = "handrail-data"
+OWN_FOLDERS = (PORTABLE_FOLDER, "handrail", "Handrail")
+"""What the folder of the worker's state is called where nobody has named another."""
+CHECKOUT_FOLDER = ".build"
+"""In a checkout: what can be made anew from the source at any time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +93,5 @@ def _below(folder: Path | None, *names: str) -> Path | None:
 def _cache_folder(program: Path, state: Path | None) -> Path | None:
     """Where an edition compiled from source may wait for the next start; a bundle never needs it."""
     if (program / "pyproject.toml").is_file():
-        return program / ".build" / "edition"
+        return program / CHECKOUT_FOLDER / "edition"
     return _below(state, "edition")

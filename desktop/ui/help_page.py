@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from content.kinds import KINDS
@@ -14,6 +14,8 @@ from content.model import Library, PageHead, Status
 from desktop.commands import COMMANDS, Command
 from desktop.ui.card import Card
 from desktop.ui.card_page import CardPage
+from desktop.ui.push_button import SECONDARY, PushButton
+from desktop.ui.style import Style
 from desktop.words import N_, _
 
 LEAVING = (
@@ -52,6 +54,8 @@ class HelpPage(CardPage):
 
     page_wanted = Signal(str)
     practice_wanted = Signal()
+    traces_wanted = Signal()
+    erase_wanted = Signal()
 
     def __init__(
         self, handbook: Sequence[PageHead], places: Mapping[str, str], parent: QWidget | None = None
@@ -64,8 +68,32 @@ class HelpPage(CardPage):
         self.add_words(_("Where things lie"), "h2", 700)
         for name, place in places.items():
             self.add_words(f"{name}: {place}", "ui")
+        self._add_traces()
         self._add_keys()
         self.end()
+
+    def _add_traces(self) -> None:
+        self.add_words(_("What this program has written here"), "h2", 700)
+        self._traces = self.add_words("", "ui")
+        self._erase = PushButton(
+            _("Erase all of it"), _("Erase all that this program has written"), SECONDARY
+        )
+        self._erase.clicked.connect(self.erase_wanted)
+        self.add_part(self._erase)
+
+    def show_traces(self, lines: Sequence[str], erasable: bool) -> None:
+        """Tell what stands on the disk, and whether any of it can be erased now."""
+        self._traces.setText("\n".join(lines) or _("Nothing."))
+        self._erase.setVisible(erasable)
+
+    def show_style(self, style: Style) -> None:
+        """Take on a look and a text size."""
+        super().show_style(style)
+        self._erase.show_style(style)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.traces_wanted.emit()
 
     def _practice_card(self) -> Card:
         line = _("Press Shift three times, and see how quickly you would be gone. Nothing closes.")

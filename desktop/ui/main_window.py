@@ -46,6 +46,8 @@ class MainWindow(QWidget):
     forward_wanted = Signal()
     page_wanted = Signal(str)
     practice_wanted = Signal()
+    traces_wanted = Signal()
+    erase_wanted = Signal()
     reading_wanted = Signal()
 
     def __init__(
@@ -110,6 +112,8 @@ class MainWindow(QWidget):
         page = HelpPage(help_heads(library), places, self)
         page.page_wanted.connect(self.page_wanted)
         page.practice_wanted.connect(self.practice_wanted)
+        page.traces_wanted.connect(self.traces_wanted)
+        page.erase_wanted.connect(self.erase_wanted)
         return page
 
     def _make_practice(self) -> PracticePage:

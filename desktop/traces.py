@@ -1,0 +1,155 @@
+"""Every file and folder that the program has written on this computer, and the one action that erases them.
+
+What is found is told by its name: a file that somebody else put beside ours is neither listed nor touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from desktop.edition_stamp import NAME as STAMP
+from desktop.instance import is_held, lock_path
+from desktop.places import CHECKOUT_FOLDER, OWN_FOLDERS, Places
+from desktop.sealed_files import INDEX, LIBRARY, MANIFEST
+from desktop.words import N_, _
+
+
+class Kind(StrEnum):
+    """Why something was written."""
+
+    SETTINGS = "settings"
+    BOOKMARKS = "bookmarks"
+    DAMAGED = "damaged"
+    UNFINISHED = "unfinished"
+    GUIDANCE = "guidance"
+    LOCK = "lock"
+    FOLDER = "folder"
+
+
+_WORDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.SETTINGS: N_("your settings"),
+        Kind.BOOKMARKS: N_("your bookmarks"),
+        Kind.DAMAGED: N_("a damaged file that was kept"),
+        Kind.UNFINISHED: N_("left over from a write that was cut short"),
+        Kind.GUIDANCE: N_("the guidance made ready, nothing about you"),
+        Kind.LOCK: N_("an empty file that stands there while the window is open"),
+        Kind.FOLDER: N_("a folder made for these"),
+    }
+)
+_CACHED = frozenset((LIBRARY, INDEX, MANIFEST, STAMP))
+_DAMAGED = re.compile(r"(settings|bookmarks)-damaged-\d+\.json")
+_UNFINISHED = re.compile(r"\.(?P<name>.+)\.\d+-[0-9a-f]{8}\.new")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One file or folder of ours."""
+
+    path: Path
+    kind: Kind
+
+    @property
+    def words(self) -> str:
+        """What it is, for a person."""
+        return _(_WORDS[self.kind])
+
+
+class Traces:
+    """Looks anew each time, so that what it tells is what stands on the disk."""
+
+    def __init__(self, places: Places, environ: Mapping[str, str]) -> None:
+        self._places = places
+        locks = (lock_path(places, environ), lock_path(Places(), environ))
+        self._locks = tuple(dict.fromkeys(one for one in locks if one is not None))
+
+    def found(self) -> tuple[Trace, ...]:
+        """All traces: files first, then folders from the inside out, which is the order to erase them in."""
+        files: list[Trace] = []
+        folders: list[Trace] = []
+        for trace in self._all():
+            (folders if trace.kind is Kind.FOLDER else files).append(trace)
+        return (*files, *folders)
+
+    def erasable(self) -> tuple[Trace, ...]:
+        """All but the lock of a window that is open: leaving removes that."""
+        return tuple(one for one in self.found() if not (one.kind is Kind.LOCK and is_held(one.path)))
+
+    def erase(self) -> tuple[Trace, ...]:
+        """Erase whatever can be erased; returns what could not."""
+        return tuple(one for one in self.erasable() if not _erased(one))
+
+    def _all(self) -> Iterator[Trace]:
+        state = self._places.settings_file.parent if self._places.settings_file else None
+        cache = self._places.cache_folder
+        cached: tuple[Trace, ...] = ()
+        if cache is not None:
+            cached = (*_in_folder(cache, ()), *_in_checkout(cache, state))
+            yield from cached
+        if state is not None:
+            yield from _in_folder(state, {one.path for one in cached})
+        for lock in self._locks:
+            if lock.is_file():
+                yield Trace(lock, Kind.LOCK)
+
+
+def _in_folder(folder: Path, ours_already: Iterable[Path]) -> tuple[Trace, ...]:
+    """Our files in this folder, and the folder itself when nothing else stands in it."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return ()
+    in_cache = folder.name == "edition"
+    kinds = {entry: _kind(entry, in_cache) for entry in entries}
+    own = tuple(Trace(entry, kind) for entry, kind in kinds.items() if kind is not None)
+    foreign = [entry for entry, kind in kinds.items() if kind is None and entry not in ours_already]
+    named = in_cache or folder.name in OWN_FOLDERS
+    if foreign or not (named or entries):
+        return own
+    return (*own, Trace(folder, Kind.FOLDER))
+
+
+def _in_checkout(cache: Path, state: Path | None) -> tuple[Trace, ...]:
+    above = cache.parent
+    if above == state or above.name != CHECKOUT_FOLDER:
+        return ()
+    with suppress(OSError):
+        if all(entry == cache for entry in above.iterdir()):
+            return (Trace(above, Kind.FOLDER),)
+    return ()
+
+
+def _kind(entry: Path, in_cache: bool) -> Kind | None:
+    if entry.is_dir():
+        return None
+    name, kinds = entry.name, _kinds_by_name(in_cache)
+    if unfinished := _UNFINISHED.fullmatch(name):
+        return Kind.UNFINISHED if unfinished["name"] in kinds else None
+    if not in_cache and _DAMAGED.fullmatch(name):
+        return Kind.DAMAGED
+    return kinds.get(name)
+
+
+def _kinds_by_name(in_cache: bool) -> dict[str, Kind]:
+    if in_cache:
+        return dict.fromkeys(_CACHED, Kind.GUIDANCE)
+    return {"settings.json": Kind.SETTINGS, "bookmarks.json": Kind.BOOKMARKS}
+
+
+def _erased(trace: Trace) -> bool:
+    try:
+        if trace.kind is Kind.FOLDER:
+            trace.path.rmdir()
+        else:
+            trace.path.unlink()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True

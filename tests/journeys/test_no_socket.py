@@ -1,0 +1,101 @@
+"""A whole journey opens no socket but the one to the X server, and loads no module that could."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.real_screen import PATIENCE, ROOT, Screen
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks /proc")
+WATCHED_SELF_TEST = """
+import json, os, sys, threading
+asked, sockets, looks = [], set(), 0
+sys.addaudithook(lambda event, _args: asked.append(event) if event.startswith("socket.") else None)
+over = threading.Event()
+
+def look():
+    global looks
+    looks += 1
+    for number in os.listdir("/proc/self/fd"):
+        try:
+            link = os.readlink(f"/proc/self/fd/{number}")
+        except OSError:
+            continue
+        if link.startswith("socket:"):
+            sockets.add(link)
+
+def watch():
+    while not over.wait(0.001):
+        look()
+
+threading.Thread(target=watch, daemon=True).start()
+from desktop.__main__ import main
+code = main(["--self-test", "--profile", sys.argv[1]])
+over.set()
+look()
+told = {"code": code, "asked": asked, "sockets": sorted(sockets), "looks": looks}
+told["modules"] = sorted(sys.modules)
+print(json.dumps(told), file=sys.stderr)
+"""
+NETWORK = {
+    *(
+        "socket",
+        "_socket",
+        "ssl",
+        "_ssl",
+        "http",
+        "asyncio",
+        "selectors",
+        "socketserver",
+        "ftplib",
+        "smtplib",
+    ),
+    *("urllib.request", "multiprocessing", "webbrowser", "xmlrpc", "PySide6.QtNetwork", "PySide6.QtDBus"),
+}
+
+
+def test_a_full_self_test_opens_no_socket_and_loads_no_network(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED_SELF_TEST, str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE * 4,
+        check=True,
+    )
+    told = json.loads(done.stderr)
+    assert told["code"] == 0
+    assert told["looks"] > 20
+    assert (told["asked"], told["sockets"]) == ([], [])
+    assert NETWORK.intersection(told["modules"]) == set()
+    assert {"whoosh", "PySide6.QtWidgets"} < set(told["modules"])  # else it has looked at nothing
+
+
+def sockets_of(process: int) -> set[str]:
+    links = [os.readlink(one) for one in Path("/proc", str(process), "fd").iterdir()]
+    return {link.removeprefix("socket:[").rstrip("]") for link in links if link.startswith("socket:")}
+
+
+def unix_sockets() -> set[str]:
+    rows = Path("/proc/net/unix").read_text().splitlines()[1:]
+    return {row.split()[6] for row in rows}
+
+
+@pytest.mark.screen
+def test_a_window_on_a_screen_speaks_to_the_x_server_only(at_screen: Screen) -> None:
+    process = at_screen.start()
+    at_screen.opened(process)
+    at_screen.tool("type", "bruise")
+    at_screen.tool("key", "Return")
+    own = sockets_of(process.pid)
+    assert len(own) == 1
+    assert own <= unix_sockets()
+    at_screen.tool("key", "F12")
+    assert process.wait(timeout=PATIENCE) == 0
