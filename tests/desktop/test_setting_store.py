@@ -136,6 +136,16 @@ def test_a_damaged_file_is_kept_aside_and_its_good_part_used(tmp_path: Path, dat
     assert loaded(file).get("look") == look
 
 
+def test_what_is_not_kept_is_neither_written_nor_read(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"format": 1, "allow_screenshots": true, "look": "dark"}', encoding="utf-8")
+    settings = loaded(file)
+    assert not settings.is_on("allow_screenshots")
+    settings.set("allow_screenshots", True)
+    settings.set("look", "cream")
+    assert json.loads(file.read_bytes()) == {"format": 1, "look": "cream"}
+
+
 def test_proving_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     Settings(file).prove_readable()

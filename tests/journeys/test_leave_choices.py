@@ -108,6 +108,32 @@ def test_allowing_screenshots_is_never_written(worker, places) -> None:
     assert b"screenshots" not in places.settings_file.read_bytes()
 
 
+class Wtsapi32:
+    """Stands in for the library of Windows: notes who asked for what."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def WTSRegisterSessionNotification(self, _window, _which) -> int:
+        self.asked.append("news")
+        return 1
+
+    def WTSUnRegisterSessionNotification(self, _window) -> int:
+        self.asked.append("no news")
+        return 1
+
+
+def test_windows_is_asked_for_news_of_locking_only_when_the_worker_wants_it(worker) -> None:
+    settings, library = worker.program.settings, Wtsapi32()
+    triggers = Triggers(worker.program.window, settings, worker.program.leaving, library)
+    assert library.asked == []
+    settings.set("leave_on_lock", True)
+    assert library.asked == ["news"]
+    settings.set("leave_on_lock", False)
+    assert library.asked == ["news", "no news"]
+    triggers.idle.watch(0)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="asks Windows itself there")
 def test_choosing_to_leave_at_lock_does_no_harm_where_nobody_tells(worker) -> None:
     worker.program.settings.set("leave_on_lock", True)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
@@ -156,3 +156,17 @@ def test_practice_from_help_writes_nothing(worker, practice: PracticePage, place
     worker.leave()
     assert places.settings_file is not None
     assert not places.settings_file.parent.exists()
+
+
+def test_going_elsewhere_in_mid_practice_takes_the_test_window_away(worker, practice: PracticePage) -> None:
+    press_shift(worker, 2)
+    assert len([window for window in QGuiApplication.topLevelWindows() if window.isVisible()]) == 2
+    worker.program.browsing.open_start()
+    assert len([window for window in QGuiApplication.topLevelWindows() if window.isVisible()]) == 1
+
+
+def test_practice_is_told_step_by_step(worker, practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
+    press_shift(worker, 3)
+    assert told == ["2 more to leave", "1 more to leave", "That’s it. The window would now be hidden."]
