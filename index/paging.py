@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from heapq import nlargest
+from heapq import heappush, heappushpop, nlargest
 from operator import itemgetter
 
 from index.engine import Tables
@@ -42,7 +42,13 @@ def best_pages(scores: Impacts, matches: Sequence[Match], tables: Tables, limit:
     pages: dict[int, list[tuple[int, float]]] = {}
     for item in best:
         pages.setdefault(tables.page_of[item[0]], []).append(item)
-    found = [_page(page, sections, matches) for page, sections in pages.items()]
+    found: list[PageFound] = []
+    enough: list[float] = []  # the best scores so far, the least of them first
+    for page, sections in sorted(pages.items(), key=lambda item: -_worth(item[1])):
+        if len(enough) == limit and _worth(sections) * _WHOLE < enough[0]:
+            break
+        found.append(_page(page, sections, matches))
+        (heappush if len(enough) < limit else heappushpop)(enough, found[-1].score)
     found.sort(key=lambda page: (-page.score, page.page))
     return found[:limit]
 
@@ -58,11 +64,18 @@ def _moved_down(page: PageFound) -> PageFound:
 
 
 def _page(page: int, sections: Sequence[tuple[int, float]], matches: Sequence[Match]) -> PageFound:
-    (section, score), *rest = sections
-    score += _REST * sum(value for _, value in rest[:_REST_SECTIONS])
-    lacking = tuple(at for at, match in enumerate(matches) if not _has(match.scores, section, rest))
+    (section, _), *rest = sections
+    score = _worth(sections)
+    lacking = tuple([at for at, match in enumerate(matches) if not _has(match.scores, section, rest)])
     return PageFound(page, section, score if lacking else score * _WHOLE, len(rest), lacking)
 
 
+def _worth(sections: Sequence[tuple[int, float]]) -> float:
+    """The best section and a little of the next ones."""
+    if len(sections) == 1:
+        return sections[0][1]
+    return sections[0][1] + _REST * sum(value for _, value in sections[1 : _REST_SECTIONS + 1])
+
+
 def _has(scores: Impacts, section: int, rest: Sequence[tuple[int, float]]) -> bool:
-    return section in scores or any(number in scores for number, _ in rest)
+    return section in scores or (bool(rest) and any(number in scores for number, _ in rest))

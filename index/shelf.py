@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from content.model import Library, PageHead
@@ -18,7 +18,6 @@ from index.words import Analysis, Token
 # Pages whose sections stay analysed: some ten megabytes
 _KEPT_PAGES = 2000
 _TRAIL = " › "
-_NO_WEIGHTS: Mapping[str, float] = {}
 
 
 class Shelf:
@@ -96,7 +95,7 @@ class Shelf:
         )
 
     def _snippet(self, section: int, stems: Set[str]) -> Snippet:
-        return self.passage(section).snippet(stems, _NO_WEIGHTS)
+        return self.passage(section).snippet(stems)
 
     def _title_marks(self, title: str, stems: Set[str]) -> tuple[Mark, ...]:
         tokens = self._titles.get(title)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence, Set
 
 from index.documents import Document
 from index.hits import Mark, Snippet
@@ -28,18 +28,17 @@ class Passage:
         self._document = document
         self._analysis = analysis
         tokens = list(analysis.tokens(self.text))
-        self._stems = [token.stem for token in tokens]
+        self._places: dict[str, list[int]] = {}  # stem -> which of the tokens, in order
+        for at, token in enumerate(tokens):
+            self._places.setdefault(token.stem, []).append(at)
         self._starts = array("I", [token.start for token in tokens])
         self._ends = array("I", [token.end for token in tokens])
         self._positions = array("I", [token.position for token in tokens])
 
     def positions(self, stems: Set[str]) -> dict[str, list[int]]:
         """Where these stems stand, counted in words from the beginning."""
-        found: dict[str, list[int]] = {}
-        for stem, position in zip(self._stems, self._positions, strict=True):
-            if stem in stems:
-                found.setdefault(stem, []).append(position)
-        return found
+        known = self._places.keys() & stems
+        return {stem: [self._positions[at] for at in self._places[stem]] for stem in known}
 
     def says(self, phrase: Sequence[str]) -> bool:
         """Whether these words stand next to each other in one of the section's texts."""
@@ -48,17 +47,18 @@ class Passage:
         texts = (document.body, document.title, document.heading, document.keywords)
         return any(wanted in self._plain(text) for text in texts)
 
-    def snippet(self, stems: Set[str], weigh: Mapping[str, float]) -> Snippet:
+    def snippet(self, stems: Set[str]) -> Snippet:
         """The stretch with the most telling found words, whole words only, at most some 160 characters."""
-        found = [at for at, stem in enumerate(self._stems) if stem in stems]
+        places, starts, ends = self._places, self._starts, self._ends
+        found = sorted((starts[at], at, stem) for stem in stems & places.keys() for at in places[stem])
         if not found:
             return Snippet(_cut(self.text, 0, self._end(0))[0])
-        found.sort(key=self._starts.__getitem__)
-        marks = [(self._starts[at], self._ends[at]) for at in found]
-        start = self._start(marks[_best_first(marks, [self._stems[at] for at in found], weigh)][0])
+        firsts = [first for first, _, _ in found]
+        start = self._start(firsts[_best_first(firsts, [stem for _, _, stem in found])])
         text, shift = _cut(self.text, start, self._end(start))
         until = len(text.rstrip(_ELLIPSIS))
-        moved = ((first - start + shift, end - start + shift) for first, end in marks if first >= start)
+        shown = found[bisect_left(firsts, start) : bisect_left(firsts, start + until)]
+        moved = ((first - start + shift, ends[at] - start + shift) for first, at, _ in shown)
         return Snippet(text, _merged(mark for mark in moved if mark[1] <= until))
 
     def _plain(self, text: str) -> str:
@@ -99,14 +99,13 @@ def _cut(text: str, start: int, end: int) -> tuple[str, int]:
     return before + piece + after, len(before)
 
 
-def _best_first(marks: Sequence[Mark], stems: Sequence[str], weigh: Mapping[str, float]) -> int:
+def _best_first(starts: Sequence[int], stems: Sequence[str]) -> int:
     """Which found word to begin with: different words count whole, the same word again a little."""
-    starts = [start for start, _ in marks]
     best, best_at = -1.0, 0
     for at, start in enumerate(starts):
         until = bisect_right(starts, start + SNIPPET_LENGTH - _BEFORE, lo=at)
         inside = stems[at:until]
-        worth = sum(weigh.get(stem, 1.0) for stem in set(inside)) + 0.1 * len(inside)
+        worth = len(set(inside)) + 0.1 * len(inside)
         if worth > best:
             best, best_at = worth, at
     return best_at
