@@ -12,6 +12,11 @@ from threading import Lock
 
 LATEST_END = 1.5
 """Seconds from leaving to the end of the process, even if a step hangs."""
+_SPARE = 0.1
+"""Seconds by which the watch in Python comes before the one in C, whose end would count as a fault."""
+
+HEAD_START = 0.1
+"""Seconds by which the watch that ends in order comes before the one that needs no Python."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +90,5 @@ class LeaveSteps:
             faulthandler.dump_traceback_later(self._latest_end, exit=True, file=self._nowhere)
 
     def _end_at_the_latest(self) -> None:
-        time.sleep(self._latest_end)
+        time.sleep(max(0.0, self._latest_end - _SPARE))
         self._end()
