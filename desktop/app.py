@@ -119,7 +119,7 @@ def build_program(
     bookmarks.resolve(library)
     themes, groups = theme_tree(library), group_tree(library)
     window = MainWindow(library, themes, groups, PageView(), where_things_lie(places))
-    private = _("Private: nothing is written") if places.bookmarks_file is None else ""
+    private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
     window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
     thread = SearchThread(open_searcher(edition))
     browsing = Browsing(window, library, themes, groups, Trail())

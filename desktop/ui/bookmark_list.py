@@ -67,7 +67,7 @@ class BookmarkList(QWidget):
         self._remove.setText(_("Remove all bookmarks"))
         stays = _("Bookmarks stay on this computer. Anyone who opens this program can see them.")
         if not kept:
-            stays = _("Nothing is written in this session. Bookmarks last until you close the program.")
+            stays = _("Nothing is kept of this session. Bookmarks last until you close the program.")
         empty = _("Nothing saved yet. Open a page and press Ctrl+D.")
         self._note.setText(stays if bookmarks else f"{empty}\n\n{stays}")
 
