@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from content.model import Library
@@ -13,7 +13,9 @@ from desktop.words import _
 
 
 class Announcing(QObject):
-    """Joins what happens to words; `last` is what was told last, kept for nobody after leaving."""
+    """Joins what happens to words, and keeps none of them: there is nothing here to empty at leaving."""
+
+    told = Signal(str)
 
     def __init__(
         self, window: MainWindow, library: Library, browsing: Browsing, bookmarks: Bookmarks
@@ -24,7 +26,6 @@ class Announcing(QObject):
         self._browsing = browsing
         self._bookmarks = bookmarks
         self._kept = len(bookmarks.pages)
-        self.last = ""
         window.results.said.connect(self.say)
         browsing.page_shown.connect(self._page_shown)
         bookmarks.listen(self._bookmarks_changed)
@@ -32,12 +33,8 @@ class Announcing(QObject):
     def say(self, words: str) -> None:
         """Tell these words politely, while the window is there."""
         if words and self._window.isVisible():
-            self.last = words
+            self.told.emit(words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
-
-    def forget(self) -> None:
-        """Part of leaving."""
-        self.last = ""
 
     def _page_shown(self, page: str) -> None:
         if head := self._library.heads.get(page):

@@ -25,11 +25,12 @@ def stage(qtbot, small: Library) -> SimpleNamespace:
     window.results = told  # the one part of the window that is listened to
     window.show()
     announcing = Announcing(window, small, told, bookmarks)
-    return SimpleNamespace(window=window, told=told, bookmarks=bookmarks, announcing=announcing)
+    heard: list[str] = []
+    announcing.told.connect(heard.append)
+    return SimpleNamespace(window=window, told=told, bookmarks=bookmarks, announcing=announcing, heard=heard)
 
 
 def test_tells_results_page_and_bookmark(stage: SimpleNamespace, small: Library) -> None:
-    heard = []
     for happen in (
         lambda: stage.told.said.emit("6 results for “bruise”"),
         lambda: stage.told.page_shown.emit("baby-bruise"),
@@ -37,12 +38,11 @@ def test_tells_results_page_and_bookmark(stage: SimpleNamespace, small: Library)
         lambda: stage.bookmarks.toggle("baby-bruise"),
     ):
         happen()
-        heard.append(stage.announcing.last)
     title = small.heads["baby-bruise"].title
-    assert heard == ["6 results for “bruise”", title, "Bookmarked", "Bookmark removed"]
+    assert stage.heard == ["6 results for “bruise”", title, "Bookmarked", "Bookmark removed"]
 
 
 def test_tells_nothing_once_the_window_is_hidden(stage: SimpleNamespace) -> None:
     stage.window.hide()
     stage.told.said.emit("6 results for “bruise”")
-    assert stage.announcing.last == ""
+    assert stage.heard == []
