@@ -40,16 +40,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(no_screen)
 
 
+def start_manager(display: str) -> subprocess.Popen[bytes]:
+    """Start the window manager; a server that has only just come up may turn the first caller away."""
+    for _try in range(5):
+        environment = {**os.environ, "DISPLAY": display}
+        manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+        try:
+            manager.wait(timeout=0.7)
+        except subprocess.TimeoutExpired:  # it stays: it manages
+            return manager
+    raise RuntimeError("the window manager does not stay on the display")
+
+
 @pytest.fixture(scope="session")
 def screen() -> Iterator[str]:
     """The DISPLAY of an X server with a window manager, for programs started by a test marked `screen`."""
     reading, writing = os.pipe()
-    options = ["-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    options = ["-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(["Xvfb", *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as numbers:
         display = f":{numbers.readline().strip()}"
-    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL)
+    manager = start_manager(display)
     yield display
     for process in (manager, server):
         process.terminate()
