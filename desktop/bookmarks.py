@@ -59,8 +59,11 @@ class Bookmarks:
         return kept
 
     def remove_all(self) -> None:
-        """Empty the list, pages of other editions included: someone may be about to look."""
+        """Empty the list, pages of other editions damaged copies too: someone may look soon."""
         self._change(())
+        if stuck := self._state.remove_leftovers():
+            paths = ", ".join(map(str, stuck))
+            raise BookmarksNotSaved(_("These could not be erased: {paths}.").format(paths=paths))
 
     def forget(self) -> None:
         """Hold none any more, because the file has been erased. Writes nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,9 @@ LARGEST = 1_000_000
 """Bytes. No file of ours comes near; a bigger one is damaged or not ours, and is not read into memory."""
 PRIVATE = 0o600
 """On a shared computer other accounts have no business with a worker's bookmarks."""
+
+_UNFINISHED = re.compile(r"\.(?P<file>.+)\.\d+-[0-9a-f]{8}\.new")
+_ASIDE = re.compile(r"(?P<stem>.+)-damaged-\d+(?P<ending>\.[^.]+)")
 
 
 class FileDamaged(Exception):
@@ -59,6 +63,31 @@ def set_aside(path: Path) -> Path:
             aside.unlink()
         raise
     return aside
+
+
+def unfinished_of(name: str) -> str:
+    """The file for which a write that was cut short left this one behind; empty if none did."""
+    found = _UNFINISHED.fullmatch(name)
+    return found["file"] if found else ""
+
+
+def aside_of(name: str) -> str:
+    """The damaged file that was set aside under this name; empty if none was."""
+    found = _ASIDE.fullmatch(name)
+    return found["stem"] + found["ending"] if found else ""
+
+
+def remove_leftovers(path: Path) -> tuple[Path, ...]:
+    """Remove what was set aside of this file and what writes left that were cut short; returns what stays."""
+    stuck: list[Path] = []
+    with suppress(OSError):  # no folder, no leftovers
+        for one in sorted(path.parent.iterdir()):
+            if path.name in (unfinished_of(one.name), aside_of(one.name)):
+                try:
+                    one.unlink(missing_ok=True)
+                except OSError:
+                    stuck.append(one)
+    return tuple(stuck)
 
 
 def _reserve(path: Path) -> Path:

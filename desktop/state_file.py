@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.safe_file import read_object, set_aside, write_whole
+from desktop.safe_file import read_object, remove_leftovers, set_aside, write_whole
 from desktop.words import _
 
 
@@ -51,6 +51,10 @@ class StateFile:
         return _("The file {file} was damaged. It is kept as {aside}.").format(
             file=self._file.name, aside=aside
         )
+
+    def remove_leftovers(self) -> tuple[Path, ...]:
+        """Remove damaged and unfinished copies of the file; returns those that would not go."""
+        return remove_leftovers(self._file) if self._file is not None else ()
 
     def leave_alone(self) -> str:
         """Work in memory from here on, so that a file we cannot read is never written over."""

@@ -5,7 +5,6 @@ What is found is told by its name: a file that somebody else put beside ours is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from types import MappingProxyType
 from desktop.edition_stamp import NAME as STAMP
 from desktop.instance import is_held, lock_path
 from desktop.places import CHECKOUT_FOLDER, OWN_FOLDERS, Places
+from desktop.safe_file import aside_of, unfinished_of
 from desktop.sealed_files import INDEX, LIBRARY, MANIFEST
 from desktop.words import N_, _
 
@@ -44,8 +44,6 @@ _WORDS: Mapping[Kind, str] = MappingProxyType(
     }
 )
 _CACHED = frozenset((LIBRARY, INDEX, MANIFEST, STAMP))
-_DAMAGED = re.compile(r"(settings|bookmarks)-damaged-\d+\.json")
-_UNFINISHED = re.compile(r"\.(?P<name>.+)\.\d+-[0-9a-f]{8}\.new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +127,9 @@ def _kind(entry: Path, in_cache: bool) -> Kind | None:
     if entry.is_dir():
         return None
     name, kinds = entry.name, _kinds_by_name(in_cache)
-    if unfinished := _UNFINISHED.fullmatch(name):
-        return Kind.UNFINISHED if unfinished["name"] in kinds else None
-    if not in_cache and _DAMAGED.fullmatch(name):
+    if unfinished_of(name) in kinds:
+        return Kind.UNFINISHED
+    if not in_cache and aside_of(name) in kinds:
         return Kind.DAMAGED
     return kinds.get(name)
 

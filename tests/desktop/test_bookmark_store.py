@@ -50,6 +50,28 @@ def test_removing_all_leaves_none(tmp_path: Path) -> None:
     assert loaded(tmp_path / "bookmarks.json").pages == ()
 
 
+def test_removing_all_takes_damaged_and_unfinished_copies_along(tmp_path: Path) -> None:
+    file, settings = tmp_path / "bookmarks.json", tmp_path / "settings-damaged-1.json"
+    file.write_bytes(b'{"format": 2, "pages": ["a"]}')
+    settings.write_bytes(b"not of bookmarks")
+    (tmp_path / ".bookmarks.json.17-0a1b2c3d.new").write_bytes(b'{"pages": ["b"]}')
+    bookmarks = Bookmarks(file)
+    assert bookmarks.load()
+    assert (tmp_path / "bookmarks-damaged-1.json").exists()
+    bookmarks.remove_all()
+    assert sorted(tmp_path.iterdir()) == [file, settings]
+    assert json.loads(file.read_bytes())["pages"] == []
+
+
+def test_a_copy_that_cannot_be_removed_is_named(tmp_path: Path) -> None:
+    stuck = tmp_path / "bookmarks-damaged-1.json"
+    stuck.mkdir()
+    bookmarks = loaded(tmp_path / "bookmarks.json")
+    with pytest.raises(BookmarksNotSaved, match=r"could not be erased: .*bookmarks-damaged-1"):
+        bookmarks.remove_all()
+    assert bookmarks.pages == ()
+
+
 def test_listeners_hear_every_change_even_an_unsaved_one(unwritable: Path) -> None:
     bookmarks = Bookmarks(unwritable / "bookmarks.json")
     heard: list[tuple[str, ...]] = []
