@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from content.model import Library, Status
@@ -45,12 +44,10 @@ from desktop.ui.printing import Printing
 from desktop.ui.raising import Raising
 from desktop.ui.search_thread import Finds, SearchThread
 from desktop.ui.searching import Searching
+from desktop.ui.signals import listen_to_signals
 from desktop.ui.triggers import Triggers
 from desktop.ui.wishes import Wishes
 from desktop.words import _
-
-_ASK_SIGNALS_EVERY_MS = 200
-"""Python notices SIGTERM only between two of its own steps; an idle window takes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +124,10 @@ def build_program(
     keeping = Keeping(window, library, bookmarks, browsing)
     dressing = Dressing(window, settings, load_fonts(), IconStore())
     held = instance or Alone()
-    leaving = Leaving(window, settings, browsing, searching, thread, end, held)
+    printing = Printing(window, browsing)
+    leaving = Leaving(window, settings, browsing, searching, thread, printing, end, held)
     Raising(window, leaving, held)
     Erasing(window, Traces(places, os.environ), bookmarks, settings)
-    printing = Printing(window, browsing)
     Triggers(window, settings, leaving)
     Capture(settings, shield_here(), window)
     practising = Practising(window, settings, browsing, leaving.keys)
@@ -199,17 +196,6 @@ def where_things_lie(places: Places) -> dict[str, str]:
     }
 
 
-def listen_to_signals(leaving: Leaving) -> QObject:
-    """SIGTERM and Ctrl+C take the same way out as every other trigger."""
-    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: leaving.leave())
-    timer = QTimer(leaving)
-    timer.timeout.connect(lambda: None)
-    timer.start(_ASK_SIGNALS_EVERY_MS)
-    return timer
-
-
 def open_window(options: Options, places: Places, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
     program_at = program_folder()
@@ -217,7 +203,7 @@ def open_window(options: Options, places: Places, instance: Instance) -> int:
     application = make_application()
     sys.excepthook = tell_neutrally
     program = build_program(edition, places, instance=instance)
-    listen_to_signals(program.leaving)
+    listen_to_signals(program.leaving.leave, program.leaving)
     program.practising.open_first()
     program.show()
     return application.exec()

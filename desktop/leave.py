@@ -12,11 +12,8 @@ from threading import Lock
 
 LATEST_END = 1.5
 """Seconds from leaving to the end of the process, even if a step hangs."""
-_SPARE = 0.1
+_HEAD_START = 0.1
 """Seconds by which the watch in Python comes before the one in C, whose end would count as a fault."""
-
-HEAD_START = 0.1
-"""Seconds by which the watch that ends in order comes before the one that needs no Python."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +30,9 @@ def end_process() -> None:
 
 
 class LeaveSteps:
-    """The one way out. Any thread may call `leave`; only the first call does anything.
+    """The one way out. Any thread and any signal handler may call `leave`; only the first call does anything.
 
+    A handler that comes between two steps, or in one, is turned away: the lock is tried, never waited for.
     Up to the step that hides the windows nothing here imports, touches the disk or logs.
     """
 
@@ -90,5 +88,5 @@ class LeaveSteps:
             faulthandler.dump_traceback_later(self._latest_end, exit=True, file=self._nowhere)
 
     def _end_at_the_latest(self) -> None:
-        time.sleep(max(0.0, self._latest_end - _SPARE))
+        time.sleep(max(0.0, self._latest_end - _HEAD_START))
         self._end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ class Cover(QWidget):
         super().__init__(parent)
         self._window = parent
         self._style: Style | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or Qt would first paint the page below it
         self.hide()
 
     def show_style(self, style: Style) -> None:

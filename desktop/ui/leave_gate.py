@@ -45,7 +45,8 @@ def hide_everything() -> None:
     """Take every window off the screen: pop-ups first, then all others, then whatever Qt still holds."""
     popup = QApplication.activePopupWidget()
     while popup is not None:
-        popup.hide()
+        with suppress(RuntimeError):
+            popup.hide()
         above = QApplication.activePopupWidget()
         popup = above if above is not popup else None
     tops: list[QWidget | QWindow] = [*QApplication.topLevelWidgets(), *QGuiApplication.topLevelWindows()]

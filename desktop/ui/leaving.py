@@ -16,6 +16,7 @@ from desktop.ui.browsing import Browsing
 from desktop.ui.leave_filter import LeaveFilter
 from desktop.ui.leave_gate import LeaveGate, hide_everything
 from desktop.ui.main_window import MainWindow
+from desktop.ui.printing import Printing
 from desktop.ui.search_thread import SearchThread
 from desktop.ui.searching import Searching
 
@@ -33,6 +34,7 @@ class Leaving(QObject):
         browsing: Browsing,
         searching: Searching,
         thread: SearchThread,
+        printing: Printing,
         end: Callable[[], None] = end_process,
         instance: Instance | None = None,
     ) -> None:
@@ -42,22 +44,28 @@ class Leaving(QObject):
         self._browsing = browsing
         self._searching = searching
         self._thread = thread
+        self._printing = printing
         self._end = end
         self._instance = instance or Alone()
         self.gate = LeaveGate(self)
         self._presses = ShiftPresses(settings.number("shift_gap"))
         self.keys = LeaveFilter(self._presses, self.leave, self)
         self.steps = LeaveSteps(self._steps(), end)
+        self._lights_out = QTimer(self)
+        self._lights_out.setSingleShot(True)
         self._wire()
 
     def _steps(self) -> tuple[Step, ...]:
+        # Windows and macOS are told not to animate; other desktops may fade out whatever was painted last
         return (
             Step("close the gate", self.gate.close),
             Step("free the lock", self._instance.release),
+            Step("cover the window", self._window.cover.cover),
             Step("hide every window", hide_everything),
             Step("sweep", self._sweep_later),
             Step("remove the lock", self._instance.remove),
             Step("stop searching", self._thread.stop),
+            Step("stop printing", self._printing.stop),
             Step("empty the search", self._searching.forget),
             Step("empty the trail", self._browsing.forget),
             Step("empty the page", self._window.reading.page.clear_page),
@@ -77,7 +85,8 @@ class Leaving(QObject):
         button.uncovered.connect(self._window.cover.hide)
         button.leave_wanted.connect(self.leave)
         self._window.cover.pressed.connect(self.leave)
-        self.keys.lights_changed.connect(button.show_lights)
+        self.keys.lights_changed.connect(self._show_lights)
+        self._lights_out.timeout.connect(lambda: button.show_lights(0))
         self._window.close_wanted.connect(self.leave)
         self._settings.listen(self._setting_changed)
         application = QGuiApplication.instance()
@@ -89,6 +98,13 @@ class Leaving(QObject):
     def leave(self) -> None:
         """Go now. Only the first call does anything."""
         self.steps.leave()
+
+    def _show_lights(self, count: int) -> None:
+        """Light the dots; they go out when the next press would come too late. The counting is not theirs."""
+        self._window.header.leave.show_lights(count)
+        self._lights_out.stop()
+        if count and self._presses.gap_seconds:
+            self._lights_out.start(round(self._presses.gap_seconds * 1000))
 
     def _session_ends(self, manager: QSessionManager) -> None:
         _never_restart(manager)

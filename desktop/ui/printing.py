@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,9 +11,12 @@ from desktop.ui.browsing import Browsing
 from desktop.ui.main_window import MainWindow
 from desktop.words import _
 
+if TYPE_CHECKING:  # Qt's print parts are loaded only when a page is printed
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
 
 class Printing(QObject):
-    """Qt's print parts are loaded only when a page is printed."""
+    """One question, one dialog of the system's; leaving takes both away."""
 
     def __init__(
         self, window: MainWindow, browsing: Browsing, print_document: Callable[[], None] | None = None
@@ -21,6 +25,8 @@ class Printing(QObject):
         self._window = window
         self._browsing = browsing
         self._print = print_document or self._print_with_dialog
+        self._under_way: tuple[QPrintDialog, QPrinter] | None = None
+        self._stopped = False
         window.reading.bar.print.clicked.connect(self.offer)
 
     def offer(self) -> None:
@@ -35,6 +41,18 @@ class Printing(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName("Handrail")  # the printer's queue shows this name to others
         dialog = QPrintDialog(printer, self._window)
-        if dialog.exec() and self._browsing.page:
-            self._window.reading.page.print_on(printer)
-        dialog.deleteLater()
+        self._under_way = (dialog, printer)
+        try:
+            if dialog.exec() and self._browsing.page and not self._stopped:
+                self._window.reading.page.print_on(printer)
+        finally:
+            self._under_way = None
+            dialog.deleteLater()
+
+    def stop(self) -> None:
+        """Take the dialog away unanswered and give up what is being printed, as part of leaving."""
+        self._stopped = True
+        if self._under_way:
+            dialog, printer = self._under_way
+            dialog.reject()
+            printer.abort()

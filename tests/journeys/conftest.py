@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -23,7 +24,10 @@ SIZE = (1366, 705)
 
 @dataclass
 class Worker:
-    """Hands and eyes: types, clicks, reads what stands on the screen."""
+    """Hands and eyes: types, clicks, reads what stands on the screen.
+
+    `ended` has one entry for each end, True for one in order and False for one that the watch brought.
+    """
 
     qtbot: QtBot
     program: Program
@@ -99,7 +103,7 @@ def open_program(qtbot: QtBot, edition: Edition, places: Places) -> Iterator[Wor
     """Open the program; after the test it is taken down whatever state it is in."""
     make_application()
     ended: list[bool] = []
-    program = build_program(edition, places, end=lambda: ended.append(True))
+    program = build_program(edition, places, end=lambda: ended.append(current_thread() is main_thread()))
     program.window.resize(*SIZE)
     with qtbot.waitExposed(program.window), qtbot.waitSignal(program.thread.ready, timeout=20_000):
         program.show()
