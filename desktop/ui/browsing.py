@@ -194,7 +194,7 @@ class Browsing(QObject):
         if place.words:
             page.mark(tuple(place.words.split("\n")), place.section)
         if place.scroll:
-            page.verticalScrollBar().setValue(round(place.scroll))
+            page.scroll_to(place.scroll)
 
     def _tell_trees(self, page: str) -> None:
         kind, colon, node = page.partition(":")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from content.blocks import (
@@ -41,7 +41,7 @@ TICK_ROOM = 36
 
 
 class BlockWriter:
-    """Writes blocks in their order; tick lines are counted over the whole page."""
+    """Writes blocks in their order, a part at a time; tick lines are counted over the whole page."""
 
     def __init__(self, writer: PageWriter, contacts: Mapping[str, Contact], narrow: bool = False) -> None:
         self._writer = writer
@@ -58,19 +58,20 @@ class BlockWriter:
         """Where each block begins that has a sign to its left: bullet, number or tick box."""
         return tuple(self._signs)
 
-    def write(self, blocks: Iterable[Block], depth: int = 0) -> None:
-        """Write blocks; `depth` is how many lists they stand in."""
+    def write(self, blocks: Iterable[Block], depth: int = 0) -> Iterator[None]:
+        """Write blocks, one part at each step; `depth` is how many lists they stand in."""
         for block in blocks:
             with self._writer.indented(0 if isinstance(block, ListBlock) else depth * INDENT):
-                self._one(block, depth)
+                yield from self._one(block, depth)
 
-    def box(self, kind: str, title: str, blocks: Iterable[Block]) -> None:
+    def box(self, kind: str, title: str, blocks: Iterable[Block]) -> Iterator[None]:
         """A box with its title; the kind names its icon and colours."""
         with self._writer.box(kind):
             self._writer.line(title, "body", 700, BOXES[kind].ink, below=4)
-            self.write(blocks)
+            yield from self.write(blocks)
+        yield
 
-    def _one(self, block: Block, depth: int) -> None:
+    def _one(self, block: Block, depth: int) -> Iterator[None]:
         writer = self._writer
         match block:
             case Paragraph(runs):
@@ -81,24 +82,27 @@ class BlockWriter:
                 writer.block(writer.formats.block(role, above=20 if level == 3 else 14, below=6), base)
                 writer.runs(runs, base)
             case ListBlock():
-                self._list(block, depth + 1)
+                yield from self._list(block, depth + 1)
             case TickList(items):
                 for runs in items:
                     self._tick_line(runs)
+                    yield
             case Callout(kind, title, blocks):
-                self.box(kind.value, title or _(CALLOUT_TITLES[kind]), blocks)
+                yield from self.box(kind.value, title or _(CALLOUT_TITLES[kind]), blocks)
             case Table():
                 self._write_table(writer, block)
             case ContactCards(contacts):
                 for name in contacts:
                     write_contact(writer, self._contacts[name], self._contacts)
+                    yield
+        yield
 
     def _paragraph(self, runs: Runs) -> None:
         base = self._writer.formats.text()
         self._writer.block(self._writer.formats.block(), base)
         self._writer.runs(runs, base)
 
-    def _list(self, block: ListBlock, depth: int) -> None:
+    def _list(self, block: ListBlock, depth: int) -> Iterator[None]:
         last = block.start + len(block.items) - 1
         for number, item in enumerate(block.items, block.start):
             first, rest = (item[0], item[1:]) if item else (None, ())
@@ -106,9 +110,10 @@ class BlockWriter:
                 sign = (NUMBER, f"{number}.") if block.ordered else (BULLET, depth)
                 with self._writer.indented((depth - 1) * INDENT):
                     self._signed(first.runs, INDENT, 12 if number == last and depth == 1 else 6, sign)
-                self.write(rest, depth)
+                yield from self.write(rest, depth)
             else:
-                self.write(item, depth)
+                yield from self.write(item, depth)
+            yield
 
     def _tick_line(self, runs: Runs) -> None:
         number = len(self._ticks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QTextDocument
 
 from content.blocks import Paragraph, Run
 from content.kinds import KINDS
-from content.model import Library, Page, Section, Status
+from content.model import Library, Page, Status
 from desktop.dates import long_date
 from desktop.ui.page_blocks import BlockWriter
 from desktop.ui.page_foot import write_foot
@@ -44,25 +45,59 @@ class Written:
 
 
 def build_page(opening: Opening, style: Style, narrow: bool = False) -> Written:
-    """Write a page into a new document; built by cursor, so nothing in its text is ever markup.
+    """Write a whole page into a new document."""
+    page = GrowingPage(opening, style, narrow)
+    page.write()
+    return page.written()
 
+
+class GrowingPage:
+    """A page that is written a part at a time, from its top: a long one must keep nobody waiting.
+
+    Built by cursor, so nothing in its text is ever markup. Positions that have been told never change.
     `narrow` takes a smaller title and writes tables row under row: for less than 500 effective pixels.
     """
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.setDefaultFont(style.font("body"))
-    writer = PageWriter(document, style)
-    blocks = BlockWriter(writer, opening.library.contacts, narrow)
-    writer.cursor.beginEditBlock()
-    _write_head(writer, blocks, opening, narrow)
-    sections = tuple(_write_section(writer, blocks, one) for one in opening.page.sections)
-    write_related(writer, opening.library, opening.page.head)
-    write_foot(writer, opening.library, opening.page.head)
-    write_pager(writer, opening.library.heads, opening.previous, opening.next)
-    writer.cursor.endEditBlock()
-    titled = tuple(one for one in sections if one[0])
-    return Written(document, titled, blocks.ticks(), blocks.signs(), writer.stops())
+
+    def __init__(self, opening: Opening, style: Style, narrow: bool = False) -> None:
+        self._document = QTextDocument()
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDocumentMargin(0)
+        self._document.setDefaultFont(style.font("body"))
+        self._writer = PageWriter(self._document, style)
+        self._blocks = BlockWriter(self._writer, opening.library.contacts, narrow)
+        self._sections: list[tuple[str, int]] = []
+        self._parts = self._write(opening, narrow)
+        self.whole = False
+
+    def write(self, letters: int | None = None) -> None:
+        """Write at least so many letters more, or all that is missing; then `whole` tells if that was all."""
+        cursor = self._writer.cursor
+        cursor.beginEditBlock()
+        until = None if letters is None else cursor.position() + letters
+        self.whole = not any(until is not None and cursor.position() >= until for _part in self._parts)
+        cursor.endEditBlock()
+
+    def written(self) -> Written:
+        """The document, which goes on growing, and the places in it so far."""
+        return Written(
+            self._document,
+            tuple(self._sections),
+            self._blocks.ticks(),
+            self._blocks.signs(),
+            self._writer.stops(),
+        )
+
+    def _write(self, opening: Opening, narrow: bool) -> Iterator[None]:
+        writer, head = self._writer, opening.page.head
+        yield from _write_head(writer, self._blocks, opening, narrow)
+        for section in opening.page.sections:
+            if section.title:
+                writer.line(section.title, "h2", 700, above=28, below=10)
+                self._sections.append((section.anchor, writer.cursor.block().position()))
+            yield from self._blocks.write(section.blocks)
+        write_related(writer, opening.library, head)
+        write_foot(writer, opening.library, head)
+        write_pager(writer, opening.library.heads, opening.previous, opening.next)
 
 
 def past_review(opening: Opening) -> bool:
@@ -74,7 +109,7 @@ def past_review(opening: Opening) -> bool:
     return info.status is not Status.PROGRAM and head.review_by < max(opening.today, info.edition)
 
 
-def _write_head(writer: PageWriter, blocks: BlockWriter, opening: Opening, narrow: bool) -> None:
+def _write_head(writer: PageWriter, blocks: BlockWriter, opening: Opening, narrow: bool) -> Iterator[None]:
     page = opening.page
     writer.line(page.head.title, "h1-narrow" if narrow else "h1", 700, below=10)
     writer.line(_about(page), "ui", colour="ink2", below=4)
@@ -82,11 +117,11 @@ def _write_head(writer: PageWriter, blocks: BlockWriter, opening: Opening, narro
         writer.line(_("Draft: not yet approved by the partnership"), "ui", 600, "warn_ink", below=4)
     if past_review(opening):
         words = _("This page is past its review date. Check with Duty and Advice before you rely on it.")
-        blocks.box("overdue", _("Past its review date"), (Paragraph((Run(words),)),))
+        yield from blocks.box("overdue", _("Past its review date"), (Paragraph((Run(words),)),))
     if page.at_a_glance:
-        blocks.box("glance", _("At a glance"), page.at_a_glance)
+        yield from blocks.box("glance", _("At a glance"), page.at_a_glance)
     if page.act_now:
-        blocks.box("act", _("Act now"), page.act_now)
+        yield from blocks.box("act", _("Act now"), page.act_now)
 
 
 def _about(page: Page) -> str:
@@ -97,12 +132,3 @@ def _about(page: Page) -> str:
     return "\u00a0\u00a0\u00a0·\u00a0\u00a0 ".join(
         part.replace(" ", "\u00a0") for part in (reviewed, minutes, kind)
     )
-
-
-def _write_section(writer: PageWriter, blocks: BlockWriter, section: Section) -> tuple[str, int]:
-    place = ("", 0)
-    if section.title:
-        writer.line(section.title, "h2", 700, above=28, below=10)
-        place = (section.anchor, writer.cursor.block().position())
-    blocks.write(section.blocks)
-    return place

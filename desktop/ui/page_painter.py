@@ -39,11 +39,13 @@ class PagePainter:
     def draw(self, painter: QPainter, written: Written, visible: QRectF, ticked: frozenset[int]) -> None:
         """Draw what lies in the visible part."""
         document = written.document
-        for frame in _frames(document.rootFrame()):
+        first, last = _within(document, visible)
+        for frame in _frames(document.rootFrame(), first, last):
             area = _area(document, frame)
             if area.intersects(visible):
                 self._frame(painter, document, frame, area)
-        for position in _within(written, visible):
+        signs = written.signs
+        for position in signs[bisect_left(signs, first) : bisect_right(signs, last)]:
             area = sign_area(document, position, self.style)
             if area.intersects(visible):
                 self._sign(painter, area, document.findBlock(position).blockFormat(), ticked)
@@ -104,19 +106,19 @@ class PagePainter:
         painter.drawPixmap(round(area.left()), round(area.center().y() - side / 2), icon)
 
 
-def _frames(frame: QTextFrame) -> Iterator[QTextFrame]:
+def _frames(frame: QTextFrame, first: int, last: int) -> Iterator[QTextFrame]:
+    """The frames that hold any of these positions; a long page has thousands."""
     for child in frame.childFrames():
-        yield child
-        yield from _frames(child)
+        if child.firstPosition() <= last and child.lastPosition() >= first:
+            yield child
+            yield from _frames(child, first, last)
 
 
-def _within(written: Written, visible: QRectF) -> tuple[int, ...]:
-    """The signs of the blocks from the top of the visible part to its end; a long page has thousands."""
-    document, signs = written.document, written.signs
+def _within(document: QTextDocument, visible: QRectF) -> tuple[int, int]:
+    """The positions that the visible part begins and ends with, and a little more."""
     more = visible.adjusted(0, -_SPARE, 0, _SPARE)
     top = document.findBlock(position_at(document, more.top(), more.left())).position()
-    end = position_at(document, more.bottom(), more.right())
-    return signs[bisect_left(signs, top) : bisect_right(signs, end)]
+    return top, position_at(document, more.bottom(), more.right())
 
 
 def _area(document: QTextDocument, frame: QTextFrame) -> QRectF:

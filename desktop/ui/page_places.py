@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextDocument, QTextLine
 
@@ -57,3 +60,12 @@ def sign_area(document: QTextDocument, position: int, style: Style) -> QRectF:
 def position_at(document: QTextDocument, top: float, left: float) -> int:
     """The position of the words at this height."""
     return document.documentLayout().hitTest(QPointF(left + 1, top), Qt.HitTestAccuracy.FuzzyHit)
+
+
+def tick_at(document: QTextDocument, ticks: Sequence[int], place: QPointF, style: Style) -> int:
+    """The number of the tick line whose box is at this place, or -1; a long page has thousands of them."""
+    near = bisect_right(ticks, position_at(document, place.y(), place.x()))
+    for number in range(max(0, near - 2), min(len(ticks), near + 2)):
+        if sign_area(document, ticks[number], style).contains(place):
+            return number
+    return -1

@@ -37,6 +37,7 @@ class ReadingArea(QWidget):
         page.width_changed.connect(self._place)
         page.tick_changed.connect(self._show_ticks)
         page.marks_changed.connect(self.bar.show_marks)
+        page.found_changed.connect(self.find_bar.show_count)
         self.bar.clear_ticks.clicked.connect(page.clear_ticks)
         self.outline.section_wanted.connect(self._section_chosen)
 

@@ -1,0 +1,295 @@
+"""A long page: its first screen at once, the rest by and by, and every place right when it has arrived."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+
+from content.blocks import ListBlock, Paragraph, Run
+from content.model import Page, Section
+from desktop.ui.page_document import GrowingPage, Opening, build_page
+from desktop.ui.page_growing import PART
+from desktop.ui.page_view import PageView
+
+TURNS = 260
+
+
+@pytest.fixture
+def long_page(small) -> Page:
+    """The page with one of everything, over and over; each section knows its turn."""
+    page = small.pages["baby-bruise"]
+    sections = [
+        replace(one, anchor=f"{one.anchor}-{turn}", title=f"{one.title or 'Begin'} {turn}")
+        for turn in range(TURNS)
+        for one in page.sections
+    ]
+    return replace(page, sections=tuple(sections))
+
+
+@pytest.fixture
+def open_long(qtbot, small, style, long_page):
+    """Open it in a view; the first part stands, nothing else has happened yet."""
+
+    def open_() -> PageView:
+        view = PageView()
+        qtbot.addWidget(view)
+        view.resize(700, 500)
+        view.show_style(style)
+        view.set_column(26, 600)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.show_page(small, long_page, previous="danger-now", next_="safe-sleep", today=small.info.edition)
+        return view
+
+    return open_
+
+
+def whole(qtbot, view: PageView) -> QTextDocument:
+    """Wait until the end of the page stands."""
+    qtbot.waitUntil(lambda: "Edition of" in view.toPlainText(), timeout=20_000)
+    return view.document()
+
+
+def test_the_first_screen_stands_at_once_and_the_rest_follows(qtbot, open_long, small, style, long_page):
+    view = open_long()
+    begun = len(view.toPlainText())
+    assert PART <= begun < PART + 1000
+    assert view.document().size().height() > view.height()
+    expected = build_page(
+        Opening(small, long_page, "danger-now", "safe-sleep", small.info.edition), style
+    ).document
+    grown = whole(qtbot, view)
+    assert grown.toPlainText() == expected.toPlainText()
+    assert view.outline()[-1][0].endswith(f"-{TURNS - 1}")
+
+
+@pytest.mark.parametrize("letters", [1, 50, PART])
+def test_a_page_in_parts_is_the_page_in_one(small, style, letters: int) -> None:
+    for page in small.pages.values():
+        opening = Opening(small, page, "danger-now", "", small.info.edition)
+        parts, expected = GrowingPage(opening, style), build_page(opening, style)
+        while not parts.whole:
+            parts.write(letters)
+        written = parts.written()
+        assert written.document.toHtml() == expected.document.toHtml()
+        for name in ("sections", "ticks", "signs", "stops"):
+            assert getattr(written, name) == getattr(expected, name)
+
+
+def test_places_stand_where_they_stand_on_a_page_written_in_one(qtbot, open_long, small, style, long_page):
+    view = open_long()
+    grown = whole(qtbot, view)
+    once = PageView()
+    qtbot.addWidget(once)
+    once.resize(view.size())
+    opening = Opening(small, long_page, "danger-now", "safe-sleep", small.info.edition)
+    expected = build_page(opening, style)
+    expected.document.rootFrame().setFrameFormat(grown.rootFrame().frameFormat())
+    once.setDocument(expected.document)
+    expected.document.setPageSize(grown.pageSize())
+    layouts = grown.documentLayout(), expected.document.documentLayout()
+    for _anchor, position in expected.sections:
+        mine, other = (
+            one.blockBoundingRect(document.findBlock(position))
+            for one, document in zip(layouts, (grown, expected.document), strict=True)
+        )
+        assert mine == other
+    assert grown.size() == expected.document.size()
+
+
+def test_a_section_that_is_still_to_come_is_reached(qtbot, open_long, long_page) -> None:
+    view = open_long()
+    anchor = long_page.sections[-40].anchor
+    with qtbot.waitSignal(view.section_changed, check_params_cb=lambda now: now == anchor, timeout=20_000):
+        view.scroll_to_section(anchor)
+        assert view.verticalScrollBar().value() == 0
+    before = view.verticalScrollBar().value()
+    whole(qtbot, view)
+    assert view.verticalScrollBar().value() == before
+
+
+def test_a_place_that_back_brings_again_is_reached(qtbot, open_long) -> None:
+    view = open_long()
+    view.scroll_to(15_000)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() == 15_000, timeout=20_000)
+
+
+def test_whoever_moves_meanwhile_stays_where_they_are(qtbot, open_long, long_page) -> None:
+    view = open_long()
+    view.scroll_to_section(long_page.sections[-1].anchor)
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    here = view.verticalScrollBar().value()
+    assert 0 < here < 2 * view.height()
+    whole(qtbot, view)
+    assert view.verticalScrollBar().value() == here
+
+
+def test_another_text_size_keeps_a_place_far_down(qtbot, open_long, long_page, style) -> None:
+    view = open_long()
+    whole(qtbot, view)
+    anchor = long_page.sections[-30].anchor
+    told: list[str] = []
+    view.section_changed.connect(told.append)
+    view.scroll_to_section(anchor)
+    view.show_style(replace(style, scale=1.25))
+    view.show_style(replace(style, scale=1.5))  # before the first has come to that place
+    whole(qtbot, view)
+    assert told[0] == told[-1] == anchor
+    view.set_column(26, 300)  # narrow: the page is written anew
+    whole(qtbot, view)
+    assert told[-1] == anchor
+
+
+def test_another_width_writes_a_long_page_anew_in_parts_and_keeps_the_place(qtbot, open_long, long_page):
+    view = open_long()
+    end = whole(qtbot, view).characterCount()
+    anchor = long_page.sections[-30].anchor
+    told: list[str] = []
+    view.section_changed.connect(told.append)
+    view.scroll_to_section(anchor)
+    view.mark(("bruise",))
+    view.scroll_to_section(anchor)
+    marks = view.marks()
+    view.resize(view.width() - 60, view.height())
+    assert view.document().characterCount() < end / 2
+    whole(qtbot, view)
+    assert told[-1] == anchor
+    assert view.document().characterCount() == end
+    assert view.marks() == marks
+    before = view.document()
+    view.resize(view.width(), view.height() - 60)
+    assert view.document() is before
+
+
+def test_marks_arrive_with_the_words(qtbot, open_long, small, style, long_page) -> None:
+    view = open_long()
+    view.mark(("bruise",))
+    first = view.marks()
+    assert first > 0
+    text = whole(qtbot, view).toPlainText().lower()
+    assert view.marks() == min(500, text.count("bruise"))
+    places = [(one.cursor.selectionStart(), one.cursor.selectedText()) for one in view.extraSelections()]
+    assert {words.lower() for _start, words in places} == {"bruise"}
+    assert len(set(places)) == view.marks()
+
+
+def test_marks_are_gone_to_in_their_section(qtbot, open_long, long_page) -> None:
+    view = open_long()
+    section = next(one for one in reversed(long_page.sections) if one.title.startswith("What to do"))
+    with qtbot.waitSignal(view.marks_changed, check_params_cb=lambda at, _all: at > 100, timeout=20_000):
+        view.mark(("exact",), section.anchor)
+    assert view.verticalScrollBar().value() > 5000
+
+
+def test_a_mark_that_no_section_has_is_looked_for_from_the_top(qtbot, open_long) -> None:
+    view = open_long()
+    view.mark(("bruise",), "no-such-section")
+    assert view.verticalScrollBar().value() == 0
+    with qtbot.waitSignal(view.marks_changed, check_params_cb=lambda at, _all: at == 1, timeout=20_000):
+        pass
+
+
+def test_find_counts_what_arrives_later(qtbot, open_long) -> None:
+    view = open_long()
+    now = view.find_words("calm parent", True)
+    assert now[0] == 1
+    assert 1 <= now[1] < TURNS
+    told: list[tuple[int, int]] = []
+    view.found_changed.connect(lambda *found: told.append(found))
+    whole(qtbot, view)
+    assert told[-1] == (1, TURNS)
+    assert view.find_words("calm parent", False) == (TURNS, TURNS)
+
+
+def test_find_goes_to_words_that_stand_only_at_the_end(qtbot, open_long) -> None:
+    view = open_long()
+    assert view.find_words(f"it may mean {TURNS - 1}", True) == (0, 0)
+    with qtbot.waitSignal(view.found_changed, check_params_cb=lambda *now: now == (1, 1), timeout=20_000):
+        pass
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 5000, timeout=20_000)
+
+
+def test_words_beyond_the_first_plane_are_marked_where_they_stand(qtbot, small, style, long_page) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.show_style(style)
+    smiles = Section("", "smiles", (Paragraph((Run("\U0001f642 needle, needle \U0001f642"),)),))
+    page = replace(long_page, sections=(smiles, *long_page.sections, replace(smiles, anchor="smiles-2")))
+    view.show_page(small, page, previous="", next_="", today=small.info.edition)
+    view.mark(("needle",))
+    whole(qtbot, view)
+    assert [one.cursor.selectedText() for one in view.extraSelections()] == ["needle"] * 4
+
+
+def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> None:
+    page = small.pages["baby-bruise"]
+    items = tuple((Paragraph((Run(f"Item {number} of a very long list. " * 3),)),) for number in range(900))
+    long_list = ListBlock(items=items, ordered=True, start=1)
+    for page_of_one in (
+        replace(page, sections=(Section("Long", "long", (long_list,)),)),
+        replace(page, act_now=(long_list,)),
+    ):
+        growing = GrowingPage(Opening(small, page_of_one, "", "", small.info.edition), style)
+        lengths = [0]
+        while not growing.whole:
+            growing.write(PART)
+            lengths.append(growing.written().document.characterCount())
+        steps = [after - before for before, after in pairwise(lengths)]
+        assert len(steps) > 5
+        assert max(steps) < PART + 1000
+
+
+def test_tab_does_not_leave_a_page_that_still_grows(qtbot, open_long) -> None:
+    view = open_long()
+    view.setFocus()
+    for _press in range(view.document().blockCount()):
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert view.hasFocus()
+    whole(qtbot, view)
+
+
+def test_a_tick_box_far_down_is_hit(qtbot, small, style) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show_style(style)
+    view.set_column(26, 600)
+    page = next(one for one in small.pages.values() if any("Tick" in repr(s.blocks) for s in one.sections))
+    sections = [replace(one, anchor=f"{one.anchor}-{n}") for n in range(200) for one in page.sections]
+    view.show_page(
+        small, replace(page, sections=tuple(sections)), previous="", next_="", today=small.info.edition
+    )
+    whole(qtbot, view)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() - 900)
+    hits = {view._tick_at(QPoint(40, y)) for y in range(0, 500, 4)} - {-1}
+    assert hits
+    assert hits == set(range(min(hits), max(hits) + 1))
+    assert min(hits) > 100
+
+
+def test_leaving_half_way_stops_the_rest_and_keeps_no_word(qtbot, open_long, long_page) -> None:
+    view = open_long()
+    view.scroll_to_section(long_page.sections[-1].anchor)
+    view.mark(("bruise",), long_page.sections[-1].anchor)
+    view.clear_page()
+    assert view.toPlainText() == ""
+    with qtbot.assertNotEmitted(view.section_changed, wait=120):
+        pass
+    assert view.toPlainText() == ""
+    gc.collect()
+    assert not [one for one in gc.get_objects() if isinstance(one, GrowingPage)]
+
+
+def test_another_page_stops_the_one_before(qtbot, open_long, small) -> None:
+    view = open_long()
+    view.show_page(small, small.pages["who-to-call"], previous="", next_="", today=small.info.edition)
+    short = view.toPlainText()
+    with qtbot.assertNotEmitted(view.section_changed, wait=120):
+        pass
+    assert view.toPlainText() == short
