@@ -61,6 +61,8 @@ class NoticeBar(QWidget):
     def silence(self) -> None:
         """Take the sentence away."""
         self.words.setText("")
+        self.action.setText("")
+        self.action.setAccessibleName("")
         self._act = None
         self._about_page = False
         self.hide()

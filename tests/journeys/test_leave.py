@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,6 @@ class Witness(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
-        QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Expose and isinstance(watched, QWindow) and watched.isExposed():
@@ -94,13 +94,23 @@ class Witness(QObject):
         return False
 
 
+@pytest.fixture
+def witness(worker) -> Iterator[Witness]:
+    witness = Witness()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(witness)
+    yield witness
+    application.removeEventFilter(witness)
+
+
 @pytest.mark.parametrize("make", [QMessageBox, QDialog, QMenu])
-def test_nothing_comes_to_the_screen_after_leaving(worker, make) -> None:
+def test_nothing_comes_to_the_screen_after_leaving(worker, witness: Witness, make) -> None:
     late = make(worker.program.window)
     late.setWindowModality(Qt.WindowModality.NonModal)  # a modal one would outlive the test in Qt's own list
     QTimer.singleShot(20, late.show)
     worker.program.leaving.leave()
-    witness = Witness()
+    witness.seen.clear()
     worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
     assert witness.seen == []
     assert windows_on_screen() == []
@@ -130,7 +140,7 @@ def test_the_window_keeps_one_neutral_title(worker) -> None:
         assert worker.program.window.windowTitle() == "Handrail"
 
 
-@pytest.mark.parametrize("size", [(1366, 705), (1024, 560), (800, 560), (480, 360)])
+@pytest.mark.parametrize("size", [(1366, 705), (1024, 560), (800, 600), (800, 560), (480, 360)])
 @pytest.mark.parametrize("text", [100, 150, 200])
 def test_quick_leave_stands_uncovered_in_the_corner(worker, size: tuple[int, int], text: int) -> None:
     worker.program.settings.set("text_size", text)
