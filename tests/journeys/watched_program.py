@@ -1,0 +1,44 @@
+"""The program as it is started, except that it prints what it shows: tests on a real screen wait for that.
+
+    python -m tests.journeys.watched_program [hold] [OPTIONS OF THE PROGRAM]
+
+`hold` keeps the hidden process alive after leaving, until its standard input ends: it can be examined.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from PySide6.QtCore import QSocketNotifier
+
+import desktop.app
+from desktop.__main__ import main
+from desktop.app import Program, build_program
+
+
+def say(words: str) -> None:
+    print(words, flush=True)
+
+
+def build(*known: Any, **named: Any) -> Program:
+    program = build_program(*known, **named)
+    program.browsing.page_shown.connect(lambda page: say(f"page {page}"))
+    program.searching.results_shown.connect(lambda: say(f"found {program.window.header.search.words()}"))
+    return program
+
+
+def build_held(*known: Any, **named: Any) -> Program:
+    """The hidden process goes on answering others, as it does between the hiding and the end."""
+    told = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    told.activated.connect(lambda: os._exit(0))
+    program = build(*known, **named, end=lambda: say("ended"))
+    told.setParent(program.window)
+    return program
+
+
+if __name__ == "__main__":
+    held = sys.argv[1:2] == ["hold"]
+    desktop.app.build_program = build_held if held else build
+    sys.exit(main(sys.argv[1 + held :]))
