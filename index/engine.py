@@ -128,12 +128,12 @@ class Engine:
         documents: list[int] = []
         times: list[float] = []
         try:
-            if key not in self._terms:
-                return documents, times
             start = self._terms.term_info(*key).extent()[0]
             for ids, weights in _read_blocks(self._blocks, start):
                 documents.extend(ids)
                 times.extend(weights)
+        except _whoosh3.TermNotFound:
+            return documents, times
         except IndexDamaged:
             raise
         except Exception as cause:  # a crafted block may break in any way; none of them may reach the window
@@ -141,6 +141,15 @@ class Engine:
         if documents and max(documents) >= self.tables.count:
             raise IndexDamaged(_BROKEN)
         return documents, times
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many documents hold the term."""
+        try:
+            return min(int(self._terms.term_info(field, term.encode()).doc_frequency()), self.tables.count)
+        except _whoosh3.TermNotFound:
+            return 0
+        except Exception as cause:  # as with postings
+            raise IndexDamaged(_BROKEN) from cause
 
 
 class Tables:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from index.impacts import Impacts, Share, best_of, scaled, summed
+from index.kept import Kept
 from index.query import Term
-from index.ranking import FUZZY, PREFIX, STEM, SYNONYM, Impacts, Ranking
+from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
 from index.suggest import Vocabulary
 from index.synonyms import Entry, Stems, Thesaurus
 
@@ -18,7 +20,9 @@ _SLIP_SHARE = {1: 1.0, 2: 0.7}
 _NEXT_SHARE = 0.85
 # From this many words on, two of them stand for a wording
 _LONG_WORDING = 3
-_KEPT_MATCHES = 256
+# Matches that are kept, counted in sections; mostly shared with the terms that are kept
+_KEPT_SECTIONS = 400_000
+_EMPTY_MATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Match:
     others: tuple[Other, ...] = ()
     stems: frozenset[str] = frozenset()
     corrected: str = ""
+    most: float = 0.0  # the highest of the scores
 
 
 NOTHING = Match({}, {})
@@ -84,15 +89,15 @@ class Matcher:
         self._ranking = ranking
         self._vocabulary = vocabulary
         self._stem_of = stem_of
-        self._kept: dict[Unit, Match] = {}
+        self._kept = Kept[Unit, Match](_KEPT_SECTIONS)
 
     def match(self, unit: Unit) -> Match:
         """The unit against all sections: misspellings are tried only where nothing else is found."""
         match = self._kept.get(unit)
         if match is None:
-            if len(self._kept) >= _KEPT_MATCHES:
-                self._kept.clear()
-            match = self._kept[unit] = self._match(unit)
+            match = self._match(unit)
+            match = replace(match, most=max(match.scores.values(), default=0.0))
+            self._kept.put(unit, match, len(match.scores) + _EMPTY_MATCH)
         return match
 
     def fuzzy(self, term: Term) -> Match:
@@ -102,12 +107,13 @@ class Matcher:
         for correction in corrections:
             factor = FUZZY * _SLIP_SHARE[correction.slips] * share
             stem = self._stem_of(correction.word)
-            others.append(Other(f"spelling: {correction.word}", _scaled(self._ranking.impacts(stem), factor)))
+            others.append(Other(f"spelling: {correction.word}", scaled(self._ranking.impacts(stem), factor)))
             share *= _NEXT_SHARE
         if not others:
             return NOTHING
         stems = frozenset(self._stem_of(correction.word) for correction in corrections)
-        return Match(_best(other.impacts for other in others), {}, tuple(others), stems, corrections[0].word)
+        best = best_of((other.impacts, 1.0) for other in others)
+        return Match(best, {}, tuple(others), stems, corrections[0].word)
 
     def _match(self, unit: Unit) -> Match:
         words = [self._word(term, bool(unit.entries)) for term in unit.content]
@@ -120,7 +126,8 @@ class Matcher:
         )
         limit = self._idf_of(unit.content)
         others = tuple(self._synonym(unit, entry, limit) for entry in unit.entries)
-        scores = _best((summed(word.scores for word in words), *(other.impacts for other in others)))
+        together = summed(word.scores for word in words)
+        scores = best_of(((together, 1.0), *((other.impacts, 1.0) for other in others)))
         ways = (stem for entry in unit.entries for way in entry.ways for stem in way)
         stems = frozenset(ways).union(*(word.stems for word in words))
         return Match(scores, own, others, stems)
@@ -130,15 +137,15 @@ class Matcher:
         known = self._vocabulary.numbers_with(_at_home(term.word))
         if not known and not term.word.startswith(_TRUNK):
             known = list(term.parts)  # years or amounts that only stand near each other
-        scores = _best(self._ranking.impacts(number) for number in known)
+        scores = best_of((self._ranking.impacts(number), 1.0) for number in known)
         return Match(scores, scores, stems=frozenset(known))
 
     def _word(self, term: Term, has_synonyms: bool) -> Match:
         if term.parts:
             return self._number(term)
-        own = self._as_typed(term)
+        own = self._ranking.as_typed(term.word, term.stem)
         stems = {term.stem}
-        parts = [own]
+        parts: list[Share] = [(own, 1.0)]
         if term.whole:
             stem = self._stem_of(term.whole)
             parts.append(self._held(stem, 1.0, self._ranking.idf(term.stem)))
@@ -147,23 +154,12 @@ class Matcher:
             begun = self._begun(term, bool(own))
             stems.update(begun)
             parts.extend(begun.values())
-        scores = _best(parts)
+        scores = best_of(parts)
         if not scores and not has_synonyms:
             return self.fuzzy(term)
         return Match(scores, scores, stems=frozenset(stems))
 
-    def _as_typed(self, term: Term) -> Impacts:
-        """Sections with the word itself count whole, those with another form of it a little less."""
-        impacts = self._ranking.impacts(term.stem)
-        exact = self._ranking.sections_with(term.word) if impacts else []
-        if len(exact) == len(impacts):
-            return impacts
-        other_forms = _scaled(impacts, STEM)
-        for section in exact:
-            other_forms[section] = impacts[section]
-        return other_forms
-
-    def _begun(self, term: Term, known: bool) -> dict[str, Impacts]:
+    def _begun(self, term: Term, known: bool) -> dict[str, Share]:
         words = self._vocabulary.grown(term.word)
         stems = dict.fromkeys(self._stem_of(word) for word in words)
         stems.pop(term.stem, None)
@@ -176,9 +172,9 @@ class Matcher:
         typed = tuple(term.stem for term in unit.content)
         ways = [self._wording(way, limit) for way in entry.ways if way != typed]
         factor = SYNONYM * max(1, len(unit.content))
-        return Other(f"{unit.typed}: {entry.means}", _scaled(_best(ways), factor))
+        return Other(f"{unit.typed}: {entry.means}", scaled(best_of(ways), factor))
 
-    def _wording(self, way: Stems, limit: float) -> Impacts:
+    def _wording(self, way: Stems, limit: float) -> Share:
         """The mean over the words of a wording, where enough of them stand: all of two, two of more."""
         lists = [self._held(stem, 1.0, limit) for stem in way]
         if len(lists) == 1:
@@ -186,18 +182,15 @@ class Matcher:
         needed = 2 if len(way) >= _LONG_WORDING else len(way)
         totals: Impacts = {}
         seen: dict[int, int] = {}
-        for impacts in lists:
+        for impacts, factor in lists:
             for section, impact in impacts.items():
-                totals[section] = totals.get(section, 0.0) + impact
+                totals[section] = totals.get(section, 0.0) + impact * factor
                 seen[section] = seen.get(section, 0) + 1
-        return {section: total / len(way) for section, total in totals.items() if seen[section] >= needed}
+        return {s: total for s, total in totals.items() if seen[s] >= needed}, 1 / len(way)
 
-    def _held(self, stem: str, factor: float, limit: float) -> Impacts:
+    def _held(self, stem: str, factor: float, limit: float) -> Share:
         """A stand-in's impacts: it never counts as rarer than what was typed."""
-        impacts = self._ranking.impacts(stem)
-        idf = self._ranking.idf(stem)
-        factor *= min(1.0, limit / idf)
-        return impacts if factor == 1.0 else _scaled(impacts, factor)
+        return self._ranking.impacts(stem), factor * min(1.0, limit / self._ranking.idf(stem))
 
     def _idf_of(self, terms: Sequence[Term]) -> float:
         known = [self._ranking.idf(term.stem) for term in terms if self._ranking.impacts(term.stem)]
@@ -206,32 +199,3 @@ class Matcher:
 
 def _at_home(number: str) -> str:
     return _FROM_ABROAD.sub(_TRUNK, number)
-
-
-def _scaled(impacts: Impacts, factor: float) -> Impacts:
-    return {section: impact * factor for section, impact in impacts.items()}
-
-
-def _best(parts: Iterable[Impacts]) -> Impacts:
-    """Per section the highest of several: alternatives are never added up."""
-    lists = sorted((part for part in parts if part), key=len)
-    if len(lists) < 2:
-        return lists[0] if lists else {}
-    best = dict(lists.pop())
-    for impacts in lists:
-        for section, impact in impacts.items():
-            if impact > best.get(section, 0.0):
-                best[section] = impact
-    return best
-
-
-def summed(parts: Iterable[Impacts]) -> Impacts:
-    """Per section the sum over the parts of a question. Do not change the mapping."""
-    lists = sorted((part for part in parts if part), key=len)
-    if len(lists) < 2:
-        return lists[0] if lists else {}
-    total = dict(lists.pop())
-    for impacts in lists:
-        for section, impact in impacts.items():
-            total[section] = total.get(section, 0.0) + impact
-    return total

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from heapq import heappush, heappushpop, nlargest
+from heapq import heappush, heappushpop
 from operator import itemgetter
 
 from index.engine import Tables
+from index.impacts import Impacts, best
 from index.matching import Match
-from index.ranking import Impacts
 
 # What the other matching sections of a page add to its best one, each
 _REST = 0.1
@@ -36,21 +36,27 @@ class PageFound:
     lacking: tuple[int, ...]
 
 
+def sections_needed(pages: int) -> int:
+    """How many of the best sections are looked at to find so many pages."""
+    return pages * _SECTIONS_PER_PAGE
+
+
 def best_pages(scores: Impacts, matches: Sequence[Match], tables: Tables, limit: int) -> list[PageFound]:
     """The best pages, best first; equal ones in reading order."""
-    best = nlargest(limit * _SECTIONS_PER_PAGE, scores.items(), key=itemgetter(1))
+    page_of = tables.page_of
     pages: dict[int, list[tuple[int, float]]] = {}
-    for item in best:
-        pages.setdefault(tables.page_of[item[0]], []).append(item)
-    found: list[PageFound] = []
+    for item in best(scores, sections_needed(limit)):
+        pages.setdefault(page_of[item[0]], []).append(item)
+    worths = [(_worth(sections), page) for page, sections in pages.items()]
+    found: list[tuple[float, int]] = []
     enough: list[float] = []  # the best scores so far, the least of them first
-    for page, sections in sorted(pages.items(), key=lambda item: -_worth(item[1])):
-        if len(enough) == limit and _worth(sections) * _WHOLE < enough[0]:
+    for worth, page in sorted(worths, key=itemgetter(0), reverse=True):
+        if len(enough) == limit and worth * _WHOLE < enough[0]:
             break
-        found.append(_page(page, sections, matches))
-        (heappush if len(enough) < limit else heappushpop)(enough, found[-1].score)
-    found.sort(key=lambda page: (-page.score, page.page))
-    return found[:limit]
+        score = worth * _WHOLE if _has_all(matches, pages[page]) else worth
+        found.append((-score, page))
+        (heappush if len(enough) < limit else heappushpop)(enough, score)
+    return [_page(page, -score, pages[page], matches) for score, page in sorted(found)[:limit]]
 
 
 def guidance_first(found: Sequence[PageFound], help_pages: Set[int]) -> list[PageFound]:
@@ -59,15 +65,26 @@ def guidance_first(found: Sequence[PageFound], help_pages: Set[int]) -> list[Pag
     return sorted(moved, key=lambda page: -page.score)
 
 
+def first_stays(first: PageFound, compared: Sequence[PageFound]) -> list[PageFound]:
+    """The pages in their new order below the one that stood first.
+
+    That one may be what the worker is about to open, and keeping it costs nothing: on two public
+    collections and the Leeds pack it is the better first hit.
+    """
+    others = [page for page in compared if page.page != first.page]
+    score = max((page.score for page in others), default=first.score)
+    return [replace(first, score=max(first.score, score)), *others]
+
+
 def _moved_down(page: PageFound) -> PageFound:
     return replace(page, score=page.score * (_HELP_LACKING if page.lacking else _HELP))
 
 
-def _page(page: int, sections: Sequence[tuple[int, float]], matches: Sequence[Match]) -> PageFound:
-    (section, _), *rest = sections
-    score = _worth(sections)
-    lacking = tuple([at for at, match in enumerate(matches) if not _has(match.scores, section, rest)])
-    return PageFound(page, section, score if lacking else score * _WHOLE, len(rest), lacking)
+def _page(
+    page: int, score: float, sections: Sequence[tuple[int, float]], matches: Sequence[Match]
+) -> PageFound:
+    lacking = tuple([at for at, match in enumerate(matches) if not _has(match.scores, sections)])
+    return PageFound(page, sections[0][0], score, len(sections) - 1, lacking)
 
 
 def _worth(sections: Sequence[tuple[int, float]]) -> float:
@@ -77,5 +94,11 @@ def _worth(sections: Sequence[tuple[int, float]]) -> float:
     return sections[0][1] + _REST * sum(value for _, value in sections[1 : _REST_SECTIONS + 1])
 
 
-def _has(scores: Impacts, section: int, rest: Sequence[tuple[int, float]]) -> bool:
-    return section in scores or (bool(rest) and any(number in scores for number, _ in rest))
+def _has_all(matches: Sequence[Match], sections: Sequence[tuple[int, float]]) -> bool:
+    return all(_has(match.scores, sections) for match in matches)
+
+
+def _has(scores: Impacts, sections: Sequence[tuple[int, float]]) -> bool:
+    if len(sections) == 1 or sections[0][0] in scores:
+        return sections[0][0] in scores
+    return any(section in scores for section, _ in sections)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from heapq import nlargest
-from itertools import pairwise
-from operator import itemgetter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
+from index.impacts import Impacts, best
 from index.matching import Unit
-from index.ranking import Impacts, Ranking
+from index.ranking import Ranking
 from index.snippets import Passage
 
 # Only the best sections are compared again, and nearness counts this share of their scores
 _SECTIONS = 40
-_WEIGHT = 0.2
+_WEIGHT = 0.05
 # Words further apart than this are not near
-_REACH = 5
+_REACH = 8
 # How soon another such pair stops to count
 _REPEATS = 0.5
 
@@ -28,24 +27,23 @@ def near_each_other(
     passage: Callable[[int], Passage],
     check: Callable[[], None],
 ) -> Impacts:
-    """The scores, with the best sections lifted by how near consecutive words stand in them."""
-    stems = [term.stem for unit in units for term in unit.content]
-    pairs = [(a, b, min(ranking.idf(a), ranking.idf(b))) for a, b in pairwise(stems) if a != b]
-    if not pairs:
+    """The scores, with the best sections lifted by how near the words of the question stand in them."""
+    rarity = {term.stem: ranking.idf(term.stem) for unit in units for term in unit.content}
+    if len(rarity) < 2:
         return scores
     lifted = dict(scores)
-    for section, score in nlargest(_SECTIONS, scores.items(), key=itemgetter(1)):
+    for section, score in best(scores, _SECTIONS):
         check()
-        lifted[section] = score + _WEIGHT * _nearness(passage(section), pairs)
+        lifted[section] = score + _WEIGHT * _nearness(passage(section), rarity)
     return lifted
 
 
-def _nearness(passage: Passage, pairs: Sequence[tuple[str, str, float]]) -> float:
+def _nearness(passage: Passage, rarity: Mapping[str, float]) -> float:
     total = 0.0
-    places = passage.positions({stem for first, second, _ in pairs for stem in (first, second)})
-    for first, second, idf in pairs:
-        mass = sum(gap**-2 for gap in _gaps(places.get(first, ()), places.get(second, ())))
-        total += idf * mass / (_REPEATS + mass)
+    places = passage.positions(rarity.keys())
+    for first, second in combinations(places, 2):
+        mass = sum(1 / gap for gap in _gaps(places[first], places[second]))
+        total += min(rarity[first], rarity[second]) * mass / (_REPEATS + mass)
     return total
 
 

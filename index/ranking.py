@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
 from index.engine import Engine
+from index.impacts import Impacts, scaled
+from index.kept import Kept
 from index.schema import BODY, HEADING, KEYWORDS, STEMMED, TITLE, WORDS
-
-Impacts = dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,11 @@ SYNONYM = 0.7
 PREFIX = 0.6
 FUZZY = 0.5
 
-# Terms whose impacts are kept; one holds about 100 bytes per section that has the term
-_KEPT_TERMS = 4096
+# Impacts that are kept, counted in sections; one takes about 100 bytes, a term without any counts as a few
+_KEPT_SECTIONS = 400_000
+_EMPTY_TERM = 4
+# How rare a stem is, kept as a number
+_KEPT_STEMS = 20_000
 
 
 class Ranking:
@@ -40,7 +44,9 @@ class Ranking:
         weights = weights or Weights()
         self._engine = engine
         self._repeats = weights.repeats
-        self._kept: dict[str, tuple[float, Impacts]] = {}
+        self._kept = Kept[str, tuple[float, Impacts]](_KEPT_SECTIONS)
+        self._kept_rarities = Kept[str, float](_KEPT_STEMS)
+        self._kept_words = Kept[str, Impacts](_KEPT_SECTIONS)
         shares = {
             TITLE: weights.title,
             HEADING: weights.heading,
@@ -57,9 +63,27 @@ class Ranking:
         """Section -> what the term contributes there. Do not change the mapping."""
         return self._term(stem)[1]
 
-    def sections_with(self, word: str) -> list[int]:
-        """The sections that hold the word just as typed (but for case and accents)."""
-        return self._engine.postings(WORDS, word)[0]
+    def as_typed(self, word: str, stem: str) -> Impacts:
+        """Sections with the word itself count whole, those with another form of it a little less."""
+        impacts = self._kept_words.get(word)
+        if impacts is None:
+            impacts = self._as_typed(word, self.impacts(stem))
+            self._kept_words.put(word, impacts, len(impacts) + _EMPTY_TERM)
+        return impacts
+
+    def said_in(self, section: int, counts: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
+        """What a section says of each of its stems, worked out from its own words: field -> stem -> times.
+
+        Reads no list of other sections, so it costs the same in a large guidance. A stem that stands in
+        several fields is taken for as rare as in the one where most sections have it.
+        """
+        mass: dict[str, float] = {}
+        for field, times in counts.items():
+            norm = self._norms[field][section]
+            for stem, often in times.items():
+                mass[stem] = mass.get(stem, 0.0) + often * norm
+        repeats = self._repeats
+        return {stem: self._rarity(stem) * m / (repeats + m) for stem, m in mass.items()}
 
     def rarest(self) -> float:
         """The idf of a word that no section has."""
@@ -68,10 +92,25 @@ class Ranking:
     def _term(self, stem: str) -> tuple[float, Impacts]:
         entry = self._kept.get(stem)
         if entry is None:
-            if len(self._kept) >= _KEPT_TERMS:
-                self._kept.clear()
-            entry = self._kept[stem] = self._compute(stem)
+            entry = self._compute(stem)
+            self._kept.put(stem, entry, len(entry[1]) + _EMPTY_TERM)
         return entry
+
+    def _rarity(self, stem: str) -> float:
+        idf = self._kept_rarities.get(stem)
+        if idf is None:
+            having = max(self._engine.frequency(field, stem) for field in STEMMED)
+            idf = self._kept_rarities.put(stem, _idf(self._engine.tables.count, having))
+        return idf
+
+    def _as_typed(self, word: str, impacts: Impacts) -> Impacts:
+        exact = self._engine.postings(WORDS, word)[0] if impacts else []
+        if len(exact) == len(impacts):
+            return impacts
+        other_forms = scaled(impacts, STEM)
+        for section in exact:
+            other_forms[section] = impacts[section]
+        return other_forms
 
     def _compute(self, stem: str) -> tuple[float, Impacts]:
         mass: Impacts = {}

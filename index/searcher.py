@@ -9,15 +9,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from content.model import Library, Status
+from index.alike import like_the_best
 from index.engine import Engine, stem
 from index.errors import IndexDamaged
 from index.hits import Answer
-from index.matching import Match, Matcher, Unit, summed, units_of
+from index.impacts import Impacts, best_sums, summed
+from index.kept import Kept
+from index.matching import Match, Matcher, Unit, units_of
 from index.nothing_found import NothingFound
-from index.paging import PageFound, best_pages, guidance_first
+from index.paging import PageFound, best_pages, first_stays, guidance_first, sections_needed
 from index.proximity import near_each_other
 from index.query import Caps, Query, Term, read_query
-from index.ranking import Impacts, Ranking, Weights
+from index.ranking import Ranking, Weights
 from index.shelf import Shelf
 from index.suggest import Vocabulary
 from index.synonyms import Thesaurus
@@ -30,6 +33,8 @@ _FEW_PAGES = 3
 _NAMED_PAGE = 0.5
 # A phrase is looked for in the best sections that have all its words
 _PHRASE_SECTIONS = 400
+# What sections say, kept for the next pause, counted in stems: some five megabytes
+_KEPT_SAID = 50_000
 
 
 def always() -> bool:
@@ -56,6 +61,7 @@ class Searcher:
         self._matcher = Matcher(self._ranking, self._vocabulary, self._analysis.stem_of)
         self._thesaurus = Thesaurus(library.synonyms, self._analysis)
         self._shelf = Shelf(library, tables, self._analysis)
+        self._said = Kept[int, dict[str, float]](_KEPT_SAID)
         self._titles = Titles(library, self._analysis)
         self._nothing = NothingFound(library, tables, self._ranking, self._vocabulary, self._analysis.stem_of)
         self._numbers = {page: number for number, page in enumerate(tables.pages)}
@@ -78,8 +84,8 @@ class Searcher:
     ) -> Answer | None:
         """The answer, or None when it was given up on the way.
 
-        `settled` says that the worker has paused: the best sections are then compared by how near the
-        words stand to each other. `generation` comes back in the answer.
+        `settled` says that the worker has paused: the best sections are then compared with each other, and
+        the hits below the first may change places. `generation` comes back in the answer.
         """
 
         def check() -> None:
@@ -139,24 +145,48 @@ class Searcher:
         check: Callable[[], None],
         settled: bool,
     ) -> tuple[list[PageFound], list[str]]:
-        scores = self._with_named_pages(units, matches, summed(match.scores for match in matches))
+        pages_wanted = limit + len(self._help)
+        scores = self._scores(query, units, matches, sections_needed(pages_wanted))
         check()
         scores, missing = self._with_phrases(query, scores, check)
-        if settled and len(units) > 1:
-            scores = near_each_other(scores, units, self._ranking, self._shelf.passage, check)
-        found = best_pages(scores, matches, self._engine.tables, limit + len(self._help))
-        return guidance_first(found, self._help)[:limit], missing
+        found = self._best_pages(scores, matches, pages_wanted)
+        if settled and found:
+            compared = self._best_pages(self._compared(scores, units, check), matches, pages_wanted)
+            found = first_stays(found[0], compared)
+        return found[:limit], missing
 
-    def _with_named_pages(self, units: Sequence[Unit], matches: Sequence[Match], scores: Impacts) -> Impacts:
-        """Lift the first section of each page that the pack names for a synonym that was typed."""
+    def _best_pages(self, scores: Impacts, matches: Sequence[Match], limit: int) -> list[PageFound]:
+        return guidance_first(best_pages(scores, matches, self._engine.tables, limit), self._help)
+
+    def _scores(self, query: Query, units: Sequence[Unit], matches: Sequence[Match], needed: int) -> Impacts:
+        """What the sections are worth, at least the best of them; all of them where a phrase chooses."""
+        parts = [(match.most, match.scores) for match in matches]
+        if lifts := self._named_pages(units, matches):
+            parts.append((max(lifts.values()), lifts))
+        return summed(part for _, part in parts) if query.phrases else best_sums(parts, needed)
+
+    def _compared(self, scores: Impacts, units: Sequence[Unit], check: Callable[[], None]) -> Impacts:
+        """The best sections by what stands in them: words near each other, and what they have in common."""
+        scores = near_each_other(scores, units, self._ranking, self._shelf.passage, check)
+        return like_the_best(scores, units, self._says, self._ranking.impacts, check)
+
+    def _says(self, section: int) -> dict[str, float]:
+        says = self._said.get(section)
+        if says is None:
+            says = self._ranking.said_in(section, self._shelf.counts(section))
+            self._said.put(section, says, len(says))
+        return says
+
+    def _named_pages(self, units: Sequence[Unit], matches: Sequence[Match]) -> Impacts:
+        """What lifts the first section of each page that the pack names for a synonym that was typed."""
         lifts: Impacts = {}
         for unit, match in zip(units, matches, strict=True):
             named = {self._numbers[p] for e in unit.entries for p in e.pages if p in self._numbers}
-            best = max(match.scores.values(), default=0.0) or self._ranking.rarest()
+            best = match.most or self._ranking.rarest()
             for page in named:
                 section = self._engine.tables.first_of[page]
                 lifts[section] = lifts.get(section, 0.0) + _NAMED_PAGE * best
-        return summed((scores, lifts)) if lifts else scores
+        return lifts
 
     def _with_phrases(
         self, query: Query, scores: Impacts, check: Callable[[], None]
@@ -193,7 +223,7 @@ class Searcher:
 
     def _by_titles(self, words: str, query: Query, limit: int, generation: int) -> Answer:
         """For questions of nothing but small words: pages whose title holds them."""
-        pages = self._titles.holding([term.word for term in query.terms])[:limit]
+        pages = self._titles.holding([term.word for term in query.terms], limit)
         found = [
             PageFound(self._numbers[page], self._engine.tables.first_of[self._numbers[page]], 0.0, 0, ())
             for page in pages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from index.engine import Tables
 from index.hits import Hit, Mark, Snippet
 from index.matching import Match, Unit
 from index.paging import PageFound
+from index.schema import BODY, HEADING, KEYWORDS, TITLE
 from index.snippets import Passage, marks_of
 from index.words import Analysis, Token
 
@@ -38,6 +40,17 @@ class Shelf:
             passages[section] = Passage(documents[self._within(section)], self._analysis)
         return passages[section]
 
+    def counts(self, section: int) -> dict[str, Counter[str]]:
+        """How often each stem stands in each field of a section."""
+        document = self._page(self._tables.page_of[section])[0][self._within(section)]
+        texts = {TITLE: document.title, HEADING: document.heading, KEYWORDS: document.keywords}
+        counted = {
+            field: Counter(token.stem for token in self._analysis.tokens(text) if not token.stop)
+            for field, text in texts.items()
+            if text
+        }
+        return {**counted, BODY: self.passage(section).counts()}
+
     def hits(
         self,
         found: Sequence[PageFound],
@@ -48,24 +61,21 @@ class Shelf:
     ) -> tuple[Hit, ...]:
         """The hits for pages found, in this order."""
         stems = frozenset[str]().union(*(match.stems for match in matches))
+        by_others = [(unit, match) for unit, match in zip(units, matches, strict=True) if match.others]
         hits = []
         for rank, page in enumerate(found, first_rank):
             check()
             hit = self._hit(rank, page, stems)
-            hits.append(self._with_reasons(hit, page, units, matches))
+            hits.append(self._with_reasons(hit, page, by_others) if by_others else hit)
         return tuple(hits)
 
     def titled(self, found: Sequence[PageFound], stems: Set[str]) -> tuple[Hit, ...]:
         """Hits for pages found by their title alone."""
         return tuple(self._hit(rank, page, stems) for rank, page in enumerate(found, 1))
 
-    def _with_reasons(
-        self, hit: Hit, page: PageFound, units: Sequence[Unit], matches: Sequence[Match]
-    ) -> Hit:
+    def _with_reasons(self, hit: Hit, page: PageFound, by_others: Sequence[tuple[Unit, Match]]) -> Hit:
         """Why the hit is there, for each word of the question that is not to be seen in what is shown."""
-        reasons = [
-            (unit, why) for unit, match in zip(units, matches, strict=True) if (why := _reason(page, match))
-        ]
+        reasons = [(unit, why) for unit, match in by_others if (why := _reason(page, match))]
         if not reasons:
             return hit
         shown = "\n".join((hit.title, hit.trail, hit.snippet.text))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from index.documents import Document
 from index.hits import Mark, Snippet
+from index.kept import Kept
 from index.words import Analysis, Token
 
 # About two lines below a hit's title
@@ -18,6 +20,8 @@ _BEGIN_WITHIN = 90  # how far back the beginning of a sentence is looked for
 _LINE_END = re.compile(r"(?<=[.:;!?])\n|\n")
 _SENTENCE_GAP = re.compile(r"(?:[.!?:;]| ·) +")
 _ELLIPSIS = "…"
+# While a word is typed the same words are found again and again
+_KEPT_SNIPPETS = 4
 
 
 class Passage:
@@ -31,14 +35,20 @@ class Passage:
         self._places: dict[str, list[int]] = {}  # stem -> which of the tokens, in order
         for at, token in enumerate(tokens):
             self._places.setdefault(token.stem, []).append(at)
+        self._small = frozenset(token.stem for token in tokens if token.stop)
         self._starts = array("I", [token.start for token in tokens])
         self._ends = array("I", [token.end for token in tokens])
         self._positions = array("I", [token.position for token in tokens])
+        self._snippets = Kept[frozenset[str], Snippet](_KEPT_SNIPPETS)
 
     def positions(self, stems: Set[str]) -> dict[str, list[int]]:
         """Where these stems stand, counted in words from the beginning."""
         known = self._places.keys() & stems
         return {stem: [self._positions[at] for at in self._places[stem]] for stem in known}
+
+    def counts(self) -> Counter[str]:
+        """How often each stem that is searched for stands here."""
+        return Counter({stem: len(at) for stem, at in self._places.items() if stem not in self._small})
 
     def says(self, phrase: Sequence[str]) -> bool:
         """Whether these words stand next to each other in one of the section's texts."""
@@ -49,8 +59,12 @@ class Passage:
 
     def snippet(self, stems: Set[str]) -> Snippet:
         """The stretch with the most telling found words, whole words only, at most some 160 characters."""
+        here = frozenset(stems & self._places.keys())
+        return self._snippets.get(here) or self._snippets.put(here, self._snippet(here))
+
+    def _snippet(self, stems: Set[str]) -> Snippet:
         places, starts, ends = self._places, self._starts, self._ends
-        found = sorted((starts[at], at, stem) for stem in stems & places.keys() for at in places[stem])
+        found = sorted((starts[at], at, stem) for stem in stems for at in places[stem])
         if not found:
             return Snippet(_cut(self.text, 0, self._end(0))[0])
         firsts = [first for first, _, _ in found]

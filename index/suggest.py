@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from index.kept import Kept
+
 # How many words a prefix stands for: the most frequent ones
 PREFIX_WORDS = 24
 _LAST = "\U0010ffff"
@@ -22,6 +24,10 @@ _ALIKE = (
     ("z", "s"),
     ("x", "ks"),
 )
+# Two slips, each in place of one letter by another
+_LETTERS_CHANGED = 4
+# Misspellings whose corrections are kept: the words before the last are asked for at each keystroke
+_KEPT_WORDS = 256
 _SILENT = re.compile(r"(?<!^)[aeiouyhw]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -41,6 +47,8 @@ class Vocabulary:
         self._words = words
         self._counts = counts
         self._by_gap: dict[str, list[int]] | None = None
+        self._letters: list[int] | None = None
+        self._kept = Kept[str, list[tuple[int, str, int]]](_KEPT_WORDS)
         # digits stand before all letters
         self._numbers = [word for word in words[: bisect_left(words, ":")] if word.isdigit()]
 
@@ -77,10 +85,13 @@ class Vocabulary:
         most = allowed_slips(word)
         if not most or any(c.isdigit() for c in word):
             return []
-        near = self._one_slip(word)
-        if not near and most > 1:
-            near = self._two_slips(word)
-        near.sort(key=lambda n: (n[0], n[1] != word[:1], -self._counts[n[2]], self._words[n[2]]))
+        near = self._kept.get(word)
+        if near is None:
+            near = self._one_slip(word)
+            if not near and most > 1:
+                near = self._two_slips(word)
+            near.sort(key=lambda n: (n[0], n[1] != word[:1], -self._counts[n[2]], self._words[n[2]]))
+            self._kept.put(word, near)
         return [Correction(self._words[at], slips) for slips, _, at in near[:limit]]
 
     def alike(self, word: str, limit: int = 3) -> list[str]:
@@ -107,13 +118,21 @@ class Vocabulary:
     def _two_slips(self, word: str) -> list[tuple[int, str, int]]:
         """Words two slips away; the first letter is right or swapped with the second."""
         found = []
+        letters, own = self._all_letters(), letters_of(word)
         for first in dict.fromkeys((word[0], word[1])):
             start = bisect_left(self._words, first)
             for at in range(start, bisect_left(self._words, first + _LAST, start)):
-                other = self._words[at]
-                if abs(len(other) - len(word)) <= 2 and slips(word, other, 2) == 2:
+                # one slip changes at most two of the letters that a word has at all
+                if (letters[at] ^ own).bit_count() > _LETTERS_CHANGED:
+                    continue
+                if slips(word, self._words[at], 2) == 2:
                     found.append((2, first, at))
         return found
+
+    def _all_letters(self) -> list[int]:
+        if self._letters is None:
+            self._letters = [letters_of(word) for word in self._words]
+        return self._letters
 
     def _gaps(self) -> dict[str, list[int]]:
         """Every word under each form that lacks one letter: meets the typed word's own such forms."""
@@ -132,6 +151,14 @@ def allowed_slips(word: str) -> int:
     if len(word) < 4:
         return 0
     return 1 if len(word) < 8 else 2
+
+
+def letters_of(word: str) -> int:
+    """Which letters a word has, as bits: two words that share few of them are never near."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def sound(word: str) -> str:

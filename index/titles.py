@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from content.model import Library
 from index.words import Analysis
 
+_LAST = "\U0010ffff"
+
 
 class Titles:
-    """Looks through all titles; there are few, and such questions are rare."""
+    """Every word of every title, looked up whole or begun. Made when first asked."""
 
     def __init__(self, library: Library, analysis: Analysis) -> None:
         self._library = library
         self._analysis = analysis
-        self._words: list[tuple[str, list[str]]] | None = None
+        self._titles: list[tuple[int, int, str]] | None = None  # length in words, place, page
+        self._holding: dict[str, set[int]] = {}
+        self._words: list[str] = []
 
-    def holding(self, words: Sequence[str]) -> list[str]:
+    def holding(self, words: Sequence[str], limit: int) -> list[str]:
         """Pages whose title holds all the words (the last may be begun), the shortest titles first."""
         if not words:
             return []
+        titles = self._all()
         *whole, last = words
-        found = [
-            (len(title), at, page)
-            for at, (page, title) in enumerate(self._all())
-            if all(word in title for word in whole) and any(word.startswith(last) for word in title)
-        ]
-        return [page for _, _, page in sorted(found)]
+        start = bisect_left(self._words, last)
+        begun = self._words[start : bisect_left(self._words, last + _LAST, start)]
+        found = set[int]().union(*(self._holding[word] for word in begun))
+        for word in whole:
+            found &= self._holding.get(word, set())
+        return [page for _, _, page in sorted(titles[at] for at in found)[:limit]]
 
-    def _all(self) -> list[tuple[str, list[str]]]:
-        if self._words is None:
-            self._words = [
-                (head.id, [token.word for token in self._analysis.tokens(head.title)])
-                for head in self._library.heads.values()
-            ]
-        return self._words
+    def _all(self) -> list[tuple[int, int, str]]:
+        if self._titles is None:
+            self._titles = []
+            for at, head in enumerate(self._library.heads.values()):
+                words = [token.word for token in self._analysis.tokens(head.title)]
+                self._titles.append((len(words), at, head.id))
+                for word in words:
+                    self._holding.setdefault(word, set()).add(at)
+            self._words = sorted(self._holding)
+        return self._titles

@@ -108,19 +108,6 @@ def test_the_number_of_a_question_comes_back_with_its_answer() -> None:
     assert answer.generation == 7
 
 
-def test_after_a_pause_words_side_by_side_count_more() -> None:
-    searched = searcher(
-        {
-            "apart": ("A", "Control of the heating and, in winter, much later, coercive words."),
-            "near": ("A", "Coercive control of the heating and, in winter, much later, words."),
-        }
-    )
-    answer = searched.search("coercive control", settled=True)
-    assert answer is not None
-    assert [hit.page for hit in answer.hits] == ["near", "apart"]
-    assert answer.hits[0].score > answer.hits[1].score
-
-
 def test_no_more_hits_than_asked_for() -> None:
     assert len(ask(SEARCHED, "ring", limit=1).hits) == 1
 

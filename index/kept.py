@@ -1,0 +1,35 @@
+"""What was worked out lately, so that the next keystroke does not work it out again."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+class Kept(Generic[_Key, _Value]):
+    """The latest results by what they were worked out from; the oldest go when `most` is passed.
+
+    `most` counts in whatever unit `size` is given in: entries of mappings, characters, or simply results.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
+        self._results: dict[_Key, tuple[_Value, int]] = {}
+
+    def get(self, key: _Key) -> _Value | None:
+        """What is kept for the key, if anything."""
+        entry = self._results.get(key)
+        return None if entry is None else entry[0]
+
+    def put(self, key: _Key, value: _Value, size: int = 1) -> _Value:
+        """Keep a result that was not kept before, and give it back; one above `most` is not kept."""
+        if size <= self._most:
+            self._results[key] = (value, size)
+            self._size += size
+            while self._size > self._most:
+                _, freed = self._results.pop(next(iter(self._results)))
+                self._size -= freed
+        return value

@@ -1,0 +1,68 @@
+"""When the worker stops typing, the hits below the first are put into a better order."""
+
+from __future__ import annotations
+
+from index.searcher import Searcher
+from tests.index.made import searcher
+
+FILLER = "The kettle stands."
+
+
+def _order(searched: Searcher, words: str, settled: bool) -> list[str]:
+    answer = searched.search(words, settled=settled)
+    assert answer is not None
+    scores = [hit.score for hit in answer.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert [hit.rank for hit in answer.hits] == list(range(1, len(scores) + 1))
+    return [hit.page for hit in answer.hits]
+
+
+def test_words_side_by_side_count_more() -> None:
+    searched = searcher(
+        {
+            "first": ("Coercive control", "Coercive control."),
+            "apart": ("A", "Control of the heating and, in winter, much later, coercive words."),
+            "near": ("A", "Coercive control of the heating and, in winter, much later, words."),
+        }
+    )
+    assert _order(searched, "coercive control", settled=False) == ["first", "apart", "near"]
+    assert _order(searched, "coercive control", settled=True) == ["first", "near", "apart"]
+
+
+def _about_bruises() -> Searcher:
+    same = "The paediatrician in hospital takes photographs of the bruise."
+    return searcher(
+        {
+            "first": ("Bruise", f"A bruise on a baby. {same}"),
+            "second": ("Bruise", f"A bruise on a child. {same}"),
+            "third": ("Bruise", f"A bruise on an arm. {same}"),
+            "fourth": ("Bruise", f"A bruise on a leg. {same}"),
+            "fifth": ("Bruise", f"A bruise on a foot. {same}"),
+            "fruit": ("Apples", "A bruise on apples spoils cider within a week."),
+            "alike": ("Marks", f"{same} {FILLER}"),
+            "other": ("Baby", "The baby goes to the hospital and the paediatrician."),
+        }
+    )
+
+
+def test_a_page_that_speaks_of_the_same_things_rises() -> None:
+    searched = _about_bruises()
+    assert _order(searched, "bruise", settled=False)[-2:] == ["fruit", "alike"]
+    assert _order(searched, "bruise", settled=True)[-2:] == ["alike", "fruit"]
+
+
+def test_no_page_comes_in_that_lacks_what_was_asked_for() -> None:
+    assert "other" not in _order(_about_bruises(), "bruise", settled=True)
+
+
+def test_the_first_hit_stays_where_it_is() -> None:
+    searched = searcher(
+        {
+            "alone": ("Bruise", "Bruise."),
+            "one": ("Hospital", "A bruise is seen by the paediatrician in hospital, with photographs."),
+            "two": ("Ward", "The bruise, the paediatrician, the hospital, photographs."),
+            "three": ("Clinic", "In hospital the paediatrician takes photographs of the bruise."),
+        }
+    )
+    assert _order(searched, "bruise", settled=False)[0] == "alone"
+    assert _order(searched, "bruise", settled=True)[0] == "alone"
