@@ -40,7 +40,7 @@ class PageSurface(QTextBrowser):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # a press on selected words would start a drag, and a drag deafens the leave filter
         cursor = self.textCursor()
-        extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        extends = event.modifiers() == Qt.KeyboardModifier.ShiftModifier  # with any other key it drags, too
         if event.button() == Qt.MouseButton.LeftButton and cursor.hasSelection() and not extends:
             cursor.clearSelection()
             self.setTextCursor(cursor)

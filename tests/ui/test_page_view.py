@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QPdfWriter, QTextBlock, QTextDocument, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QMouseEvent, QPdfWriter, QTextBlock, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -240,6 +240,35 @@ def test_a_drag_of_selected_words_cannot_start(qtbot, show_page) -> None:
     view.selectAll()
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
     assert not view.textCursor().hasSelection()
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier,
+    ],
+)
+def test_no_key_that_is_held_lets_a_drag_start(qtbot, show_page, monkeypatch, held) -> None:
+    taken: list[str] = []  # Qt asks for what a drag carries when one starts
+    monkeypatch.setattr(
+        PageView, "createMimeDataFromSelection", lambda _view: taken.append("") or QMimeData()
+    )
+    view = show_page("baby-bruise")
+    view.selectAll()
+    start, mouse = QPoint(60, 45), Qt.MouseButton.LeftButton
+    QTest.mousePress(view.viewport(), mouse, held, start)
+    for step in range(1, 12):
+        place = QPointF(start + QPoint(9, 5) * step)
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, place, view.mapToGlobal(place), Qt.MouseButton.NoButton, mouse, held
+        )
+        QApplication.sendEvent(view.viewport(), moved)
+    QTest.mouseRelease(view.viewport(), mouse, held, start)
+    assert taken == []
 
 
 def test_copies_the_words_without_markup(show_page) -> None:
