@@ -22,6 +22,17 @@ def wait_until(done: Callable[[], bool]) -> bool:
     return False
 
 
+def heard(process: subprocess.Popen[str], line: str) -> None:
+    """Read what a watched program prints, up to this line."""
+    assert process.stdout is not None
+    lines: list[str] = []
+    for told in process.stdout:
+        lines.append(told.strip())
+        if lines[-1] == line:
+            return
+    raise AssertionError(f"{line!r} never came: {lines}")
+
+
 class Screen:
     """A display with tools to press keys and to look at windows."""
 
@@ -37,10 +48,16 @@ class Screen:
             "XDG_RUNTIME_DIR": str(home / "run"),
         }  # fmt: skip
 
-    def start(self, *options: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "desktop", *options]
+    def start(self, *options: str, module: str = "desktop", held: bool = False) -> subprocess.Popen[str]:
+        """Start the program, or a module that starts it in a way of its own; `held` gives it an input."""
+        command = [sys.executable, "-m", module, *options]
         process = subprocess.Popen(
-            command, cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, text=True
+            command,
+            cwd=ROOT,
+            env=self._environment,
+            stdin=subprocess.PIPE if held else None,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         self._started.append(process)
         return process

@@ -1,0 +1,43 @@
+"""No drag can start anywhere: while one goes on, Qt gives keys to nobody, and leaving would not be heard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
+
+from desktop.ui.page_surface import PageSurface
+from tests.architecture import sources
+
+PLACES = {
+    "start": lambda worker: worker.program.browsing.open_start(),
+    "page": lambda worker: worker.program.browsing.open_page("babies"),
+    "topic": lambda worker: worker.program.browsing.open_node("theme", "babies"),
+    "results": lambda worker: worker.search("bruise"),
+    "nothing found": lambda worker: worker.search("zzxqy"),
+    "display": lambda worker: worker.program.window.header.display.click(),
+    "help": lambda worker: worker.program.browsing.open_panel("help"),
+    "practice": lambda worker: worker.program.practising.open(),
+}
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_widget_lets_a_drag_start(worker, place: str) -> None:
+    PLACES[place](worker)
+    window = worker.program.window
+    lists, fields = window.findChildren(QAbstractItemView), window.findChildren(QLineEdit)
+    assert lists
+    assert [one for one in lists if one.dragEnabled()] == []
+    assert fields
+    assert [one for one in fields if one.dragEnabled()] == []
+    assert [one for one in window.findChildren(QLabel) if one.textInteractionFlags() & _SELECTABLE] == []
+    texts = [*window.findChildren(QTextEdit), *window.findChildren(QPlainTextEdit)]
+    assert [one for one in texts if not isinstance(one, PageSurface)] == []  # tests/ui try the page itself
+
+
+@pytest.mark.parametrize("path", sources.files("desktop"))
+def test_no_code_starts_a_drag(path: str) -> None:
+    imported = [name.rpartition(".")[2] for _line, name in sources.imports(path)]
+    assert "QDrag" not in imported
+    assert "startDrag(" not in sources.text(path)
