@@ -49,6 +49,13 @@ from desktop.ui.triggers import Triggers
 from desktop.ui.wishes import Wishes
 from desktop.words import _
 
+_TURN = 0.0005
+"""Seconds that the search may compute before the window, if it waits, gets its turn.
+
+Painting and leaving are many small steps. At Python's own 0.005 each of them may wait that long for a busy
+thread: `tests/bench/bench_turns.py` prints what that comes to.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -198,6 +205,7 @@ def where_things_lie(places: Places) -> dict[str, str]:
 
 def open_window(options: Options, places: Places, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
+    sys.setswitchinterval(_TURN)
     program_at = program_folder()
     edition = open_edition(program_at, options.pack, places.cache_folder)
     application = make_application()
