@@ -32,6 +32,7 @@ class Outline(QWidget):
         self._sections: tuple[tuple[str, str], ...] = ()
         self._here = 0
         self._pad = 0
+        self._rows: list[QRect] = []
 
     def show_as_panel(self, panel: bool) -> None:
         """With a ground and an edge where it lies over the page; bare where it stands beside it."""
@@ -64,13 +65,13 @@ class Outline(QWidget):
 
     def _fit(self) -> None:
         if self._style:
-            rows = self._rows(self._style)
+            rows = self._rows = self._places(self._style)
             pad = self._style.size(self._pad)
             tall = rows[-1].bottom() + 1 + pad if rows else 0
             self.setFixedSize(self._style.size(OUTLINE) + 2 * pad, tall)
         self.update()
 
-    def _rows(self, style: Style) -> list[QRect]:
+    def _places(self, style: Style) -> list[QRect]:
         metrics = QFontMetrics(style.font("small", 700))
         pad = style.size(self._pad)
         left, top = style.size(13) + pad, style.size(32) + pad
@@ -83,10 +84,9 @@ class Outline(QWidget):
         return rows
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._style:
-            for row, box in enumerate(self._rows(self._style)):
-                if box.contains(event.position().toPoint()):
-                    self._go(row)
+        for row, box in enumerate(self._rows):
+            if box.contains(event.position().toPoint()):
+                self._go(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -109,7 +109,7 @@ class Outline(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows = self._rows(style)
+        rows = self._rows
         if self._pad:
             painter.setPen(style.colour("border"))
             painter.setBrush(style.colour("surface"))
@@ -122,6 +122,8 @@ class Outline(QWidget):
         bar = style.size(3)
         painter.fillRect(pad, rows[0].top(), bar, rows[-1].bottom() - rows[0].top(), style.colour("line"))
         for row, ((_anchor, title), box) in enumerate(zip(self._sections, rows, strict=True)):
+            if not box.intersects(event.rect()):
+                continue  # a long page has thousands of sections, of which a screen shows twenty
             here = row == self._here
             if here:
                 painter.fillRect(pad, box.top(), bar, box.height(), style.colour("accent"))
