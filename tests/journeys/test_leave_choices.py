@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from ctypes import addressof, wintypes
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from desktop.commands import COMMANDS
 from desktop.settings import SETTINGS
 from desktop.ui.display_panel import DisplayPanel
+from desktop.ui.session_windows import WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK, SessionFilter
 from desktop.ui.triggers import LEAVE_KEYS, Triggers
 
 KEYS = [(name, key) for name, key in LEAVE_KEYS.items() if key is not None]
@@ -131,6 +133,23 @@ def test_windows_is_asked_for_news_of_locking_only_when_the_worker_wants_it(work
     assert library.asked == ["news"]
     settings.set("leave_on_lock", False)
     assert library.asked == ["news", "no news"]
+    triggers.idle.watch(0)
+
+
+def test_the_message_that_the_screen_locks_leaves(worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[SessionFilter] = []
+    application = type(QGuiApplication.instance())
+    monkeypatch.setattr(application, "installNativeEventFilter", lambda _self, one: installed.append(one))
+    monkeypatch.setattr(application, "removeNativeEventFilter", lambda _self, one: installed.remove(one))
+    settings = worker.program.settings
+    triggers = Triggers(worker.program.window, settings, worker.program.leaving, Wtsapi32())
+    settings.set("leave_on_lock", True)
+    settings.set("leave_on_lock", False)
+    assert installed == []
+    settings.set("leave_on_lock", True)
+    message = wintypes.MSG(message=WM_WTSSESSION_CHANGE, wParam=WTS_SESSION_LOCK)
+    installed[0].nativeEventFilter(b"windows_generic_MSG", addressof(message))
+    assert gone(worker)
     triggers.idle.watch(0)
 
 

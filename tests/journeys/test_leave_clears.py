@@ -126,18 +126,6 @@ def test_nothing_can_be_undone_or_completed(worker) -> None:
         assert text.extraSelections() == []
 
 
-def test_no_part_can_start_a_drag(worker) -> None:
-    """A drag would deafen the filter that hears the keys: the program has none."""
-    use_everything(worker)
-    window = worker.program.window
-    window.header.display.click()
-    worker.program.browsing.open_panel("help")
-    assert not [field for field in window.findChildren(QLineEdit) if field.dragEnabled()]
-    views = window.findChildren(QAbstractItemView)
-    assert len(views) >= 4
-    assert not [view for view in views if view.dragEnabled()]
-
-
 class Board:
     """A clipboard as X11 gives it: two places, each filled by us or by somebody else."""
 

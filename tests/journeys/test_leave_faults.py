@@ -120,6 +120,22 @@ def test_the_end_comes_in_order_and_once(worker) -> None:
     assert worker.program.thread.isFinished()
 
 
+def test_the_end_waits_for_the_last_sweep_and_for_the_search(worker, monkeypatch) -> None:
+    bare, told, thread = QRasterWindow(), [], worker.program.thread
+
+    def sweep_and_show(own: Callable[[], object]) -> None:
+        own()
+        QTimer.singleShot(100, bare.show)
+
+    instead(worker, "sweep", sweep_and_show)
+    monkeypatch.setattr(worker.program.leaving, "_end", lambda: told.append(bare.isVisible()))
+    wait = thread.wait
+    monkeypatch.setattr(thread, "wait", lambda patience: told.append(patience) or wait(patience))
+    worker.program.leaving.leave()
+    worker.qtbot.waitUntil(lambda: len(told) >= 2, timeout=5000)
+    assert told[:2] == [500, False]
+
+
 def test_the_lock_is_free_while_the_window_stands_and_its_file_goes_after(worker) -> None:
     window, told = worker.program.window, []
     instance = worker.program.leaving._instance
@@ -133,11 +149,13 @@ def test_the_lock_is_free_while_the_window_stands_and_its_file_goes_after(worker
 def test_menus_go_before_the_window_that_they_belong_to(worker, witness: Witness) -> None:
     window = worker.program.window
     menu = QMenu(window)
-    menu.addAction("First")
+    below = menu.addMenu("Below")
+    below.addAction("First")
     menu.popup(QPoint(20, 20))
-    worker.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is menu)
+    below.popup(QPoint(60, 40))
+    worker.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is below)
     worker.program.leaving.leave()
-    assert witness.hidden.index(menu) < witness.hidden.index(window)
+    assert witness.hidden == [below, menu, window]
 
 
 def test_a_window_that_qt_has_deleted_keeps_no_other_on_the_screen(worker, monkeypatch) -> None:
@@ -145,6 +163,8 @@ def test_a_window_that_qt_has_deleted_keeps_no_other_on_the_screen(worker, monke
         def hide(self) -> None:
             raise RuntimeError("Internal C++ object already deleted.")
 
+    popups = iter([Deleted(), None])
+    monkeypatch.setattr(QApplication, "activePopupWidget", staticmethod(lambda: next(popups, None)))
     tops = [Deleted(), *QApplication.topLevelWidgets()]
     monkeypatch.setattr(QApplication, "topLevelWidgets", staticmethod(lambda: tops))
     worker.program.leaving.leave()

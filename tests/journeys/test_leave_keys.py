@@ -149,6 +149,9 @@ def test_two_presses_light_two_dots_which_go_out_after_the_gap(worker) -> None:
 
 
 def test_without_a_limit_the_dots_stay(worker) -> None:
+    worker.window_key(Qt.Key.Key_Shift)
+    assert worker.program.leaving._lights_out.isActive()
+    worker.window_key(Qt.Key.Key_A)
     worker.program.settings.set("shift_gap", 0)
     worker.window_key(Qt.Key.Key_Shift)
     assert worker.program.window.header.leave.lights == 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.leave_button import SLIDE_OFF, LeaveButton
+from desktop.ui.style import Style
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -49,6 +51,40 @@ def test_keys_act_when_they_go_down(qtbot: QtBot, button: LeaveButton, key: Qt.K
 def test_other_buttons_of_the_mouse_do_nothing(qtbot: QtBot, button: LeaveButton) -> None:
     with qtbot.assertNotEmitted(button.covered), qtbot.assertNotEmitted(button.leave_wanted):
         QTest.mouseClick(button, Qt.MouseButton.RightButton)
+
+
+def test_a_long_slide_uncovers_before_the_release_and_coming_back_does_not_leave(
+    qtbot: QtBot, button: LeaveButton
+) -> None:
+    far = QPoint(100, 66 + SLIDE_OFF + 20)
+    QTest.mousePress(button, LEFT)
+    with qtbot.waitSignal(button.uncovered):
+        QTest.mouseMove(button, far)
+    with qtbot.assertNotEmitted(button.leave_wanted), qtbot.assertNotEmitted(button.uncovered):
+        QTest.mouseRelease(button, LEFT, pos=QPoint(100, 30))
+
+
+def test_the_release_of_another_button_leaves_it_pressed(qtbot: QtBot, button: LeaveButton) -> None:
+    QTest.mousePress(button, LEFT)
+    with qtbot.assertNotEmitted(button.leave_wanted), qtbot.assertNotEmitted(button.uncovered):
+        QTest.mouseRelease(button, Qt.MouseButton.RightButton)
+    with qtbot.waitSignal(button.leave_wanted):
+        QTest.mouseRelease(button, LEFT)
+
+
+def test_a_key_that_was_held_from_before_does_not_leave(qtbot: QtBot, button: LeaveButton) -> None:
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+    with qtbot.assertNotEmitted(button.leave_wanted):
+        button.keyPressEvent(held)
+
+
+def test_each_number_of_lights_looks_different(button: LeaveButton, style: Style) -> None:
+    button.show_style(style)
+    pictures: list[QImage] = []
+    for lit in range(4):
+        button.show_lights(lit)
+        pictures.append(button.grab().toImage())
+    assert len({bytes(picture.constBits()) for picture in pictures}) == 4
 
 
 def test_says_what_it_is_and_does(button: LeaveButton) -> None:

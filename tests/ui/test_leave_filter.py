@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPointingDevice, QTouchEvent, QWheelEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,20 +49,23 @@ class Desk:
         event.setTimestamp(self._clock)
         QApplication.sendEvent(self.window(), event)
 
+    def send(self, event: QEvent) -> None:
+        QApplication.sendEvent(self.window(), event)
+
     def shortcut(self, key: Qt.Key) -> None:
         QApplication.sendEvent(self.widget, QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL))
 
-    def click(self) -> None:
-        spot = QPointF(5, 5)
-        press = QMouseEvent(
-            QEvent.Type.MouseButtonPress,
-            spot,
-            spot,
-            Qt.MouseButton.LeftButton,
-            Qt.MouseButton.LeftButton,
-            NONE,
-        )
-        QApplication.sendEvent(self.window(), press)
+    def click(self, kind: QEvent.Type = QEvent.Type.MouseButtonPress) -> None:
+        spot, left = QPointF(5, 5), Qt.MouseButton.LeftButton
+        self.send(QMouseEvent(kind, spot, spot, left, left, NONE))
+
+    def turn_wheel(self) -> None:
+        spot, none = QPointF(5, 5), Qt.MouseButton.NoButton
+        phase = Qt.ScrollPhase.NoScrollPhase
+        self.send(QWheelEvent(spot, spot, QPoint(), QPoint(0, 120), none, NONE, phase, False))
+
+    def touch(self) -> None:
+        self.send(QTouchEvent(QEvent.Type.TouchBegin, QPointingDevice.primaryPointingDevice()))
 
 
 @pytest.fixture
@@ -102,11 +105,29 @@ def test_another_key_between_begins_again(desk: Desk, other: Qt.Key) -> None:
     assert desk.left == 0
 
 
-def test_a_click_between_begins_again(desk: Desk) -> None:
+BETWEEN = {
+    "click": Desk.click,
+    "second click": lambda desk: desk.click(QEvent.Type.MouseButtonDblClick),
+    "wheel": Desk.turn_wheel,
+    "touch": Desk.touch,
+    "pen": lambda desk: desk.filter.eventFilter(desk.widget, QEvent(QEvent.Type.TabletPress)),
+}
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+def test_mouse_wheel_finger_and_pen_begin_again(desk: Desk, between: str) -> None:
     for _press in range(3):
         desk.press(SHIFT)
-        desk.click()
+        BETWEEN[between](desk)
     assert desk.left == 0
+    assert desk.lights[-1] == 0
+
+
+def test_moving_the_mouse_changes_nothing(desk: Desk) -> None:
+    for _press in range(3):
+        desk.press(SHIFT)
+        desk.click(QEvent.Type.MouseMove)
+    assert desk.left == 1
 
 
 def test_a_shortcut_between_begins_again(desk: Desk) -> None:
@@ -116,15 +137,56 @@ def test_a_shortcut_between_begins_again(desk: Desk) -> None:
     assert desk.left == 0
 
 
-def test_a_held_modifier_begins_again(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "held", [CONTROL, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier], ids=str
+)
+def test_a_held_modifier_begins_again(desk: Desk, held: Qt.KeyboardModifier) -> None:
+    desk.press(SHIFT)
+    desk.press(SHIFT)
     for _press in range(3):
-        desk.press(SHIFT, CONTROL)
+        desk.press(SHIFT, held)
     assert desk.left == 0
+    assert desk.lights[-1] == 0
+
+
+def test_the_leave_key_with_another_held_is_left_to_others(desk: Desk) -> None:
+    for held in (CONTROL, HELD_SHIFT, Qt.KeyboardModifier.AltModifier):
+        desk.press(F12, held)
+    assert desk.left == 0
+
+
+def test_the_leave_key_reaches_nobody_else(desk: Desk) -> None:
+    assert desk.filter.eventFilter(desk.window(), QKeyEvent(QEvent.Type.KeyPress, F12, NONE)) is True
+    assert desk.filter.eventFilter(desk.window(), QKeyEvent(QEvent.Type.KeyPress, SHIFT, NONE)) is False
+    assert desk.filter.eventFilter(desk.window(), QKeyEvent(QEvent.Type.KeyPress, A, NONE)) is False
+
+
+def test_shift_may_be_asked_about_as_a_shortcut(desk: Desk) -> None:
+    """Qt asks each widget first whether it wants a key for itself; that is no other key."""
+    for _press in range(3):
+        desk.shortcut(SHIFT)
+        desk.press(SHIFT)
+    assert desk.left == 1
+
+
+def test_presses_far_apart_that_come_in_one_burst_do_not_leave(desk: Desk) -> None:
+    """The events carry when they were pressed: a window that was busy gets them all at once."""
+    for _press in range(3):
+        desk.press(SHIFT, after=3000)
+    assert desk.left == 0
+    assert desk.lights == [1, 1, 1]
+
+
+def test_left_and_right_shift_count_alike(desk: Desk) -> None:
+    """X11 numbers the two keys differently; Qt gives them one name."""
+    for code in (50, 62, 50):
+        desk.send(QKeyEvent(QEvent.Type.KeyPress, SHIFT, NONE, code, 0, 0))
+    assert desk.left == 1
 
 
 def test_a_held_shift_is_one_press(desk: Desk) -> None:
     desk.press(SHIFT)
-    for _repeat in range(50):
+    for _repeat in range(5000 // 30):  # five seconds
         desk.press(SHIFT, HELD_SHIFT, 30, repeat=True)
     assert desk.left == 0
     assert desk.lights[-1] == 1

@@ -1,0 +1,318 @@
+"""What is taken out of leaving, one thing at a time, to see that some test notices.
+
+A mutant names a file, words that stand there once, and what stands there instead. Its tests are those that
+should notice first; if they do not, all tests of leaving are asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+JOURNEYS = "tests/journeys/test_leave"
+STEP = re.compile(r'^ +Step\("(?P<name>[^"]+)", (?P<does>.+)\),$', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One thing taken out."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+    def made_from(self, source: str) -> str:
+        """The file without that thing. ValueError if it does not stand there just once."""
+        if source.count(self.old) != 1:
+            raise ValueError(f"{self.name}: {self.file} has {source.count(self.old)} times: {self.old}")
+        return source.replace(self.old, self.new)
+
+
+def journeys(*names: str) -> tuple[str, ...]:
+    return tuple(f"{JOURNEYS}_{name}.py" if name else f"{JOURNEYS}.py" for name in names)
+
+
+LEAVE, GATE, LEAVING = "desktop/leave.py", "desktop/ui/leave_gate.py", "desktop/ui/leaving.py"
+FILTER, PRESSES, BUTTON = (
+    "desktop/ui/leave_filter.py",
+    "desktop/shift_presses.py",
+    "desktop/ui/leave_button.py",
+)
+COVER, TRIGGERS, SIGNALS = "desktop/ui/cover.py", "desktop/ui/triggers.py", "desktop/ui/signals.py"
+PRINTING, WINDOW, WISHES = "desktop/ui/printing.py", "desktop/ui/main_window.py", "desktop/ui/wishes.py"
+RAISING, BOOKMARKS = "desktop/ui/raising.py", "desktop/bookmarks.py"
+
+OF_STEPS = ("tests/desktop/test_leave_steps.py", *journeys("faults"))
+OF_WINDOWS = journeys("faults", "")
+OF_CLEARING = journeys("clears", "", "print", "faults")
+OF_KEYS = (
+    "tests/ui/test_leave_filter.py",
+    "tests/desktop/test_shift_presses.py",
+    *journeys("keys", "choices"),
+)
+OF_BUTTON = ("tests/ui/test_leave_button.py", *journeys("keys", "cover"))
+OF_COVER = journeys("cover", "keys", "")
+OF_CHOICES = journeys("choices", "keys")
+OF_SIGNALS = ("tests/ui/test_leave_signals.py", *journeys("on_screen"))
+ALL = (
+    *("tests/desktop/test_leave_steps.py", "tests/desktop/test_shift_presses.py"),
+    *(f"tests/ui/test_leave_{name}.py" for name in ("filter", "button", "signals")),
+    *journeys("faults", "clears", "print", "keys", "cover", "choices", "", "on_screen"),
+    *(
+        "tests/journeys/test_practice.py",
+        "tests/journeys/test_raising.py",
+        "tests/journeys/test_one_window.py",
+    ),
+    *(
+        "tests/journeys/test_on_screen.py",
+        "tests/journeys/test_commands_do.py",
+        "tests/ui/test_idle_watch.py",
+    ),
+    *("tests/ui/test_session_windows.py", "tests/desktop/test_bookmark_store.py"),
+)
+
+
+RESETS = (
+    *(
+        "MouseButtonPress",
+        "MouseButtonDblClick",
+        "Wheel",
+        "ApplicationDeactivate",
+        "TabletPress",
+        "TouchBegin",
+    ),
+)
+CONTROL, ALT = "Qt.KeyboardModifier.ControlModifier", "Qt.KeyboardModifier.AltModifier"
+PAINTS_ALL = (
+    "self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or Qt would first paint the page below it"
+)
+
+
+def steps() -> Iterator[Mutant]:
+    """Each step keeps its name and does nothing."""
+    for found in STEP.finditer((ROOT / LEAVING).read_text("utf-8")):
+        name, line = found["name"], found[0].strip()
+        yield Mutant(f"step: {name}", LEAVING, line, f'Step("{name}", lambda: None),', OF_CLEARING)
+
+
+def gone(file: str, tests: tuple[str, ...], *lines: str) -> Iterator[Mutant]:
+    """Lines that do something, each replaced by one that does nothing."""
+    for line in lines:
+        room = line[: len(line) - len(line.lstrip())]
+        yield Mutant(f"without: {line.strip()}", file, f"{line}\n", f"{room}pass\n", tests)
+
+
+def changed(file: str, tests: tuple[str, ...], *pairs: tuple[str, str]) -> Iterator[Mutant]:
+    """Words that decide something, decided otherwise."""
+    for old, new in pairs:
+        yield Mutant(f"{old} -> {new}", file, old, new, tests)
+
+
+MUTANTS: tuple[Mutant, ...] = (
+    *steps(),
+    # the guards and the watch
+    *gone(LEAVE, OF_STEPS, 'self._guard(Step("watch", self._start_watch))', "self._failed.append(step.name)"),
+    *gone(LEAVE, OF_STEPS, "start_new_thread(self._end_at_the_latest, ())", "        self._end()"),
+    *changed(
+        LEAVE,
+        OF_STEPS,
+        ("if not self._once.acquire(blocking=False):", "if self._once.acquire(blocking=False) is None:"),
+        ("except BaseException:", "except Exception:"),
+        ("for step in self._steps:", "for step in reversed(self._steps):"),
+        ("faulthandler.dump_traceback_later(self._latest_end", "(lambda *_, **__: None)(self._latest_end"),
+        ("self._latest_end - _HEAD_START", "self._latest_end + _HEAD_START"),
+        ("LATEST_END = 1.5", "LATEST_END = 15.0"),
+        ("return self._once.locked()", "return False"),
+    ),
+    *changed(LEAVE, OF_SIGNALS, ("acquire(blocking=False)", "acquire()")),
+    # the gate and hiding
+    *gone(GATE, OF_WINDOWS, "application.installEventFilter(self)"),
+    *gone(GATE, OF_WINDOWS, "watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)"),
+    *gone(GATE, OF_WINDOWS, "popup.hide()", "one.hide()"),
+    *changed(
+        GATE,
+        OF_WINDOWS,
+        ("popup = above if above is not popup else None", "popup = None"),
+        ("with suppress(RuntimeError):\n            popup", "if popup:\n            popup"),
+        ("with suppress(RuntimeError):  # Qt", "if one:  # Qt"),
+        (", *QGuiApplication.topLevelWindows()", ""),
+    ),
+    # the sweeps and the end
+    *changed(
+        LEAVING,
+        OF_WINDOWS,
+        ("(0, 30, 120)", "(30, 120)"),
+        ("(0, 30, 120)", "(0, 120)"),
+        ("(0, 30, 120)", "(0, 30)"),
+        ("SWEEPS_MS[-1] + 10", "SWEEPS_MS[1]"),
+    ),
+    *gone(LEAVING, OF_WINDOWS, "self._thread.wait(500)"),
+    # the clipboard
+    *gone(LEAVING, OF_CLEARING, "board.clear()", "board.clear(board.Mode.Selection)"),
+    *changed(
+        LEAVING,
+        OF_CLEARING,
+        ("if board.ownsClipboard():", "if True:"),
+        ("and board.ownsSelection():", "and True:"),
+        ("if board.supportsSelection() and", "if"),
+    ),
+    # every trigger
+    *gone(LEAVING, OF_COVER, "button.covered.connect(self._window.cover.cover)"),
+    *gone(LEAVING, OF_COVER, "button.uncovered.connect(self._window.cover.hide)"),
+    *gone(LEAVING, OF_COVER, "button.leave_wanted.connect(self.leave)"),
+    *gone(LEAVING, OF_COVER, "self._window.cover.pressed.connect(self.leave)"),
+    *gone(LEAVING, OF_KEYS, "self.keys.lights_changed.connect(self._show_lights)"),
+    *gone(LEAVING, OF_KEYS, "self._lights_out.timeout.connect(lambda: button.show_lights(0))"),
+    *gone(LEAVING, OF_KEYS, "self._window.header.leave.show_lights(count)", "self._lights_out.stop()"),
+    *gone(LEAVING, OF_KEYS, "self._settings.listen(self._setting_changed)"),
+    *gone(LEAVING, OF_KEYS, 'self._presses.gap_seconds = self._settings.number("shift_gap")'),
+    *gone(LEAVING, OF_KEYS, "application.installEventFilter(self.keys)"),
+    *gone(LEAVING, journeys(""), "self._window.close_wanted.connect(self.leave)"),
+    *gone(LEAVING, OF_WINDOWS, "application.commitDataRequest.connect(self._session_ends)"),
+    *gone(LEAVING, OF_WINDOWS, "application.saveStateRequest.connect(_never_restart)"),
+    *gone(LEAVING, OF_WINDOWS, "        _never_restart(manager)", "        self.leave()"),
+    *gone(LEAVING, OF_WINDOWS, "manager.setRestartHint(QSessionManager.RestartHint.RestartNever)"),
+    *gone(LEAVING, journeys(""), "        self.steps.leave()"),
+    *gone(WINDOW, journeys(""), "self.close_wanted.emit()"),
+    *gone(
+        WINDOW,
+        journeys("on_screen", ""),
+        "event.ignore()  # closing is leaving: the one way out decides what happens",
+    ),
+    *changed(WISHES, journeys(""), ('"close": self.leaving.leave', '"close": lambda: None')),
+    *changed(SIGNALS, OF_SIGNALS, ("lambda *_: leave()", "lambda *_: None"), ('"SIGTERM", ', "")),
+    *gone(
+        SIGNALS,
+        OF_SIGNALS,
+        "_wake_by_pipe(parent)",
+        "signal.set_wakeup_fd(writing, warn_on_full_buffer=False)",
+    ),
+    *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(program.leaving.leave, program.leaving)"),
+    # what the worker chose
+    *gone(TRIGGERS, OF_CHOICES, "settings.listen(self._changed)"),
+    *changed(
+        TRIGGERS,
+        OF_CHOICES,
+        ("            take()\n        settings", "            pass\n        settings"),
+        ('LEAVE_KEYS[self._settings.text("leave_key")]', 'LEAVE_KEYS["F12"]'),
+        ('self._settings.text("leave_button") == "grey"', "False"),
+        ('self._settings.number("idle_leave") * 60', "0"),
+        ("IdleWatch(Idleness(), leaving.leave, self)", "IdleWatch(Idleness(), lambda: None, self)"),
+        ("SessionFilter(self._leaving.leave)", "SessionFilter(lambda: None)"),
+        ("ask_for_news(self._sessions, window)", "pass"),
+        ("            no_more_news(self._sessions, window)", "            pass"),
+        ("application.installNativeEventFilter(self._session_filter)", "pass"),
+        ("application.removeNativeEventFilter(self._session_filter)", "pass"),
+    ),
+    *changed(FILTER, OF_KEYS, *((f"        QEvent.Type.{kind},\n", "") for kind in RESETS)),
+    *changed(FILTER, OF_KEYS, *((f"{other} |", "") for other in (f"{CONTROL}", f"{ALT}"))),
+    *changed(
+        FILTER,
+        OF_KEYS,
+        (" | Qt.KeyboardModifier.MetaModifier\n", "\n"),
+        ("watched.isWindowType() and ", ""),
+        ("if event.key() != Qt.Key.Key_Shift:\n", "if True:\n"),
+        ("!= Qt.Key.Key_Shift:\n                self._reset()", "!= Qt.Key.Key_Shift:\n                pass"),
+        ("in _RESETS:\n            self._reset()", "in _RESETS:\n            pass"),
+        ("return True\n        self._reset()", "return True\n        pass"),
+        ("            self._leave()\n            return True", "            return True"),
+        (
+            "            self._leave()\n            return True",
+            "            self._leave()\n            return False",
+        ),
+        (" and not event.modifiers()", ""),
+        ("event.timestamp(), event.isAutoRepeat(), held", "event.timestamp(), False, held"),
+        ("event.timestamp(), event.isAutoRepeat(), held", "event.timestamp(), event.isAutoRepeat(), False"),
+        ("event.timestamp(), event.isAutoRepeat(), held", "0, event.isAutoRepeat(), held"),
+        ("PRESSES_TO_LEAVE and not self._is_rehearsal():\n            self._leave()", "0:\n            pass"),
+        (" and not self._is_rehearsal()", ""),
+        (
+            "except Exception:  # when in doubt, leave\n            return False",
+            "except Exception:\n            return True",
+        ),
+        ("        else:\n            self.lights_changed.emit(count)", ""),
+        ("            self._presses.reset()\n", ""),
+        ("            self.lights_changed.emit(0)", "            pass"),
+    ),
+    *changed(
+        PRESSES,
+        OF_KEYS,
+        ("PRESSES_TO_LEAVE = 3", "PRESSES_TO_LEAVE = 2"),
+        ("if auto_repeat:", "if False:"),
+        (
+            "        if other_modifiers:\n            self.reset()",
+            "        if other_modifiers:\n            pass",
+        ),
+        ("if other_modifiers:", "if False:"),
+        ("if self._too_late(timestamp_ms):", "if False:"),
+        ("passed < 0 or ", ""),
+        ("self.gap_seconds > 0 and ", ""),
+        ("        self._last_ms = timestamp_ms\n", ""),
+        ("        self._count = 0\n        return PRESSES_TO_LEAVE", "        return PRESSES_TO_LEAVE"),
+    ),
+    # the button and the cover
+    *gone(
+        BUTTON,
+        OF_BUTTON,
+        "self.covered.emit()",
+        "        self.uncovered.emit()",
+        "self._announce(PRESSES_TO_LEAVE - count)",
+    ),
+    *changed(
+        BUTTON,
+        OF_BUTTON,
+        ("SLIDE_OFF = 60", "SLIDE_OFF = 0"),
+        ("SLIDE_OFF = 60", "SLIDE_OFF = 600"),
+        ("if event.button() == Qt.MouseButton.LeftButton:", "if True:"),
+        (" or event.button() != Qt.MouseButton.LeftButton", ""),
+        ("if not self._pressed or", "if"),
+        (
+            "            self._pressed = False\n            self.leave_wanted.emit()",
+            "            self._pressed = False",
+        ),
+        ("            self._take_back()\n\n    def mouseRelease", "            pass\n\n    def mouseRelease"),
+        ("else:\n            self._take_back()", "else:\n            pass"),
+        (
+            "    def _take_back(self) -> None:\n        self._pressed = False",
+            "    def _take_back(self) -> None:\n        pass",
+        ),
+        (
+            " and not event.isAutoRepeat():\n            self.leave_wanted.emit()",
+            ":\n            self.leave_wanted.emit()",
+        ),
+        ("isAutoRepeat():\n            self.leave_wanted.emit()", "isAutoRepeat():\n            pass"),
+        ("Qt.Key.Key_Space, ", ""),
+        ("            self._lights = count\n", ""),
+        ("if self.isVisible() and 0 < missing", "if 0 < missing"),
+        ("0 < missing < PRESSES_TO_LEAVE", "missing < PRESSES_TO_LEAVE"),
+        ("0 < missing < PRESSES_TO_LEAVE", "0 < missing"),
+        ("lit = number < self._lights", "lit = False"),
+        ("        self._draw_lights(painter, pill, style)\n", ""),
+    ),
+    *gone(
+        COVER,
+        OF_COVER,
+        "self.setGeometry(self._window.rect())",
+        "self.raise_()",
+        "self.show()",
+        "self.repaint()",
+    ),
+    *gone(
+        COVER,
+        OF_COVER,
+        "self.pressed.emit()",
+        'QPainter(self).fillRect(self.rect(), self._style.colour("bg"))',
+    ),
+    *gone(COVER, OF_COVER, PAINTS_ALL),
+    *gone(WINDOW, OF_COVER, "self.cover.setGeometry(self.rect())"),
+    # printing, and what is left of bookmarks
+    *gone(PRINTING, journeys("print"), "        self._stopped = True", "dialog.reject()", "printer.abort()"),
+    *changed(PRINTING, journeys("print"), (" and not self._stopped", "")),
+    *changed(BOOKMARKS, ("tests/desktop/test_bookmark_store.py",), ("self._state.remove_leftovers()", "()")),
+    *changed(RAISING, OF_WINDOWS, ("not self._leaving.steps.leaving and ", "")),
+)
