@@ -90,7 +90,7 @@ class BlockWriter:
             case Callout(kind, title, blocks):
                 yield from self.box(kind.value, title or _(CALLOUT_TITLES[kind]), blocks)
             case Table():
-                self._write_table(writer, block)
+                yield from self._write_table(writer, block)
             case ContactCards(contacts):
                 for name in contacts:
                     write_contact(writer, self._contacts[name], self._contacts)

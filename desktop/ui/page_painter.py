@@ -60,12 +60,13 @@ class PagePainter:
             draw_box(painter, area, kind, self.style, self.ratio)
 
     def _lines(self, painter: QPainter, document: QTextDocument, table: QTextTable, area: QRectF) -> None:
+        heads = table.format().toTableFormat().headerRowCount()
         for row in range(table.rows()):
             cells = [table.cellAt(row, column) for column in range(table.columns())]
             low = round(_edges(document, cells, self.style.size(CELL_BELOW))[1])
-            thick = max(1, self.style.size(1)) * (1 if row else 2)
+            thick = max(1, self.style.size(1)) * (2 if row < heads else 1)
             line = QRectF(area.left(), low - thick, area.width(), thick)
-            painter.fillRect(line, self.style.colour("line" if row else "ink"))
+            painter.fillRect(line, self.style.colour("ink" if row < heads else "line"))
 
     def _pager(self, painter: QPainter, document: QTextDocument, table: QTextTable, area: QRectF) -> None:
         cells = [

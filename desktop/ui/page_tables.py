@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLength, QTextTable
@@ -18,24 +18,38 @@ PAGER_PADDING = 14
 """Room around words, as drawn at 100 %."""
 PAGER_SHARE = 49
 """Width of each card, in percent of the column."""
+AT_ONCE = 40
+"""Rows written at a time: a slow computer takes 40 ms for them."""
 _BETWEEN = 16  # room between the words of two columns
 
 
-def write_table(writer: PageWriter, block: Table) -> None:
-    """A header in bold over lines; painted lines stand below each row."""
-    columns = len(block.header)
-    made = writer.formats.table("table", above=6, below=6)
-    made.setHeaderRowCount(1)
-    table = writer.table(1 + len(block.rows), columns, made)
-    for column, runs in enumerate(block.header):
-        _cell(writer, table, 0, column, runs)
-    for row, cells in enumerate(block.rows, 1):
-        for column, runs in enumerate(cells):
-            _cell(writer, table, row, column, runs)
-    writer.leave(table)
+def write_table(writer: PageWriter, block: Table) -> Iterator[None]:
+    """A header in bold over lines; painted lines stand below each row. A long table comes in parts."""
+    lines = (block.header, *block.rows)
+    parts = [lines[start : start + AT_ONCE] for start in range(0, len(lines), AT_ONCE)]
+    for number, part in enumerate(parts):
+        first, last = number == 0, number == len(parts) - 1
+        made = writer.formats.table("table", above=6 if first else 0, below=6 if last else 0)
+        made.setHeaderRowCount(int(first))
+        if len(parts) > 1:  # each part is a table to Qt, and would choose widths of its own
+            made.setColumnWidthConstraints(_shares(lines))
+        table = writer.table(len(part), len(block.header), made)
+        for row, cells in enumerate(part):
+            for column, runs in enumerate(cells):
+                _cell(writer, table, (row, column), runs, head=first and not row)
+        writer.leave(table)
+        yield
 
 
-def write_rows(writer: PageWriter, block: Table) -> None:
+def _shares(lines: Sequence[Sequence[Runs]]) -> list[QTextLength]:
+    """Widths of the columns in percent, by how much their cells have to say."""
+    letters = [sum(len(run.text) for runs in column for run in runs) for column in zip(*lines, strict=True)]
+    least = sum(letters) / len(letters) / 3  # so that no column is too narrow for a word
+    weights = [max(one, least, 1) for one in letters]
+    return [QTextLength(QTextLength.Type.PercentageLength, 100 * one / sum(weights)) for one in weights]
+
+
+def write_rows(writer: PageWriter, block: Table) -> Iterator[None]:
     """The same where columns have no room: each row a paragraph of its own, each cell under its heading."""
     for row in block.rows:
         for column, (head, cell) in enumerate(zip(block.header, row, strict=True)):
@@ -43,12 +57,13 @@ def write_rows(writer: PageWriter, block: Table) -> None:
             writer.block(writer.formats.block("body", below=below), writer.formats.text())
             writer.runs((*head, Run(": ")), writer.formats.text("body", 700, "ink2"))
             writer.runs(cell, writer.formats.text())
+        yield
 
 
-def _cell(writer: PageWriter, table: QTextTable, row: int, column: int, runs: Runs) -> None:
-    last = column == table.columns() - 1
-    cell = table.cellAt(row, column)
-    base = writer.formats.text("ui", 400 if row else 700, "ink" if row else "ink2")
+def _cell(writer: PageWriter, table: QTextTable, place: tuple[int, int], runs: Runs, head: bool) -> None:
+    last = place[1] == table.columns() - 1
+    cell = table.cellAt(*place)
+    base = writer.formats.text("ui", 700 if head else 400, "ink2" if head else "ink")
     with writer.cell(cell):
         writer.block(writer.formats.block("ui", below=0), base)
         writer.runs(runs, base)

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 
-from content.blocks import ListBlock, Paragraph, Run
+from content.blocks import ListBlock, Paragraph, Run, Table
 from content.model import Page, Section
 from desktop.ui.page_document import GrowingPage, Opening, build_page
 from desktop.ui.page_growing import PART
@@ -243,6 +243,33 @@ def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> 
         steps = [after - before for before, after in pairwise(lengths)]
         assert len(steps) > 5
         assert max(steps) < PART + 1000
+
+
+def test_a_long_table_comes_in_parts_whose_columns_stand_in_line(qtbot, small, style) -> None:
+    page = small.pages["baby-bruise"]
+    cells = [tuple((Run(f"{word} {row}"),) for word in ("short", "a longer cell", "x")) for row in range(500)]
+    table = Table(header=cells[0], rows=tuple(cells[1:]))
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show_style(style)
+    view.set_column(26, 600)
+    page = replace(page, sections=(Section("Long", "long", (table,)),))
+    view.show_page(small, page, previous="", next_="", today=small.info.edition)
+    assert "x 499" not in view.toPlainText()
+    document = whole(qtbot, view)
+    layout = document.documentLayout()
+    lefts: dict[str, set[float]] = {}
+    for row in range(500):
+        for word in ("short", "a longer cell", "x"):
+            block = document.find(f"{word} {row}").block()
+            lefts.setdefault(word, set()).add(round(layout.blockBoundingRect(block).left()))
+    assert all(len(places) == 1 for places in lefts.values())
+    parts = [one for one in document.rootFrame().childFrames() if isinstance(one, QTextTable)]
+    assert sum(one.rows() for one in parts) == 500
+    assert [one.format().toTableFormat().headerRowCount() for one in parts] == [1] + [0] * (len(parts) - 1)
+    view.set_column(10, 320)
+    assert "short 0: short 499" in whole(qtbot, view).toPlainText()
 
 
 def test_tab_does_not_leave_a_page_that_still_grows(qtbot, open_long) -> None:
