@@ -8,6 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
+_ABOUT_TO_SHOW = (QEvent.Type.Polish, QEvent.Type.Show)
+"""A new window is polished before it is shown: told only in the middle of that, Qt may stumble later.
+What was polished as a part of a window and is taken out of it is told then all the same."""
+
 
 class LeaveGate(QObject):
     """Hiding a dialog ends its `exec()`, and the code after it may open another box: this keeps it away."""
@@ -36,13 +40,18 @@ class LeaveGate(QObject):
             application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        if event.type() in _ABOUT_TO_SHOW and isinstance(watched, QWidget) and watched.isWindow():
+            _keep_away(watched)
         return False
 
 
+def _keep_away(window: QWidget) -> None:
+    if not window.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+
+
 def hide_everything() -> None:
-    """Take every window off the screen: pop-ups first, then all others, then whatever Qt still holds."""
+    """Take every window off the screen for good: pop-ups first, then all others, then what Qt still holds."""
     popup = QApplication.activePopupWidget()
     while popup is not None:
         with suppress(RuntimeError):
@@ -53,3 +62,5 @@ def hide_everything() -> None:
     for one in tops:
         with suppress(RuntimeError):  # Qt has deleted it meanwhile: the others still have to go
             one.hide()
+            if isinstance(one, QWidget):
+                _keep_away(one)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QSplashScreen, QWidget
 
 from desktop.places import Places
 
@@ -104,11 +104,20 @@ def witness(worker) -> Iterator[Witness]:
     application.removeEventFilter(witness)
 
 
-@pytest.mark.parametrize("make", [QMessageBox, QDialog, QMenu])
-def test_nothing_comes_to_the_screen_after_leaving(worker, witness: Witness, make) -> None:
-    late = make(worker.program.window)
-    late.setWindowModality(Qt.WindowModality.NonModal)  # a modal one would outlive the test in Qt's own list
-    QTimer.singleShot(20, late.show)
+@pytest.mark.parametrize("made", ["before", "after"])
+@pytest.mark.parametrize("make", [QMessageBox, QDialog, QMenu, QSplashScreen])
+def test_nothing_comes_to_the_screen_after_leaving(worker, witness: Witness, make, made: str) -> None:
+    window, kept = worker.program.window, []
+
+    def make_one() -> None:
+        kept.append(make() if make is QSplashScreen else make(window))
+        kept[-1].setWindowModality(Qt.WindowModality.NonModal)
+
+    if made == "before":
+        make_one()
+    else:
+        QTimer.singleShot(10, make_one)
+    QTimer.singleShot(20, lambda: kept[0].show())
     worker.program.leaving.leave()
     witness.seen.clear()
     worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)

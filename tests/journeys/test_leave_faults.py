@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QRasterWindow, QSessionManager, QWindow
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desktop.ui import leaving as leaving_module
 
@@ -200,6 +200,24 @@ def test_each_sweep_takes_away_what_passed_the_gate(worker, shown_at: int, looke
     assert bare.isVisible() is not bool(shown_at)
     worker.qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert told == [False]
+
+
+def test_a_new_window_is_kept_away_before_it_is_shown(worker) -> None:
+    worker.program.leaving.leave()
+    late = QDialog(worker.program.window)
+    late.ensurePolished()
+    assert late.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+
+
+def test_a_part_that_is_taken_out_of_the_window_shows_nothing(worker, witness: Witness) -> None:
+    header = worker.program.window.header
+    worker.program.leaving.leave()
+    witness.seen.clear()
+    header.setParent(None)
+    header.show()
+    worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
+    assert witness.seen == []
+    header.setParent(worker.program.window)
 
 
 @pytest.mark.parametrize("after", [0, 10, 20, 60])

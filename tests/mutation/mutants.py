@@ -132,11 +132,13 @@ MUTANTS: tuple[Mutant, ...] = (
     *changed(LEAVE, OF_SIGNALS, ("acquire(blocking=False)", "acquire()")),
     # the gate and hiding
     *gone(GATE, OF_WINDOWS, "application.installEventFilter(self)"),
-    *gone(GATE, OF_WINDOWS, "watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)"),
+    *gone(GATE, OF_WINDOWS, "_keep_away(watched)", "_keep_away(one)"),
     *gone(GATE, OF_WINDOWS, "popup.hide()", "one.hide()"),
     *changed(
         GATE,
         OF_WINDOWS,
+        ("(QEvent.Type.Polish, QEvent.Type.Show)", "(QEvent.Type.Show,)"),
+        ("(QEvent.Type.Polish, QEvent.Type.Show)", "(QEvent.Type.Polish,)"),
         ("popup = above if above is not popup else None", "popup = None"),
         ("with suppress(RuntimeError):\n            popup", "if popup:\n            popup"),
         ("with suppress(RuntimeError):  # Qt", "if one:  # Qt"),
