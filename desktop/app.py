@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from content.model import Library, Status
 from content.tree import group_tree, theme_tree
 from desktop.bookmarks import Bookmarks
+from desktop.crash_dumps import write_no_dumps
 from desktop.dates import month_and_year
 from desktop.editions import Edition, open_edition
 from desktop.faults import tell_neutrally
@@ -205,6 +206,7 @@ def where_things_lie(places: Places) -> dict[str, str]:
 
 def open_window(options: Options, places: Places, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
+    write_no_dumps()
     sys.setswitchinterval(_TURN)
     program_at = program_folder()
     edition = open_edition(program_at, options.pack, places.cache_folder)

@@ -139,6 +139,9 @@ def test_every_way_out_leaves_the_disk_as_it_was_and_tells_nothing(
 def test_the_program_itself_prints_nothing(desk: Desk) -> None:
     process = desk.run("desktop")
     desk.opened(process)
+    limits = Path(f"/proc/{process.pid}/limits").read_text("utf-8").splitlines()
+    dumps = next(line for line in limits if line.startswith("Max core file size"))
+    assert dumps.split()[4:6] == ["0", "0"]  # nor is its memory written if it breaks down
     desk.tool("type", "strangulation")
     desk.tool("key", "Return")
     desk.tool("key", "F12")

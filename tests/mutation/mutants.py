@@ -194,6 +194,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "_wake_by_pipe(parent)",
         "signal.set_wakeup_fd(writing, warn_on_full_buffer=False)",
     ),
+    *gone("desktop/app.py", journeys("on_screen"), "    write_no_dumps()"),
     *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(program.leaving.leave, program.leaving)"),
     # what the worker chose
     *gone(TRIGGERS, OF_CHOICES, "settings.listen(self._changed)"),
