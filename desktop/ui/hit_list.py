@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -49,6 +49,10 @@ class HitModel(QAbstractListModel):
         self._hits = tuple(hits)
         self.endResetModel()
 
+    def hits(self) -> tuple[Hit, ...]:
+        """The rows from the top."""
+        return self._hits
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else len(self._hits)
 
@@ -79,6 +83,7 @@ class HitList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._pointed_at = False
         self._model = HitModel(self)
         self.setModel(self._model)
         self._delegate = _HitDelegate(self)
@@ -93,11 +98,22 @@ class HitList(QListView):
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Replace the rows and choose the first."""
+        self._pointed_at = False
         self._model.show_hits(hits)
         self._delegate.forget_heights()
         self.scrollToTop()
         if hits:
             self.setCurrentIndex(self._model.index(0))
+
+    def in_use(self) -> bool:
+        """Whether the worker has begun to choose: by key, by scrolling, or with the mouse."""
+        chosen = self.currentIndex().row() > 0 or self.hasFocus()
+        return chosen or self._pointed_at or self.verticalScrollBar().value() > 0
+
+    def put_in_order(self, hits: Sequence[Hit]) -> None:
+        """Show the hits anew where they differ from those shown; nothing else moves."""
+        if [_seen(hit) for hit in hits] != [_seen(hit) for hit in self._model.hits()]:
+            self.show_hits(hits)
 
     def step(self, rows: int) -> None:
         """Move the choice up or down, staying inside the list."""
@@ -115,10 +131,18 @@ class HitList(QListView):
         if isinstance(hit := index.data(HitRole.HIT), Hit):
             self.hit_wanted.emit(hit)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointed_at = True
+        super().mouseMoveEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._delegate.forget_heights()
         self.scheduleDelayedItemsLayout()
+
+
+def _seen(hit: Hit) -> tuple[object, ...]:
+    return hit.page, hit.section, hit.snippet, hit.why
 
 
 class _HitDelegate(QStyledItemDelegate):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -94,6 +96,15 @@ class ResultsView(QWidget):
         self.nothing.show_near(answer.near_words, answer.near_themes)
         self._show_hits()
         self.said.emit(self.title.text())
+
+    def show_settled(self, answer: Answer) -> None:
+        """Put the hits that are shown into their better order, unless the worker is among them already."""
+        if self._answer is None or not self.answers(answer.words) or self.hits.in_use():
+            return
+        shown = {hit.page: hit for hit in self._answer.hits}
+        ordered = {hit.page: hit for hit in answer.hits if hit.page in shown}
+        self._answer = replace(self._answer, hits=tuple((ordered | shown | ordered).values()))
+        self.hits.put_in_order(self.filters.kept(self._answer.hits))
 
     def _show_words(self, answer: Answer) -> None:
         count = len(answer.hits)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from queue import SimpleQueue
+from functools import partial
+from queue import Empty, SimpleQueue
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 
 from desktop.generation import Generation
 from index.hits import Answer
+
+PAUSE = 0.15
+"""Seconds without a new question after which the worker has stopped typing."""
 
 
 class Finds(Protocol):
     """Whatever answers words with hits; used by one thread only."""
 
     def search(
-        self, words: str, *, limit: int = ..., still_wanted: Callable[[], bool] = ...
+        self, words: str, *, limit: int = ..., still_wanted: Callable[[], bool] = ..., settled: bool = ...
     ) -> Answer | None: ...
 
     def warm(self, still_wanted: Callable[[], bool] = ...) -> None: ...
@@ -28,15 +32,20 @@ class SearchThread(QThread):
 
     `open_searcher` runs in this thread and may raise; the sentence then reaches the worker through `failed`.
     A question that breaks is told by its number through `question_failed`; the next is answered as ever.
+    When nobody asks on for a moment, the same question is answered once more with more care: `settled`.
     """
 
     ready = Signal()
     answered = Signal(object, int)
+    settled = Signal(object, int)
     failed = Signal(str)
     question_failed = Signal(int)
 
-    def __init__(self, open_searcher: Callable[[], Finds], parent: QObject | None = None) -> None:
+    def __init__(
+        self, open_searcher: Callable[[], Finds], parent: QObject | None = None, pause: float = PAUSE
+    ) -> None:
         super().__init__(parent)
+        self._pause = pause
         self._open_searcher = open_searcher
         self._generation = Generation()
         self._questions: SimpleQueue[tuple[int, str] | None] = SimpleQueue()
@@ -70,20 +79,37 @@ class SearchThread(QThread):
         # the slow first times (short beginnings of words, spelling) are done while nobody waits
         with suppress(Exception):  # a search that is not warm is slower, no more
             searcher.warm(self._questions.empty)
-        while (question := self._newest()) is not None:
-            self._answer(searcher, *question)
+        question = self._newest()
+        while question is not None:
+            answered = self._answer(searcher, *question)
+            question = self._after_pause(searcher, *question) if answered else self._newest()
 
-    def _newest(self) -> tuple[int, str] | None:
-        question = self._questions.get()
+    def _newest(self, timeout: float | None = None) -> tuple[int, str] | None:
+        question = self._questions.get(timeout=timeout)
         while question is not None and not self._questions.empty():
             question = self._questions.get()
         return question
 
-    def _answer(self, searcher: Finds, number: int, words: str) -> None:
+    def _answer(self, searcher: Finds, number: int, words: str) -> bool:
+        """Whether an answer was told."""
         try:
-            answer = searcher.search(words, still_wanted=lambda: self._generation.is_current(number))
+            answer = searcher.search(words, still_wanted=partial(self._generation.is_current, number))
         except Exception:  # a question must never end the thread that answers all others
             self.question_failed.emit(number)
-            return
-        if answer is not None and self._generation.is_current(number):
-            self.answered.emit(answer, number)
+            return False
+        return self._tell(self.answered, answer, number)
+
+    def _after_pause(self, searcher: Finds, number: int, words: str) -> tuple[int, str] | None:
+        """The next question; if none comes for a moment, this one is answered again before it."""
+        with suppress(Empty):
+            return self._newest(self._pause)
+        with suppress(Exception):  # the answer that was told stands
+            wanted = partial(self._generation.is_current, number)
+            self._tell(self.settled, searcher.search(words, still_wanted=wanted, settled=True), number)
+        return self._newest()
+
+    def _tell(self, signal: SignalInstance, answer: Answer | None, number: int) -> bool:
+        wanted = answer is not None and self._generation.is_current(number)
+        if wanted:
+            signal.emit(answer, number)
+        return wanted

@@ -49,6 +49,7 @@ class Searching(QObject):
         browsing.results_wanted.connect(self.put_words)
         thread.ready.connect(self._is_ready)
         thread.answered.connect(self._answered)
+        thread.settled.connect(self._settled)
         thread.failed.connect(self._failed)
         thread.question_failed.connect(self._question_failed)
 
@@ -139,6 +140,10 @@ class Searching(QObject):
         if self._open_when_answered:
             self._open_when_answered = False
             self._window.results.hits.open_chosen()
+
+    def _settled(self, answer: Answer, number: int) -> None:
+        if self._thread.is_newest(number) and self._window.part() is self._window.results:
+            self._window.results.show_settled(answer)
 
     def _question_failed(self, number: int) -> None:
         if self._thread.is_newest(number):

@@ -22,6 +22,20 @@ def test_the_answer_in_two_actions(worker) -> None:
     assert "0113 376 0336" in worker.page()
 
 
+def test_after_a_pause_the_hits_stand_in_their_better_order(worker) -> None:
+    program = worker.program
+    words = "adult mental health team and us not talking to each other"
+    with worker.qtbot.waitSignal(program.thread.settled, timeout=20_000) as settled:
+        first, *others = worker.search(words)
+    answer = settled.args[0]
+    model = program.window.results.hits.model()
+    shown = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert shown[0] == first
+    assert shown[1:] != others
+    assert sorted(shown) == sorted([first, *others])
+    assert shown[:10] == [hit.title for hit in answer.hits[:10]]
+
+
 def test_typing_shows_results_and_escape_brings_the_page_back(worker) -> None:
     worker.program.browsing.open_page("babies")
     bar = worker.program.window.reading.page.verticalScrollBar()

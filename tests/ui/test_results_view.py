@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from content.model import Library
@@ -162,3 +165,65 @@ def test_a_choice_is_said_and_taken_back_with_one_chip(results: ResultsView, sma
     press(results, f"All {len(hits)}")
     assert chips(results)["Topic …"] is False
     assert len(titles(results)) == len(hits)
+
+
+def settled_order(*pages: str) -> Answer:
+    known = {one.page: one for one in HITS}
+    return Answer("bruise", tuple(known[page] for page in pages))
+
+
+def test_after_a_pause_the_hits_take_their_better_order(results: ResultsView) -> None:
+    results.show_answer(Answer("bruise", HITS))
+    results.hits.clearFocus()  # the keyboard is in the search box
+    results.show_settled(settled_order("bruise", "more", "signs"))
+    assert titles(results) == ["Bruise", "More", "Signs"]
+    assert results.hits.currentIndex().row() == 0
+    assert results.title.text() == "3 results for “bruise”"
+
+
+def test_the_better_order_keeps_every_hit_and_the_filter(results: ResultsView) -> None:
+    results.show_answer(Answer("bruise", HITS))
+    press(results, "Signs 2")
+    results.hits.clearFocus()
+    results.show_settled(settled_order("more"))
+    assert titles(results) == ["More", "Signs"]
+    press(results, "All 3")
+    assert titles(results) == ["More", "Bruise", "Signs"]
+
+
+def _step(view: ResultsView) -> None:
+    view.hits.step(1)
+
+
+def _point(view: ResultsView) -> None:
+    QTest.mouseMove(view.hits.viewport(), view.hits.viewport().rect().center())
+    QCoreApplication.processEvents()
+
+
+def _focus(view: ResultsView) -> None:
+    view.hits.setFocus()
+
+
+@pytest.mark.parametrize("begin", [_step, _point, _focus])
+def test_a_worker_who_is_choosing_is_not_disturbed(
+    results: ResultsView, begin: Callable[[ResultsView], None]
+) -> None:
+    results.show_answer(Answer("bruise", HITS))
+    results.hits.clearFocus()
+    begin(results)
+    chosen = results.hits.currentIndex().row()
+    results.show_settled(settled_order("bruise", "more", "signs"))
+    assert titles(results) == ["Bruise", "Signs", "More"]
+    assert results.hits.currentIndex().row() == chosen
+
+
+def test_a_late_order_of_other_words_is_not_taken(results: ResultsView) -> None:
+    results.show_answer(Answer("burn", HITS))
+    results.show_settled(settled_order("bruise", "more", "signs"))
+    assert titles(results) == ["Bruise", "Signs", "More"]
+
+
+def test_the_same_order_is_not_shown_again(results: ResultsView, qtbot) -> None:
+    results.show_answer(Answer("bruise", HITS))
+    with qtbot.assertNotEmitted(results.hits.model().modelReset):
+        results.show_settled(Answer("bruise", tuple(replace(one, score=2.0) for one in HITS)))

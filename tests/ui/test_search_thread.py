@@ -17,12 +17,23 @@ class Gate:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.settled: list[str] = []
         self.begun: SimpleQueue[str] = SimpleQueue()
         self.let: SimpleQueue[None] = SimpleQueue()
 
     def search(
-        self, words: str, *, limit: int = 50, still_wanted: Callable[[], bool] = lambda: True
+        self,
+        words: str,
+        *,
+        limit: int = 50,
+        still_wanted: Callable[[], bool] = lambda: True,
+        settled: bool = False,
     ) -> Answer | None:
+        if settled:
+            self.settled.append(words)
+            if words == "break after a pause":
+                raise ValueError("this question breaks the search")
+            return Answer(words, (), generation=1)
         self.asked.append(words)
         self.begun.put(words)
         self.let.get()
@@ -80,6 +91,44 @@ def test_a_problem_is_told_and_the_next_question_answered(
         number = thread.ask("break")
         gate.let.put(None)
     assert failed.args == [number]
+    with qtbot.waitSignal(thread.answered):
+        thread.ask("bruise")
+        gate.let.put(None)
+
+
+def test_after_a_pause_the_question_is_answered_with_more_care(
+    qtbot: QtBot, thread: SearchThread, gate: Gate
+) -> None:
+    with qtbot.waitSignals([thread.answered, thread.settled], order="strict"):
+        number = thread.ask("bruise")
+        gate.let.put(None)
+    assert gate.settled == ["bruise"]
+    with qtbot.waitSignal(thread.settled) as settled:
+        number = thread.ask("burn")
+        gate.let.put(None)
+    assert settled.args == [Answer("burn", (), generation=1), number]
+
+
+def test_while_the_worker_types_on_there_is_no_second_answer(
+    qtbot: QtBot, gate: Gate, thread: SearchThread
+) -> None:
+    for words in ("b", "br", "bru"):
+        with qtbot.waitSignal(thread.answered):
+            thread.ask(words)
+            gate.let.put(None)
+        thread.ask("x")  # the next letter comes at once
+        gate.let.put(None)
+        gate.begun.get(timeout=5)
+    assert gate.settled == []
+
+
+def test_a_problem_after_a_pause_leaves_the_answer_that_was_told(
+    qtbot: QtBot, thread: SearchThread, gate: Gate
+) -> None:
+    with qtbot.assertNotEmitted(thread.question_failed), qtbot.waitSignal(thread.answered):
+        thread.ask("break after a pause")
+        gate.let.put(None)
+    qtbot.waitUntil(lambda: gate.settled == ["break after a pause"])
     with qtbot.waitSignal(thread.answered):
         thread.ask("bruise")
         gate.let.put(None)
