@@ -8,13 +8,16 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextDocument, QTextTable
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from content.blocks import ListBlock, Paragraph, Run, Table
 from content.model import Page, Section
+from desktop.ui.page_boxes import BOXES
 from desktop.ui.page_document import GrowingPage, Opening, build_page
 from desktop.ui.page_growing import PART
+from desktop.ui.page_marks import Places
 from desktop.ui.page_view import PageView
 
 TURNS = 260
@@ -112,6 +115,32 @@ def test_a_section_that_is_still_to_come_is_reached(qtbot, open_long, long_page)
     before = view.verticalScrollBar().value()
     whole(qtbot, view)
     assert view.verticalScrollBar().value() == before
+
+
+def test_a_heading_at_the_end_of_a_part_comes_to_the_top(qtbot, open_long, long_page) -> None:
+    view = open_long()
+    titles = {one.title: one.anchor for one in long_page.sections}
+    last = next(line for line in reversed(view.toPlainText().splitlines()) if line in titles)
+    view.scroll_to_section(titles[last])
+    document = whole(qtbot, view)
+    heading = document.documentLayout().blockBoundingRect(document.find(last).block())
+    assert round(heading.top()) - view.verticalScrollBar().value() == 24
+
+
+def test_another_column_meanwhile_does_not_stop_the_way(qtbot, open_long, long_page) -> None:
+    view = open_long()
+    anchor = long_page.sections[-40].anchor
+    view.scroll_to_section(anchor)
+    with qtbot.waitSignal(view.section_changed, check_params_cb=lambda now: now == anchor, timeout=20_000):
+        view.set_column(30, 590)
+
+
+def test_the_same_page_opened_again_is_at_its_top(qtbot, open_long, small, long_page) -> None:
+    view = open_long()
+    view.scroll_to_section(long_page.sections[-40].anchor)
+    view.show_page(small, long_page, previous="", next_="", today=small.info.edition)
+    whole(qtbot, view)
+    assert view.verticalScrollBar().value() == 0
 
 
 def test_a_place_that_back_brings_again_is_reached(qtbot, open_long) -> None:
@@ -245,6 +274,23 @@ def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> 
         assert max(steps) < PART + 1000
 
 
+def test_a_box_of_many_screens_is_painted_all_the_way(qtbot, small, style) -> None:
+    items = tuple((Paragraph((Run(f"Item {number}"),)),) for number in range(200))
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show_style(style)
+    view.set_column(26, 600)
+    page = replace(small.pages["baby-bruise"], act_now=(ListBlock(items),))
+    view.show_page(small, page, previous="", next_="", today=small.info.edition)
+    whole(qtbot, view)
+    view.show()
+    view.verticalScrollBar().setValue(3000)
+    assert view.verticalScrollBar().value() == 3000
+    image = view.viewport().grab().toImage()
+    assert image.pixelColor(500, 250) == style.colour(BOXES["act"].tint)
+
+
 def test_a_long_table_comes_in_parts_whose_columns_stand_in_line(qtbot, small, style) -> None:
     page = small.pages["baby-bruise"]
     cells = [tuple((Run(f"{word} {row}"),) for word in ("short", "a longer cell", "x")) for row in range(500)]
@@ -274,11 +320,34 @@ def test_a_long_table_comes_in_parts_whose_columns_stand_in_line(qtbot, small, s
 
 def test_tab_does_not_leave_a_page_that_still_grows(qtbot, open_long) -> None:
     view = open_long()
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(window)
+    after = QPushButton("after")
+    for part in (view, after):
+        rows.addWidget(part)
+    with qtbot.waitActive(window):
+        window.show()
     view.setFocus()
-    for _press in range(view.document().blockCount()):
+    presses = 0
+    while view._growth.going and presses < 200:
         QTest.keyClick(view, Qt.Key.Key_Tab)
-    assert view.hasFocus()
+        assert view.hasFocus()
+        presses += 1
+    assert presses == 200  # nothing was written between them
     whole(qtbot, view)
+
+
+def test_words_that_stand_across_two_parts_are_found(qtbot) -> None:
+    document, places = QTextDocument(), Places(("every sleep",))
+    pen = QTextCursor(document)
+    pen.insertText("Safe in every")
+    assert not places.look(document)
+    pen.insertBlock()
+    pen.insertText("sleep, every sleep")
+    assert places.look(document)
+    assert places.found == [(8, 19), (21, 32)]
+    assert not places.look(document)
 
 
 def test_a_tick_box_far_down_is_hit(qtbot, small, style) -> None:
