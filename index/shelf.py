@@ -10,7 +10,8 @@ from content.model import Library, PageHead
 from content.tree import breadcrumb
 from index.documents import Document, page_documents
 from index.engine import Tables
-from index.hits import Hit, Mark, Snippet
+from index.hits import Hit, Mark
+from index.kept import Kept
 from index.matching import Match, Unit
 from index.paging import PageFound
 from index.schema import BODY, HEADING, KEYWORDS, TITLE
@@ -19,6 +20,8 @@ from index.words import Analysis, Token
 
 # Pages whose sections stay analysed: some ten megabytes
 _KEPT_PAGES = 2000
+# Hits of the latest questions: the same words are asked again after a pause, and when a letter is taken back
+_KEPT_HITS = 1000
 _TRAIL = " › "
 
 
@@ -32,6 +35,7 @@ class Shelf:
         self._pages: dict[int, tuple[tuple[Document, ...], dict[int, Passage]]] = {}
         self._trails: dict[str, tuple[str, str]] = {}
         self._titles: dict[str, list[Token]] = {}
+        self._shown = Kept[tuple[int, frozenset[str]], Hit](_KEPT_HITS)
 
     def passage(self, section: int) -> Passage:
         """A section's text with the places of its words."""
@@ -69,7 +73,7 @@ class Shelf:
             hits.append(self._with_reasons(hit, page, by_others) if by_others else hit)
         return tuple(hits)
 
-    def titled(self, found: Sequence[PageFound], stems: Set[str]) -> tuple[Hit, ...]:
+    def titled(self, found: Sequence[PageFound], stems: frozenset[str]) -> tuple[Hit, ...]:
         """Hits for pages found by their title alone."""
         return tuple(self._hit(rank, page, stems) for rank, page in enumerate(found, 1))
 
@@ -83,12 +87,19 @@ class Shelf:
         unseen = (why for unit, why in reasons if not seen.issuperset(term.stem for term in unit.content))
         return replace(hit, why=tuple(dict.fromkeys(unseen)))
 
-    def _hit(self, rank: int, page: PageFound, stems: Set[str]) -> Hit:
-        document = self._page(page.page)[0][self._within(page.section)]
+    def _hit(self, rank: int, page: PageFound, stems: frozenset[str]) -> Hit:
+        shown = self._shown.get((page.section, stems))
+        if shown is None:
+            shown = self._shown.put((page.section, stems), self._show(page.section, stems))
+        return replace(shown, rank=rank, score=page.score, more=page.more)
+
+    def _show(self, section: int, stems: frozenset[str]) -> Hit:
+        """A hit as it is shown, but for its place among the others."""
+        document = self._page(self._tables.page_of[section])[0][self._within(section)]
         head = self._library.heads[document.page]
         theme, trail = self._trail(head)
         return Hit(
-            rank=rank,
+            rank=0,
             page=document.page,
             section=document.anchor,
             title=document.title,
@@ -97,15 +108,12 @@ class Shelf:
             theme=theme,
             trail=_TRAIL.join(part for part in (trail, document.heading) if part),
             kind=head.kind,
-            snippet=self._snippet(page.section, stems),
+            snippet=self.passage(section).snippet(stems),
             why=(),
-            score=page.score,
-            more=page.more,
-            matched=frozenset(stems),
+            score=0.0,
+            more=0,
+            matched=stems,
         )
-
-    def _snippet(self, section: int, stems: Set[str]) -> Snippet:
-        return self.passage(section).snippet(stems)
 
     def _title_marks(self, title: str, stems: Set[str]) -> tuple[Mark, ...]:
         tokens = self._titles.get(title)
