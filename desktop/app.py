@@ -213,7 +213,7 @@ def open_window(options: Options, places: Places, instance: Instance) -> int:
     application = make_application()
     sys.excepthook = tell_neutrally
     program = build_program(edition, places, instance=instance)
-    listen_to_signals(program.leaving.leave, program.leaving)
+    listen_to_signals(program.leaving.leave_soon, program.leaving)
     program.practising.open_first()
     program.show()
     return application.exec()

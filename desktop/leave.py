@@ -46,6 +46,7 @@ class LeaveSteps:
         self._end = end
         self._latest_end = latest_end
         self._once = Lock()  # taken by the first call and never given back
+        self._watched = Lock()  # likewise: a second watch would put the end off
         self._failed: list[str] = []
         # opened now, because on the way out the disk is not touched
         self._nowhere = open(os.devnull, "w") if end is end_process else None  # noqa: SIM115  # kept open
@@ -69,7 +70,7 @@ class LeaveSteps:
         """Take every step in order; False if someone has already begun."""
         if not self._once.acquire(blocking=False):
             return False
-        self._guard(Step("watch", self._start_watch))
+        self._guard(Step("watch", self.watch))
         for step in self._steps:
             self._guard(step)
         return True
@@ -80,7 +81,10 @@ class LeaveSteps:
         except BaseException:  # nothing may stand between the worker and the door
             self._failed.append(step.name)
 
-    def _start_watch(self) -> None:
+    def watch(self) -> None:
+        """End at the latest in a while, whatever happens until then. Leaving begins with this."""
+        if not self._watched.acquire(blocking=False):
+            return
         # threading.Thread.start waits until the new thread runs, which a busy search can delay; this does not
         start_new_thread(self._end_at_the_latest, ())
         if self._nowhere is not None:

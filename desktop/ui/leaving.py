@@ -99,6 +99,14 @@ class Leaving(QObject):
         """Go now. Only the first call does anything."""
         self.steps.leave()
 
+    def leave_soon(self) -> None:
+        """Go at the window's next turn: a signal may come while Qt paints, when nothing may be taken from it.
+
+        If that turn never comes, the process ends all the same.
+        """
+        self.steps.watch()
+        QTimer.singleShot(0, self, self.leave)
+
     def _show_lights(self, count: int) -> None:
         """Light the dots; they go out when the next press would come too late. The counting is not theirs."""
         self._window.header.leave.show_lights(count)

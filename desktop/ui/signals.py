@@ -15,15 +15,15 @@ _ASK_EVERY_MS = 200
 """On Windows nothing can wake the window for a signal, so it looks."""
 
 
-def listen_to_signals(leave: Callable[[], object], parent: QObject) -> None:
-    """Leave at each of these signals.
+def listen_to_signals(leave_soon: Callable[[], object], parent: QObject) -> None:
+    """Leave at each of these signals; the handler runs wherever Python is, even within a paint event.
 
     Python runs a handler only between two steps of its own, and an idle window takes none: so Python has
     a byte written into a pipe, which wakes the window. A pipe is no socket.
     """
     for name in _NAMES:
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: leave())
+            signal.signal(getattr(signal, name), lambda *_: leave_soon())
     if sys.platform == "win32":
         timer = QTimer(parent)
         timer.timeout.connect(lambda: None)

@@ -114,6 +114,27 @@ def test_the_real_end_needs_nobody() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_who_cannot_leave_yet_is_ended_by_the_watch_all_the_same() -> None:
+    """A signal sets the watch; the leaving itself waits for the window's next turn, which may not come."""
+    done = run_python(
+        "from threading import Event\n"
+        "from desktop.leave import LeaveSteps\n"
+        "LeaveSteps([], latest_end=0.05).watch()\n"
+        "Event().wait()\n"
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_second_watch_does_not_put_the_end_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    monkeypatch.setattr("desktop.leave.start_new_thread", lambda *what: started.append(what))
+    leave = LeaveSteps([], no_end)
+    leave.watch()
+    leave.watch()
+    leave.leave()
+    assert len(started) == 1
+
+
 def test_nothing_is_imported_or_opened_before_the_windows_are_hidden() -> None:
     done = run_python(
         "import sys\n"

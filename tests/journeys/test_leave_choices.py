@@ -33,6 +33,15 @@ def test_the_chosen_key_leaves_and_no_other(worker, name: str, key: Qt.Key) -> N
     worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
 
 
+def test_what_was_chosen_before_counts_from_the_start(worker) -> None:
+    program = worker.program
+    program.settings.set("leave_key", "F8")
+    program.leaving.keys.leave_key = None
+    triggers = Triggers(program.window, program.settings, program.leaving)
+    assert program.leaving.keys.leave_key == Qt.Key.Key_F8
+    triggers.idle.watch(0)
+
+
 def test_without_a_key_shift_still_leaves(worker) -> None:
     worker.program.settings.set("leave_key", "none")
     worker.window_key(Qt.Key.Key_F12)

@@ -101,6 +101,18 @@ def test_a_step_that_lets_no_python_run_is_ended_all_the_same() -> None:
     assert (done.stdout, done.stderr) == ("", "")
 
 
+def test_a_signal_leaves_at_the_next_turn_and_is_watched_from_now_on(worker, monkeypatch) -> None:
+    """Its handler runs wherever Python is: in the middle of a paint event nothing may be taken from Qt."""
+    program, watched = worker.program, []
+    monkeypatch.setattr(program.leaving.steps, "watch", lambda: watched.append(program.window.isVisible()))
+    program.leaving.leave_soon()
+    assert watched == [True]
+    assert program.window.isVisible()
+    worker.run_events()
+    assert not program.window.isVisible()
+    worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
+
+
 def test_the_windows_go_before_the_clearing_and_the_cover_before_them(worker) -> None:
     window, told = worker.program.window, []
 

@@ -116,12 +116,13 @@ def changed(file: str, tests: tuple[str, ...], *pairs: tuple[str, str]) -> Itera
 MUTANTS: tuple[Mutant, ...] = (
     *steps(),
     # the guards and the watch
-    *gone(LEAVE, OF_STEPS, 'self._guard(Step("watch", self._start_watch))', "self._failed.append(step.name)"),
+    *gone(LEAVE, OF_STEPS, 'self._guard(Step("watch", self.watch))', "self._failed.append(step.name)"),
     *gone(LEAVE, OF_STEPS, "start_new_thread(self._end_at_the_latest, ())", "        self._end()"),
     *changed(
         LEAVE,
         OF_STEPS,
         ("if not self._once.acquire(blocking=False):", "if self._once.acquire(blocking=False) is None:"),
+        ("if not self._watched.acquire(blocking=False):\n            return\n", ""),
         ("except BaseException:", "except Exception:"),
         ("for step in self._steps:", "for step in reversed(self._steps):"),
         ("faulthandler.dump_traceback_later(self._latest_end", "(lambda *_, **__: None)(self._latest_end"),
@@ -129,7 +130,7 @@ MUTANTS: tuple[Mutant, ...] = (
         ("LATEST_END = 1.5", "LATEST_END = 15.0"),
         ("return self._once.locked()", "return False"),
     ),
-    *changed(LEAVE, OF_SIGNALS, ("acquire(blocking=False)", "acquire()")),
+    *changed(LEAVE, OF_SIGNALS, ("self._once.acquire(blocking=False)", "self._once.acquire()")),
     # the gate and hiding
     *gone(GATE, OF_WINDOWS, "application.installEventFilter(self)"),
     *gone(GATE, OF_WINDOWS, "_keep_away(watched)", "_keep_away(one)"),
@@ -153,7 +154,8 @@ MUTANTS: tuple[Mutant, ...] = (
         ("(0, 30, 120)", "(0, 30)"),
         ("SWEEPS_MS[-1] + 10", "SWEEPS_MS[1]"),
     ),
-    *gone(LEAVING, OF_WINDOWS, "self._thread.wait(500)"),
+    *gone(LEAVING, OF_WINDOWS, "self._thread.wait(500)", "self.steps.watch()"),
+    *changed(LEAVING, OF_WINDOWS, ("QTimer.singleShot(0, self, self.leave)", "self.leave()")),
     # the clipboard
     *gone(LEAVING, OF_CLEARING, "board.clear()", "board.clear(board.Mode.Selection)"),
     *changed(
@@ -187,7 +189,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "event.ignore()  # closing is leaving: the one way out decides what happens",
     ),
     *changed(WISHES, journeys(""), ('"close": self.leaving.leave', '"close": lambda: None')),
-    *changed(SIGNALS, OF_SIGNALS, ("lambda *_: leave()", "lambda *_: None"), ('"SIGTERM", ', "")),
+    *changed(SIGNALS, OF_SIGNALS, ("lambda *_: leave_soon()", "lambda *_: None"), ('"SIGTERM", ', "")),
     *gone(
         SIGNALS,
         OF_SIGNALS,
@@ -195,7 +197,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "signal.set_wakeup_fd(writing, warn_on_full_buffer=False)",
     ),
     *gone("desktop/app.py", journeys("on_screen"), "    write_no_dumps()"),
-    *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(program.leaving.leave, program.leaving)"),
+    *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(program.leaving.leave_soon, program.leaving)"),
     # what the worker chose
     *gone(TRIGGERS, OF_CHOICES, "settings.listen(self._changed)"),
     *changed(

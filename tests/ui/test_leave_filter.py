@@ -149,6 +149,16 @@ def test_a_held_modifier_begins_again(desk: Desk, held: Qt.KeyboardModifier) -> 
     assert desk.lights[-1] == 0
 
 
+def test_a_key_that_nobody_was_asked_about_begins_again(desk: Desk) -> None:
+    """Where no part has the keyboard, Qt asks nobody whether it wants the key for a shortcut."""
+    desk.press(SHIFT)
+    desk.press(SHIFT)
+    desk.filter.eventFilter(desk.window(), QKeyEvent(QEvent.Type.KeyPress, A, NONE))
+    assert desk.lights[-1] == 0
+    desk.press(SHIFT)
+    assert desk.left == 0
+
+
 def test_the_leave_key_with_another_held_is_left_to_others(desk: Desk) -> None:
     for held in (CONTROL, HELD_SHIFT, Qt.KeyboardModifier.AltModifier):
         desk.press(F12, held)
