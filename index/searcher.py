@@ -5,8 +5,9 @@ Import this in the search thread, after the first paint: it loads Whoosh. One se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from content.model import Library, Status
 from index.alike import like_the_best
@@ -33,6 +34,8 @@ _FEW_PAGES = 3
 _NAMED_PAGE = 0.5
 # A phrase is looked for in the best sections that have all its words
 _PHRASE_SECTIONS = 400
+# Sections analysed while nobody waits: those of a usual pack, in a tenth of a second
+_WARM_SECTIONS = 1000
 # What sections say, kept for the next pause, counted in stems: some five megabytes
 _KEPT_SAID = 50_000
 
@@ -98,12 +101,18 @@ class Searcher:
             return None
 
     def warm(self, still_wanted: Callable[[], bool] = always) -> None:
-        """Make ready what the first misspelling and the first letters of a word would wait for."""
-        self._vocabulary.corrections("warmth")
-        for letter in self._vocabulary.first_letters():
+        """Make ready what the first letters of a word, a misspelling and the first hits would wait for."""
+        for step in self._warming():
             if not still_wanted():
                 return
-            self._matcher.match(Unit((Term(letter, letter, letter, open=True),)))
+            step()
+
+    def _warming(self) -> Iterator[Callable[[], object]]:
+        for letter in self._vocabulary.first_letters():
+            yield partial(self._matcher.match, Unit((Term(letter, letter, letter, open=True),)))
+        yield self._vocabulary.warm
+        for section in range(min(self._engine.tables.count, _WARM_SECTIONS)):
+            yield partial(self._shelf.passage, section)
 
     def _answer(
         self, words: str, limit: int, check: Callable[[], None], settled: bool, generation: int

@@ -39,6 +39,7 @@ class Passage:
         self._starts = array("I", [token.start for token in tokens])
         self._ends = array("I", [token.end for token in tokens])
         self._positions = array("I", [token.position for token in tokens])
+        self._plain: str | None = None
         self._snippets = Kept[frozenset[str], Snippet](_KEPT_SNIPPETS)
 
     def positions(self, stems: Set[str]) -> dict[str, list[int]]:
@@ -52,10 +53,12 @@ class Passage:
 
     def says(self, phrase: Sequence[str]) -> bool:
         """Whether these words stand next to each other in one of the section's texts."""
-        wanted = " ".join(("", *phrase, ""))
-        document = self._document
-        texts = (document.body, document.title, document.heading, document.keywords)
-        return any(wanted in self._plain(text) for text in texts)
+        if self._plain is None:
+            document = self._document
+            texts = (document.body, document.title, document.heading, document.keywords)
+            # one text cannot go on into the next: no word is a line break
+            self._plain = "\n".join(f" {' '.join(self._analysis.words(text))} " for text in texts)
+        return f" {' '.join(phrase)} " in self._plain
 
     def snippet(self, stems: Set[str]) -> Snippet:
         """The stretch with the most telling found words, whole words only, at most some 160 characters."""
@@ -74,10 +77,6 @@ class Passage:
         shown = found[bisect_left(firsts, start) : bisect_left(firsts, start + until)]
         moved = ((first - start + shift, ends[at] - start + shift) for first, at, _ in shown)
         return Snippet(text, _merged(mark for mark in moved if mark[1] <= until))
-
-    def _plain(self, text: str) -> str:
-        words = (token.word for token in self._analysis.tokens(text) if not token.joined)
-        return " ".join(("", *words, ""))
 
     def _start(self, first: int) -> int:
         """Where to begin so that the found word is read in its sentence."""

@@ -80,6 +80,11 @@ class Vocabulary:
         """What words begin with."""
         return sorted({word[:1] for word in self._words})
 
+    def warm(self) -> None:
+        """Make ready what the first misspelling would wait for."""
+        self._gaps()
+        self._all_letters()
+
     def corrections(self, word: str, limit: int = 5) -> list[Correction]:
         """The likeliest words of the guidance for a misspelt one, best first."""
         most = allowed_slips(word)

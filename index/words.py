@@ -76,6 +76,11 @@ class Analysis:
                 run.append(token)
         yield from self._joined(run)
 
+    def words(self, text: str) -> list[str]:
+        """The words of the text alone, folded, in order: much faster where places and stems do not matter."""
+        known, learn = self._known, self._learn
+        return [(known.get(surface) or learn(surface))[0] for surface in _WORD.findall(text)]
+
     def stem_of(self, word: str) -> str:
         """The indexed form of one folded word."""
         return (self._known.get(word) or self._learn(word))[1]
