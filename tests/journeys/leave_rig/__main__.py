@@ -68,14 +68,16 @@ def main(argv: list[str]) -> None:
         prog="python -m tests.journeys.leave_rig", description="Press to bare screen."
     )
     parser.add_argument("--runs", type=int, default=30, help="for each situation and each way (30)")
-    parser.add_argument("situation", nargs="*", choices=[*names, []], help=", ".join(names))
+    parser.add_argument("situation", nargs="*", help=", ".join(names))
     asked = parser.parse_args(argv)
+    if unknown := set(asked.situation) - set(names):
+        parser.error(f"no such situation: {', '.join(sorted(unknown))}")
     chosen = [one for one in SITUATIONS if not asked.situation or one.name in asked.situation]
     print(
         f"Milliseconds from the press to no window on the screen; {os.cpu_count()} processors, load", end=" "
     )
     print(" ".join(f"{one:.1f}" for one in os.getloadavg()))
-    print(f"F12, and the third press of Shift (presses {SHIFT_EVERY * MS:.0f} ms apart). {_NOT_YET}")
+    print(f"F12, and the third press of Shift (presses {SHIFT_EVERY * MS:.0f} ms apart).\n{_NOT_YET}")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         pack = make_long_pack(folder / "pack")
