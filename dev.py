@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True  # the checkout may be read-only, or belong to somebody else
 
-from dev_tasks.environment import PYTHON, ROOT, NoSetUp, ready  # noqa: E402  the path comes first
+from dev_tasks.environment import PYTHON, ROOT, NoSetUp, ready, ready_beside  # noqa: E402  the path comes first
 from dev_tasks.pip_wheel import NoPip  # noqa: E402  the path comes first
 from dev_tasks.qt_libraries import LibrariesMissing  # noqa: E402  the path comes first
 
@@ -82,6 +83,24 @@ def shots(arguments: list[str]) -> int:
     return _python(["packaging/shots.py", *arguments], ready("dev"), ROOT)
 
 
+def whoosh3(arguments: list[str]) -> int:
+    """Run the index tests on the library that would take Whoosh's place, should it end."""
+    python, environment = ready_beside("whoosh3")
+    # the project's own settings name Qt, which is not there
+    words = [
+        "-m",
+        "pytest",
+        "tests/index",
+        "-q",
+        "-c",
+        os.devnull,
+        "--rootdir",
+        ".",
+        "--import-mode=importlib",
+    ]
+    return _call([str(python), *words, "-W", "error", *arguments], environment, ROOT, plain=True)
+
+
 def readability(arguments: list[str]) -> int:
     """Print how hard each page of a pack is to read."""
     return _python([str(ROOT / "dev_tasks/readability.py"), *arguments], ready("dev"))
@@ -102,6 +121,7 @@ VERBS = {
     "bundle": Verb(bundle, "make the program to give away: ./dev bundle [linux|windows|macos]"),
     "readability": Verb(readability, "print how hard each page is to read: ./dev readability [FOLDER]"),
     "shots": Verb(shots, "draw the pictures of the documents"),
+    "whoosh3": Verb(whoosh3, "run the index tests on Whoosh's successor, in an environment of its own"),
     "lock": Verb(lock, "renew requirements/*.lock from pyproject.toml"),
 }
 

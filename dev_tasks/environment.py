@@ -48,6 +48,20 @@ def ready(*levels: str) -> dict[str, str]:
     return {**os.environ, **(stamp.environment or {}), **own}
 
 
+def ready_beside(level: str) -> tuple[Path, dict[str, str]]:
+    """An environment of its own with these wheels alone; returns its Python and the environment to run in."""
+    folder = FOLDER / level
+    python = folder / PYTHON.relative_to(FOLDER)
+    done = folder / "handrail.json"
+    if not done.exists() or done.read_text(encoding="utf-8") != _fingerprint(level) or not _works(python):
+        print(f"Setting Handrail up ({level}) ...", file=sys.stderr)
+        venv.EnvBuilder(with_pip=False, clear=True, symlinks=os.name != "nt").create(folder)
+        if _start_wheels(level, python).wait():
+            raise NoSetUp("The Python wheels could not be installed: the lines above say why.")
+        done.write_text(_fingerprint(level), encoding="utf-8")
+    return python, {**os.environ, "PYTHONPATH": str(ROOT), "VIRTUAL_ENV": str(folder)}
+
+
 def _set_up(level: str, stamp: Stamp) -> Stamp:
     print(f"Setting Handrail up ({level}) ...", file=sys.stderr)
     if not _works(PYTHON):
@@ -68,9 +82,9 @@ def _set_up(level: str, stamp: Stamp) -> Stamp:
     return stamp
 
 
-def _start_wheels(level: str) -> subprocess.Popen[bytes]:
+def _start_wheels(level: str, python: Path = PYTHON) -> subprocess.Popen[bytes]:
     pip = pip_wheel.find(FOLDER / "pip")
-    command = pip.command(PYTHON, "install", *PIP_OPTIONS, "-r", str(_lock(level)))
+    command = pip.command(python, "install", *PIP_OPTIONS, "-r", str(_lock(level)))
     return subprocess.Popen(command, stdout=sys.stderr, env={**pip.environment(), **os.environ})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 LEVELS: dict[str, list[str]] = {"run": [], "dev": ["--extra", "dev"], "bundle": ["--extra", "bundle"]}
+GROUPS = ("whoosh3",)  # environments beside the program's own
 RESOLVER = "uv>=0.9,<1"  # the one that resolves for all systems at once
 OPTIONS = (
     *("--universal", "--python-version", "3.11", "--generate-hashes", "--no-build", "--quiet"),
@@ -16,7 +17,7 @@ OPTIONS = (
 
 
 def write_locks(project: Path, folder: Path, environment: Mapping[str, str], python: Path) -> int:
-    """Resolve the run level first; the other levels then keep its choices."""
+    """Resolve the run level first; the other levels then keep its choices, and the groups those of dev."""
     with tempfile.TemporaryDirectory() as kept:
         _call([str(python), "-m", "venv", kept], environment)
         programs = Path(kept, "Scripts" if Path(kept, "Scripts").exists() else "bin")
@@ -25,8 +26,12 @@ def write_locks(project: Path, folder: Path, environment: Mapping[str, str], pyt
             same = [] if level == "run" else ["--constraint", str(folder / "run.lock")]
             command = [str(programs / "uv"), "pip", "compile", str(project), *OPTIONS, *extra, *same]
             _call([*command, "-o", str(folder / f"{level}.lock")], environment)
+        for group in GROUPS:
+            chosen = ["--group", group, "--constraint", str(folder / "dev.lock")]
+            command = [str(programs / "uv"), "pip", "compile", *OPTIONS, *chosen]
+            _call([*command, "-o", str(folder / f"{group}.lock")], environment, project.parent)
     return 0
 
 
-def _call(words: list[str], environment: Mapping[str, str]) -> None:
-    subprocess.run(words, env=dict(environment), check=True)
+def _call(words: list[str], environment: Mapping[str, str], folder: Path | None = None) -> None:
+    subprocess.run(words, env=dict(environment), cwd=folder, check=True)

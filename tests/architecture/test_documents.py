@@ -46,7 +46,7 @@ def test_every_verb_of_dev_that_is_named_exists(document: str) -> None:
     told = "\n".join(
         path.read_text("utf-8") for path in [ROOT / "dev.py", *(ROOT / "dev_tasks").glob("*.py")]
     )
-    for verb in set(re.findall(r"\./dev ([a-z]+)", (ROOT / document).read_text("utf-8"))):
+    for verb in set(re.findall(r"\./dev ([a-z0-9]+)", (ROOT / document).read_text("utf-8"))):
         assert re.search(rf"""["']{verb}["']""", told), verb
 
 

@@ -13,7 +13,8 @@ from packaging.utils import canonicalize_name
 
 from tests.architecture import sources
 
-PROJECT = tomllib.loads(sources.text("pyproject.toml"))["project"]
+SETTINGS = tomllib.loads(sources.text("pyproject.toml"))
+PROJECT, GROUPS = SETTINGS["project"], SETTINGS["dependency-groups"]
 LOCKS = sorted((sources.ROOT / "requirements").glob("*.lock"))
 PINNED = re.compile(r"^([a-z0-9.-]+)==(\S+)", re.MULTILINE)
 
@@ -25,6 +26,8 @@ def pins(lock: Path) -> dict[str, str]:
 
 
 def requirements(level: str) -> list[Requirement]:
+    if level in GROUPS:
+        return [Requirement(line) for line in GROUPS[level]]
     extras: list[str] = [] if level == "run" else PROJECT["optional-dependencies"][level]
     return [Requirement(line) for line in [*PROJECT["dependencies"], *extras]]
 
@@ -65,3 +68,10 @@ def test_the_locks_agree_with_each_other() -> None:
         for name, found in pins(lock).items():
             everything.setdefault(name, set()).add(found)
     assert [name for name, versions in everything.items() if len(versions) > 1] == []
+
+
+def test_the_two_whooshes_are_never_together() -> None:
+    """They share an import name: whichever came last would be the one that is tested."""
+    for lock in LOCKS:
+        assert len({"whoosh", "whoosh3"} & pins(lock).keys()) <= 1, lock.name
+    assert "whoosh3" in pins(sources.ROOT / "requirements" / "whoosh3.lock")
