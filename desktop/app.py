@@ -81,10 +81,17 @@ class Program:
 
     def _after_first_paint(self) -> None:
         gc.freeze()
-        gc.enable()
+        # one look through everything that the index brings would stop all threads, keys included, for 50 ms
+        self.thread.warmed.connect(_collect_from_now_on)
+        self.thread.failed.connect(_collect_from_now_on)
         self.thread.start(SearchThread.Priority.LowPriority)
         if self.notices:
             self.window.notice.say("\n".join(self.notices))
+
+
+def _collect_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def open_searcher(edition: Edition) -> Callable[[], Finds]:

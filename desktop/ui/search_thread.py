@@ -32,10 +32,12 @@ class SearchThread(QThread):
 
     `open_searcher` runs in this thread and may raise; the sentence then reaches the worker through `failed`.
     A question that breaks is told by its number through `question_failed`; the next is answered as ever.
+    `warmed` tells that all has been made ready that could be; it comes once, before the first answer.
     When nobody asks on for a moment, the same question is answered once more with more care: `settled`.
     """
 
     ready = Signal()
+    warmed = Signal()
     answered = Signal(object, int)
     settled = Signal(object, int)
     failed = Signal(str)
@@ -79,6 +81,7 @@ class SearchThread(QThread):
         # the slow first times (short beginnings of words, spelling) are done while nobody waits
         with suppress(Exception):  # a search that is not warm is slower, no more
             searcher.warm(self._questions.empty)
+        self.warmed.emit()
         question = self._newest()
         while question is not None:
             answered = self._answer(searcher, *question)

@@ -77,3 +77,10 @@ def test_any_text_gives_ordered_words_within_it(text: str) -> None:
 @given(st.text(alphabet=st.characters(categories=["L", "M", "N"])))
 def test_folding_twice_changes_nothing_more(word: str) -> None:
     assert fold(fold(word)) == fold(word)
+
+
+@given(st.text(max_size=200))
+def test_the_words_alone_are_those_of_the_tokens(text: str) -> None:
+    assert Analysis(stem).words(text) == [
+        token.word for token in Analysis(stem).tokens(text) if not token.joined
+    ]

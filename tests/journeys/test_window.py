@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 
 from desktop.commands import COMMANDS, WINDOW
 from desktop.ui.push_button import PushButton
+from tests.journeys.conftest import open_program
 
 SIZES = [(1366, 705), (1024, 560), (800, 560)]
 PLACES = {
@@ -152,3 +154,14 @@ def test_help_names_every_key(worker) -> None:
 
 def test_draft_and_edition_stand_in_the_sidebar(worker) -> None:
     assert worker.program.window.sidebar.edition_text().startswith("Leeds edition, November 2026\nDraft")
+
+
+def test_memory_is_cleaned_up_only_once_the_search_is_warm(qtbot, edition, places) -> None:
+    """A look through all that the index brings would keep every key waiting, those that leave too."""
+    gc.disable()
+    try:
+        for worker in open_program(qtbot, edition, places):
+            qtbot.waitUntil(gc.isenabled, timeout=20_000)
+            assert worker.program.thread.isRunning()
+    finally:
+        gc.enable()

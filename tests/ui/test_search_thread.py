@@ -134,6 +134,16 @@ def test_a_problem_after_a_pause_leaves_the_answer_that_was_told(
         gate.let.put(None)
 
 
+def test_the_search_is_warm_before_its_first_answer(qtbot: QtBot, gate: Gate) -> None:
+    thread = SearchThread(lambda: gate)
+    thread.ask("bruise")
+    gate.let.put(None)
+    with qtbot.waitSignals([thread.ready, thread.warmed, thread.answered], order="strict"):
+        thread.start()
+    thread.stop()
+    assert thread.wait(5000)
+
+
 def test_an_index_that_cannot_be_opened_is_a_sentence(qtbot: QtBot) -> None:
     def broken() -> Gate:
         raise OSError("the index is damaged")
