@@ -16,13 +16,12 @@ from index.words import Analysis
 def forms_on_page(library: Library, page: str, matched: Set[str]) -> tuple[str, ...]:
     """The different words of the page that the index holds under one of these forms, in reading order.
 
-    Safe in any thread: nothing is shared with the searcher. A page takes a few milliseconds.
+    Safe in any thread: nothing is shared with the searcher. A page takes a millisecond or two.
     """
     analysis = Analysis(stem)
     found: dict[str, None] = {}
     for document in page_documents(library, library.pages[page]):
         for text in (document.title, document.heading, document.body):
-            for token in analysis.tokens(text):
-                if token.stem in matched:
-                    found[text[token.start : token.end].casefold()] = None
+            for form in analysis.forms(text, matched):
+                found[form.casefold()] = None
     return tuple(found)

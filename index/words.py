@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 # A word with its inner apostrophes; combining accents (U+0300-036F) belong to their letter
-_WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:['’]\w[\w\u0300-\u036f]*)*")
+_ONE = r"\w[\w\u0300-\u036f]*(?:['’]\w[\w\u0300-\u036f]*)*"
+_WORD = re.compile(_ONE)
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
 _NUMBER_GAPS = frozenset("-\u2011 \u00a0\u202f")
 # Where a run of words that are also one word may go on
 _GAP = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)|(?<=\d)[ \u00a0\u202f](?=\d)")
+
+# At least every such run, whole
+_RUN = re.compile(rf"{_ONE}(?:(?:[-\u2010\u2011\u00ad]|(?<=\d)[ \u00a0\u202f](?=\d)){_ONE})+")
+
+_WITHIN_WORD = re.compile(r"[\w\u0300-\u036f'’]")
+# No more than this is joined, so no more of a text without end is read for it
+_LONGEST_RUN = 400
 
 # A telephone number has at least this many digits once its parts are joined
 _SHORTEST_NUMBER = 5
@@ -81,6 +89,18 @@ class Analysis:
         known, learn = self._known, self._learn
         return [(known.get(surface) or learn(surface))[0] for surface in _WORD.findall(text)]
 
+    def forms(self, text: str, stems: Set[str]) -> Iterator[str]:
+        """The different words of the text that are indexed under one of these, as they are written there."""
+        known, learn = self._known, self._learn
+        firsts = {stem[:1] for stem in stems}  # a stem begins as its word does, and stemming is slow
+        for surface in dict.fromkeys(_WORD.findall(text)):
+            if fold(surface)[:1] in firsts and (known.get(surface) or learn(surface))[1] in stems:
+                yield surface
+        for run in dict.fromkeys(_runs(text)):
+            for token in self.tokens(run):
+                if token.joined and token.stem in stems:
+                    yield run[token.start : token.end]
+
     def stem_of(self, word: str) -> str:
         """The indexed form of one folded word."""
         return (self._known.get(word) or self._learn(word))[1]
@@ -103,6 +123,20 @@ class Analysis:
         if len(word) <= LONGEST_WORD:
             first, last = run[0], run[-1]
             yield Token(word, self.stem_of(word), first.start, last.end, last.position, joined=True)
+
+
+def _runs(text: str) -> Iterator[str]:
+    """The stretches in which words are also one word, looked for only where a gap is: a long page has few."""
+    end = 0
+    for gap in _GAP.finditer(text):
+        if gap.start() < end:
+            continue
+        start = gap.start()
+        while start > end and _WITHIN_WORD.match(text, start - 1):
+            start -= 1
+        if run := _RUN.search(text, start, gap.start() + _LONGEST_RUN):
+            end = run.end()
+            yield run.group()
 
 
 def fold(surface: str) -> str:

@@ -84,3 +84,22 @@ def test_the_words_alone_are_those_of_the_tokens(text: str) -> None:
     assert Analysis(stem).words(text) == [
         token.word for token in Analysis(stem).tokens(text) if not token.joined
     ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["self", "-", "harm", " ", "0113", "\u00a0", "376", "é", "’s", "Baby", "\u2011", "a1"]
+        )
+    ),
+    st.sampled_from(["selfharm", "0113376", "babi", "376", "harm", "selfharmselfharm", "a1376"]),
+)
+def test_the_forms_of_a_text_are_those_of_its_tokens(pieces: list[str], stem_: str) -> None:
+    text, analysis = "".join(pieces), Analysis(stem)
+    expected = {text[token.start : token.end] for token in analysis.tokens(text) if token.stem == stem_}
+    assert set(analysis.forms(text, {stem_})) == expected
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz'", min_size=1, max_size=12))
+def test_a_stem_begins_as_its_word_does(word: str) -> None:
+    assert all(token.stem[:1] == token.word[:1] for token in Analysis(stem).tokens(word))
