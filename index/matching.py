@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from index.impacts import Impacts, Share, best_of, scaled, summed
 from index.kept import Kept
@@ -25,8 +26,7 @@ _KEPT_SECTIONS = 400_000
 _EMPTY_MATCH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A part of the question that is one thing: a word, or words that together call up synonyms."""
 
     terms: tuple[Term, ...]

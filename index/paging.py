@@ -47,7 +47,9 @@ def best_pages(scores: Impacts, matches: Sequence[Match], tables: Tables, limit:
     pages: dict[int, list[tuple[int, float]]] = {}
     for item in best(scores, sections_needed(limit)):
         pages.setdefault(page_of[item[0]], []).append(item)
-    worths = [(_worth(sections), page) for page, sections in pages.items()]
+    worths = [
+        (sections[0][1] if len(sections) == 1 else _worth(sections), page) for page, sections in pages.items()
+    ]
     found: list[tuple[float, int]] = []
     enough: list[float] = []  # the best scores so far, the least of them first
     for worth, page in sorted(worths, key=itemgetter(0), reverse=True):
@@ -89,8 +91,6 @@ def _page(
 
 def _worth(sections: Sequence[tuple[int, float]]) -> float:
     """The best section and a little of the next ones."""
-    if len(sections) == 1:
-        return sections[0][1]
     return sections[0][1] + _REST * sum(value for _, value in sections[1 : _REST_SECTIONS + 1])
 
 

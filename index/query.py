@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.words import Analysis, Token
 
@@ -22,8 +23,7 @@ class Caps:
     terms: int = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the question. `typed` is how it stood there; `open` says that it may still grow."""
 
     word: str
@@ -97,5 +97,5 @@ def _term(token: Token, text: str, whole: Token | None) -> Term:
     typed = text[token.start : token.end]
     term = Term(token.word, token.stem, typed, token.stop, token.end == len(text))
     if token.joined:
-        return replace(term, parts=tuple(_DIGITS.findall(typed)))
-    return replace(term, whole=whole.word) if whole else term
+        return term._replace(parts=tuple(_DIGITS.findall(typed)))
+    return term._replace(whole=whole.word) if whole else term

@@ -123,7 +123,7 @@ class Searcher:
             titled = self._by_titles(words, query, limit, generation)
             if titled.hits or not query.terms or not query.terms[-1].open:
                 return titled
-            units = (Unit((replace(query.terms[-1], stop=False),)),)
+            units = (Unit((query.terms[-1]._replace(stop=False),)),)
         matches = self._matches(units, check)
         found, missing_phrases = self._pages(query, units, matches, limit, check, settled)
         check()

@@ -21,7 +21,7 @@ from index.words import Analysis, Token
 # Pages whose sections stay analysed: some ten megabytes
 _KEPT_PAGES = 2000
 # Hits of the latest questions: the same words are asked again after a pause, and when a letter is taken back
-_KEPT_HITS = 1000
+_KEPT_HITS = 3000
 _TRAIL = " › "
 
 

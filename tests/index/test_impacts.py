@@ -15,7 +15,8 @@ _PARTS = st.lists(st.dictionaries(st.integers(0, 60), _WORTH, max_size=60), max_
 
 @pytest.fixture(autouse=True)
 def nothing_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(impacts, "_FEW", 0)
+    monkeypatch.setattr(impacts, "_FEW_TO_ADD", 0)
+    monkeypatch.setattr(impacts, "_FEW_TO_SORT", 0)
 
 
 @settings(max_examples=300, deadline=None)
