@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QSplashScreen, QWidget
 
@@ -46,6 +46,14 @@ def test_every_way_out_hides_clears_and_ends(worker, way: str) -> None:
     assert worker.program.window.header.search.words() == ""
     assert worker.program.window.reading.page.toPlainText() == ""
     assert worker.program.window.results.hits.model().rowCount() == 0
+
+
+def test_closing_is_left_to_the_one_way_out(worker) -> None:
+    """Qt must not close the window by itself, in an order of its own."""
+    closing = QCloseEvent()
+    worker.program.window.closeEvent(closing)
+    assert not closing.isAccepted()
+    assert worker.program.leaving.steps.leaving
 
 
 def test_no_part_keeps_a_word_of_what_was_read(worker) -> None:

@@ -93,6 +93,14 @@ def test_two_presses_are_told_and_the_third_is_not(worker, monkeypatch: pytest.M
     assert len(told) == 2
 
 
+def test_beginning_again_is_not_told(worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.message()))
+    for key in (Qt.Key.Key_Shift, Qt.Key.Key_Shift, Qt.Key.Key_Escape):
+        worker.window_key(key)
+    assert told == ["2 more to leave", "1 more to leave"]
+
+
 @pytest.mark.parametrize(
     ("platform", "screenshots", "lock"),
     [("linux", False, False), ("win32", True, True), ("darwin", True, False)],

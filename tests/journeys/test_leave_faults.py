@@ -138,14 +138,15 @@ def test_the_end_waits_for_the_last_sweep_and_for_the_search(worker, monkeypatch
     def sweep_and_show(own: Callable[[], object]) -> None:
         own()
         QTimer.singleShot(100, bare.show)
+        QTimer.singleShot(leaving_module.SWEEPS_MS[-1], lambda: told.append("swept"))
 
     instead(worker, "sweep", sweep_and_show)
     monkeypatch.setattr(worker.program.leaving, "_end", lambda: told.append(bare.isVisible()))
     wait = thread.wait
     monkeypatch.setattr(thread, "wait", lambda patience: told.append(patience) or wait(patience))
     worker.program.leaving.leave()
-    worker.qtbot.waitUntil(lambda: len(told) >= 2, timeout=5000)
-    assert told[:2] == [500, False]
+    worker.qtbot.waitUntil(lambda: len(told) >= 3, timeout=5000)
+    assert told[:3] == ["swept", 500, False]
 
 
 def test_the_lock_is_free_while_the_window_stands_and_its_file_goes_after(worker) -> None:
@@ -158,7 +159,7 @@ def test_the_lock_is_free_while_the_window_stands_and_its_file_goes_after(worker
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-def test_menus_go_before_the_window_that_they_belong_to(worker, witness: Witness) -> None:
+def test_menus_go_before_the_window_that_they_belong_to(worker, witness: Witness, monkeypatch) -> None:
     window = worker.program.window
     menu = QMenu(window)
     below = menu.addMenu("Below")
@@ -166,8 +167,17 @@ def test_menus_go_before_the_window_that_they_belong_to(worker, witness: Witness
     menu.popup(QPoint(20, 20))
     below.popup(QPoint(60, 40))
     worker.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is below)
+    # Qt lists its windows in no order: here the one that should go last comes first
+    monkeypatch.setattr(QApplication, "topLevelWidgets", staticmethod(lambda: [window, menu, below]))
     worker.program.leaving.leave()
     assert witness.hidden == [below, menu, window]
+
+
+def test_the_windows_that_were_there_are_kept_away_from_now_on(worker) -> None:
+    kept_away = Qt.WidgetAttribute.WA_DontShowOnScreen
+    assert not worker.program.window.testAttribute(kept_away)
+    worker.program.leaving.leave()
+    assert worker.program.window.testAttribute(kept_away)
 
 
 def test_a_window_that_qt_has_deleted_keeps_no_other_on_the_screen(worker, monkeypatch) -> None:

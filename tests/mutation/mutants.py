@@ -55,7 +55,7 @@ OF_KEYS = (
     "tests/desktop/test_shift_presses.py",
     *journeys("keys", "choices"),
 )
-OF_BUTTON = ("tests/ui/test_leave_button.py", *journeys("keys", "cover"))
+OF_BUTTON = ("tests/ui/test_leave_button.py", *journeys("choices", "keys", "cover"))
 OF_COVER = journeys("cover", "keys", "")
 OF_CHOICES = journeys("choices", "keys")
 OF_SIGNALS = ("tests/ui/test_leave_signals.py", *journeys("on_screen"))
@@ -185,7 +185,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *gone(WINDOW, journeys(""), "self.close_wanted.emit()"),
     *gone(
         WINDOW,
-        journeys("on_screen", ""),
+        journeys(""),
         "event.ignore()  # closing is leaving: the one way out decides what happens",
     ),
     *changed(WISHES, journeys(""), ('"close": self.leaving.leave', '"close": lambda: None')),
