@@ -42,10 +42,10 @@ class Passage:
         self._plain: str | None = None
         self._snippets = Kept[frozenset[str], Snippet](_KEPT_SNIPPETS)
 
-    def positions(self, stems: Set[str]) -> dict[str, list[int]]:
-        """Where these stems stand, counted in words from the beginning."""
-        known = self._places.keys() & stems
-        return {stem: [self._positions[at] for at in self._places[stem]] for stem in known}
+    def positions(self, stems: Iterable[str]) -> dict[str, list[int]]:
+        """Where those of the stems that stand here do, in their order, in words from the beginning."""
+        places = self._places
+        return {stem: [self._positions[at] for at in places[stem]] for stem in stems if stem in places}
 
     def counts(self) -> Counter[str]:
         """How often each stem that is searched for stands here."""
