@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.push_button import Dress, PushButton
 from desktop.ui.style import Style
+from desktop.ui.words_field import WordsField
 from desktop.words import _
 
 _TOOL = Dress(pad=8, height=36, icon=20)
@@ -22,11 +23,7 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style: Style | None = None
-        self.field = QLineEdit(self)
-        self.field.setMaxLength(200)
-        self.field.setDragEnabled(False)
-        self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.field.setAccessibleName(_("Find on this page"))
+        self.field = WordsField(_("Find on this page"), self)
         self.field.setPlaceholderText(_("Find on this page"))
         self.count = QLabel(self)
         self._up = PushButton("", _("Find previous"), _TOOL, "arrow-up", self)

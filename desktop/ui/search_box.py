@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.focus_ring import RING, draw_focus_ring
 from desktop.ui.style import Style
+from desktop.ui.words_field import WordsField
 from desktop.words import _
 
-LONGEST = 200
-"""Longest words that are searched, in characters; the search itself has the same limit."""
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -20,8 +19,8 @@ _STEPS = {
 }
 
 
-class _Field(QLineEdit):
-    """A line edit without undo history, completer or drag: what was typed must be gone when it is cleared."""
+class _Field(WordsField):
+    """Tells the box that it has to draw its ring anew."""
 
     focus_moved = Signal()
 
@@ -46,12 +45,8 @@ class SearchBox(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._style: Style | None = None
-        self.field = _Field(self)
+        self.field = _Field(_("Search the guidance"), self)
         self.field.setFrame(False)
-        self.field.setMaxLength(LONGEST)
-        self.field.setDragEnabled(False)
-        self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.field.setAccessibleName(_("Search the guidance"))
         self.field.textChanged.connect(self.words_typed)
         self.field.focus_moved.connect(self.update)
         self.field.installEventFilter(self)

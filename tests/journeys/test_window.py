@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from desktop.commands import COMMANDS, WINDOW
 from desktop.ui.push_button import PushButton
@@ -165,3 +165,13 @@ def test_memory_is_cleaned_up_only_once_the_search_is_warm(qtbot, edition, place
             assert worker.program.thread.isRunning()
     finally:
         gc.enable()
+
+
+def test_no_keyboard_is_asked_to_learn_what_is_typed(worker) -> None:
+    fields = worker.program.window.findChildren(QLineEdit)
+    assert len(fields) >= 2
+    for field in fields:
+        hints = field.inputMethodHints()
+        assert hints & Qt.InputMethodHint.ImhSensitiveData, field.accessibleName()
+        assert hints & Qt.InputMethodHint.ImhNoPredictiveText, field.accessibleName()
+        assert field.completer() is None
