@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from content.errors import PackUnreadable
+from content.no_text import SENTENCE, place_of_sign
 from content.notes import Notes
 
 PACK_FILE = "pack.yml"
@@ -15,7 +15,6 @@ TABLES = ("themes", "groups", "contacts", "sources", "synonyms", "glossary", "qu
 NEEDED = ("themes", "groups")
 MOST_BYTES = 256 * 1024  # per file: the longest page of guidance is under 40 kB
 MOST_PAGES = 1_900  # an edition may hold 2,000 files
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,8 @@ def _text(folder: Path, path: str, notes: Notes) -> str | None:
         notes.error(path, line, "encoding", "This line is not valid UTF-8: save the file as UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        notes.error(path, line, "encoding", "This line holds a control character: delete it.")
+    if (place := place_of_sign(text)) is not None:
+        notes.error(path, text.count("\n", 0, place) + 1, "encoding", SENTENCE)
         return None
     return text
 

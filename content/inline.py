@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from markdown_it.token import Token
 
 from content.blocks import ContactTarget, PageTarget, Run, Runs, Target, WebTarget
+from content.no_text import SENTENCE, place_of_sign
 from content.notes import Notes, Passage, Reference
 from content.references import CONTACT, PAGE, unshield
 
@@ -48,6 +49,8 @@ class InlineReader:
         self._say(words)
 
     def _say(self, words: str) -> None:
+        if place_of_sign(words) is not None:
+            self._error("encoding", SENTENCE)
         self._heard.append(words)
         self._add(Run(words.replace("\n", " "), self._strong > 0, self._target))
 

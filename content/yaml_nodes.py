@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from content.no_text import SENTENCE, place_of_sign
 from content.notes import Notes
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the platform has it
@@ -104,6 +105,8 @@ class _Composer:
         return self._fields(line, depth)
 
     def _scalar(self, event: Any, line: int) -> Scalar:
+        if place_of_sign(event.value) is not None:
+            raise _Refused(line, SENTENCE)
         if event.style in ("|", ">"):
             return Scalar(event.value, line + 1)
         nothing = event.style is None and event.value in ("~", "null")
