@@ -64,6 +64,7 @@ class Searcher:
         self._matcher = Matcher(self._ranking, self._vocabulary, self._analysis.stem_of)
         self._thesaurus = Thesaurus(library.synonyms, self._analysis)
         self._shelf = Shelf(library, tables, self._analysis)
+        self._to_warm = self._warming()
         self._said = Kept[int, dict[str, float]](_KEPT_SAID)
         self._titles = Titles(library, self._analysis)
         self._nothing = NothingFound(library, tables, self._ranking, self._vocabulary, self._analysis.stem_of)
@@ -101,10 +102,11 @@ class Searcher:
             return None
 
     def warm(self, still_wanted: Callable[[], bool] = always) -> None:
-        """Make ready what the first letters of a word, a misspelling and the first hits would wait for."""
-        for step in self._warming():
-            if not still_wanted():
-                return
+        """Make ready what the first letters of a word, a misspelling and the first hits would wait for.
+
+        Given up, it goes on from there the next time; once all is ready it does nothing.
+        """
+        while still_wanted() and (step := next(self._to_warm, None)):
             step()
 
     def _warming(self) -> Iterator[Callable[[], object]]:

@@ -83,7 +83,7 @@ class HitList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._pointed_at = False
+        self._choosing = False
         self._model = HitModel(self)
         self.setModel(self._model)
         self._delegate = _HitDelegate(self)
@@ -98,7 +98,7 @@ class HitList(QListView):
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Replace the rows and choose the first."""
-        self._pointed_at = False
+        self._choosing = False
         self._model.show_hits(hits)
         self._delegate.forget_heights()
         self.scrollToTop()
@@ -107,8 +107,7 @@ class HitList(QListView):
 
     def in_use(self) -> bool:
         """Whether the worker has begun to choose: by key, by scrolling, or with the mouse."""
-        chosen = self.currentIndex().row() > 0 or self.hasFocus()
-        return chosen or self._pointed_at or self.verticalScrollBar().value() > 0
+        return self._choosing or self.hasFocus() or self.verticalScrollBar().value() > 0
 
     def put_in_order(self, hits: Sequence[Hit]) -> None:
         """Show the hits anew where they differ from those shown; nothing else moves."""
@@ -117,6 +116,7 @@ class HitList(QListView):
 
     def step(self, rows: int) -> None:
         """Move the choice up or down, staying inside the list."""
+        self._choosing = True
         last = self._model.rowCount() - 1
         if last >= 0:
             row = min(last, max(0, self.currentIndex().row() + rows))
@@ -132,7 +132,7 @@ class HitList(QListView):
             self.hit_wanted.emit(hit)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointed_at = True
+        self._choosing = True
         super().mouseMoveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -35,6 +35,7 @@ class ResultsView(QWidget):
         super().__init__(parent)
         self._style: Style | None = None
         self._answer: Answer | None = None
+        self._narrowed = False  # whether the worker has narrowed what is shown, or widened it again
         self.filters = HitFilters()
         self.title = self._label()
         self.note = self._label()
@@ -44,7 +45,7 @@ class ResultsView(QWidget):
         self.browse = PushButton(_("Browse all topics"), _("Browse all topics"), _SUGGESTION, parent=self)
         self.browse.clicked.connect(self.topics_wanted)
         self.filter_bar = FilterBar(self.filters, self)
-        self.filter_bar.changed.connect(self._show_hits)
+        self.filter_bar.changed.connect(self._narrow)
         self.hits = HitList(self)
         self.hits.hit_wanted.connect(self.hit_wanted)
         self.nothing = NothingFound(self)
@@ -91,6 +92,7 @@ class ResultsView(QWidget):
         """Replace what is shown; what the hits were narrowed to is kept while it still has hits."""
         self._answer = answer
         self.filters.let_go(answer.hits)
+        self._narrowed = self.filters.any()
         self._show_words(answer)
         self.filter_bar.show_hits(answer.hits)
         self.nothing.show_near(answer.near_words, answer.near_themes)
@@ -98,13 +100,14 @@ class ResultsView(QWidget):
         self.said.emit(self.title.text())
 
     def show_settled(self, answer: Answer) -> None:
-        """Put the hits that are shown into their better order, unless the worker is among them already."""
-        if self._answer is None or not self.answers(answer.words) or self.hits.in_use():
+        """Put the hits that are shown into their better order, unless the worker is choosing among them."""
+        if self._answer is None or not self.answers(answer.words) or self._narrowed or self.hits.in_use():
             return
         shown = {hit.page: hit for hit in self._answer.hits}
         ordered = {hit.page: hit for hit in answer.hits if hit.page in shown}
-        self._answer = replace(self._answer, hits=tuple((ordered | shown | ordered).values()))
-        self.hits.put_in_order(self.filters.kept(self._answer.hits))
+        left = {page: hit for page, hit in shown.items() if page not in ordered}
+        self._answer = replace(self._answer, hits=(*ordered.values(), *left.values()))
+        self.hits.put_in_order(self._answer.hits)
 
     def _show_words(self, answer: Answer) -> None:
         count = len(answer.hits)
@@ -139,8 +142,12 @@ class ResultsView(QWidget):
         self.filters.clear()
         self.filter_bar.close_choices()
         self.filter_bar.show_hits(self._answer.hits)
-        self._show_hits()
+        self._narrow()
         return True
+
+    def _narrow(self) -> None:
+        self._narrowed = True
+        self._show_hits()
 
     def _show_hits(self) -> None:
         if self._answer:

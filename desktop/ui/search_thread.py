@@ -32,7 +32,7 @@ class SearchThread(QThread):
 
     `open_searcher` runs in this thread and may raise; the sentence then reaches the worker through `failed`.
     A question that breaks is told by its number through `question_failed`; the next is answered as ever.
-    `warmed` tells that all has been made ready that could be; it comes once, before the first answer.
+    `warmed` comes once, before the first answer: what nobody left time for is made ready in later pauses.
     When nobody asks on for a moment, the same question is answered once more with more care: `settled`.
     """
 
@@ -79,8 +79,7 @@ class SearchThread(QThread):
             return
         self.ready.emit()
         # the slow first times (short beginnings of words, spelling) are done while nobody waits
-        with suppress(Exception):  # a search that is not warm is slower, no more
-            searcher.warm(self._questions.empty)
+        self._warm(searcher)
         self.warmed.emit()
         question = self._newest()
         while question is not None:
@@ -109,7 +108,12 @@ class SearchThread(QThread):
         with suppress(Exception):  # the answer that was told stands
             wanted = partial(self._generation.is_current, number)
             self._tell(self.settled, searcher.search(words, still_wanted=wanted, settled=True), number)
+        self._warm(searcher)
         return self._newest()
+
+    def _warm(self, searcher: Finds) -> None:
+        with suppress(Exception):  # a search that is not warm is slower, no more
+            searcher.warm(self._questions.empty)
 
     def _tell(self, signal: SignalInstance, answer: Answer | None, number: int) -> bool:
         wanted = answer is not None and self._generation.is_current(number)

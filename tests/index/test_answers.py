@@ -140,3 +140,16 @@ def test_warming_changes_no_answer_and_can_be_given_up() -> None:
     cold.warm(lambda: False)
     for words in ("b", "babu", "tethre", "ring the d"):
         assert ask(warmed, words) == ask(cold, words)
+
+
+def test_warming_goes_on_where_it_was_given_up() -> None:
+    searched = searcher({f"p{number}": ("Bruise", "A mark on a baby.") for number in range(20)})
+    rounds, left = 0, 0
+    while not left:  # each round allows two steps; one that needs fewer has come to the end
+        turns = iter([True, True, False])
+        searched.warm(lambda turns=turns: next(turns))
+        rounds, left = rounds + 1, len(list(turns))
+    assert rounds > 10
+    turns = iter([True, True])
+    searched.warm(lambda: next(turns))
+    assert len(list(turns)) == 1

@@ -18,6 +18,7 @@ class Gate:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.settled: list[str] = []
+        self.warmed = 0
         self.begun: SimpleQueue[str] = SimpleQueue()
         self.let: SimpleQueue[None] = SimpleQueue()
 
@@ -42,7 +43,7 @@ class Gate:
         return Answer(words, ()) if still_wanted() else None
 
     def warm(self, still_wanted: Callable[[], bool] = lambda: True) -> None:
-        self.warmed = True
+        self.warmed += 1
 
 
 @pytest.fixture
@@ -109,17 +110,26 @@ def test_after_a_pause_the_question_is_answered_with_more_care(
     assert settled.args == [Answer("burn", (), generation=1), number]
 
 
-def test_while_the_worker_types_on_there_is_no_second_answer(
-    qtbot: QtBot, gate: Gate, thread: SearchThread
-) -> None:
+def test_the_next_letter_ends_the_pause(qtbot: QtBot, gate: Gate) -> None:
+    thread = SearchThread(lambda: gate, pause=600)
+    thread.start()
     for words in ("b", "br", "bru"):
-        with qtbot.waitSignal(thread.answered):
+        with qtbot.waitSignal(thread.answered) as answered:
             thread.ask(words)
             gate.let.put(None)
-        thread.ask("x")  # the next letter comes at once
-        gate.let.put(None)
-        gate.begun.get(timeout=5)
+        assert answered.args[0].words == words
+    thread.stop()
+    assert thread.wait(5000)
     assert gate.settled == []
+
+
+def test_what_was_left_cold_is_warmed_in_the_next_pause(
+    qtbot: QtBot, thread: SearchThread, gate: Gate
+) -> None:
+    with qtbot.waitSignal(thread.settled):
+        thread.ask("bruise")
+        gate.let.put(None)
+    qtbot.waitUntil(lambda: gate.warmed == 2)
 
 
 def test_a_problem_after_a_pause_leaves_the_answer_that_was_told(
