@@ -9,7 +9,7 @@ _Value = TypeVar("_Value")
 
 
 class Kept(Generic[_Key, _Value]):
-    """The latest results by what they were worked out from; the oldest go when `most` is passed.
+    """Results by what they were worked out from; those made longest ago go when `most` is passed.
 
     `most` counts in whatever unit `size` is given in: entries of mappings, characters, or simply results.
     """
@@ -25,8 +25,10 @@ class Kept(Generic[_Key, _Value]):
         return None if entry is None else entry[0]
 
     def put(self, key: _Key, value: _Value, size: int = 1) -> _Value:
-        """Keep a result that was not kept before, and give it back; one above `most` is not kept."""
+        """Keep a result and give it back; one above `most` is not kept."""
         if size <= self._most:
+            _, before = self._results.pop(key, (value, 0))
+            self._size -= before
             self._results[key] = (value, size)
             self._size += size
             while self._size > self._most:

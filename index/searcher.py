@@ -113,6 +113,7 @@ class Searcher:
         for letter in self._vocabulary.first_letters():
             yield partial(self._matcher.match, Unit((Term(letter, letter, letter, open=True),)))
         yield self._vocabulary.warm
+        yield self._titles.warm
         for section in range(min(self._engine.tables.count, _WARM_SECTIONS)):
             yield partial(self._shelf.passage, section)
 

@@ -32,7 +32,7 @@ class Shelf:
         self._library = library
         self._tables = tables
         self._analysis = analysis
-        self._pages: dict[int, tuple[tuple[Document, ...], dict[int, Passage]]] = {}
+        self._pages = Kept[int, tuple[tuple[Document, ...], dict[int, Passage]]](_KEPT_PAGES)
         self._trails: dict[str, tuple[str, str]] = {}
         self._titles: dict[str, list[Token]] = {}
         self._shown = Kept[tuple[int, frozenset[str]], Hit](_KEPT_HITS)
@@ -131,10 +131,8 @@ class Shelf:
     def _page(self, page: int) -> tuple[tuple[Document, ...], dict[int, Passage]]:
         kept = self._pages.get(page)
         if kept is None:
-            if len(self._pages) >= _KEPT_PAGES:
-                del self._pages[next(iter(self._pages))]
             documents = page_documents(self._library, self._library.pages[self._tables.pages[page]])
-            kept = self._pages[page] = (documents, {})
+            kept = self._pages.put(page, (documents, {}))
         return kept
 
     def _within(self, section: int) -> int:

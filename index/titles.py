@@ -12,7 +12,7 @@ _LAST = "\U0010ffff"
 
 
 class Titles:
-    """Every word of every title, looked up whole or begun. Made when first asked."""
+    """Every word of every title, looked up whole or begun. Read when first asked."""
 
     def __init__(self, library: Library, analysis: Analysis) -> None:
         self._library = library
@@ -20,6 +20,10 @@ class Titles:
         self._titles: list[tuple[int, int, str]] | None = None  # length in words, place, page
         self._holding: dict[str, set[int]] = {}
         self._words: list[str] = []
+
+    def warm(self) -> None:
+        """Read the titles now, before somebody waits for it."""
+        self._all()
 
     def holding(self, words: Sequence[str], limit: int) -> list[str]:
         """Pages whose title holds all the words (the last may be begun), the shortest titles first."""

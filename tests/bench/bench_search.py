@@ -84,11 +84,11 @@ def show_times(engines: Mapping[str, Engine], queries: list[JudgedQuery]) -> Non
     whole = {name: engine.whole for name, engine in engines.items()}
     begun = {name: engine.begun for name, engine in engines.items()}
     settled = {name: engine.settled for name, engine in engines.items()}
-    show("first", measure(whole, short))  # all that follows but typing is asked for the second time
+    show("keystroke", measure(begun, list(keystrokes(queries))))  # on engines that have not been asked yet
+    show("first", measure(whole, short))  # all that follows is asked for the second time
     show("short", measure(whole, short))
     measure(whole, [query.words for query in queries])
     show("whole", measure(whole, [query.words for query in queries]))
-    show("keystroke", measure(begun, list(keystrokes(queries))))
     show("settled", measure(settled, short))
 
 

@@ -25,3 +25,12 @@ def test_what_is_larger_than_everything_is_given_back_but_not_kept() -> None:
     kept.put("a", "a", 5)
     assert kept.put("b", "b", 11) == "b"
     assert (kept.get("a"), kept.get("b")) == ("a", None)
+
+
+def test_a_key_that_is_put_again_counts_once() -> None:
+    kept = Kept[str, int](3)
+    for number in range(9):
+        kept.put("a", number)
+    kept.put("b", 0)
+    kept.put("c", 0)
+    assert (kept.get("a"), kept.get("b"), kept.get("c")) == (8, 0, 0)
