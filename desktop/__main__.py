@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from content.errors import ContentError
 from desktop.errors import HandrailError, WindowUnavailable
-from desktop.instance import claim
+from desktop.one_window import claim
 from desktop.options import Options, Task
 from desktop.places import Places, find_places, program_folder
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from desktop.edition_stamp import NAME as STAMP
-from desktop.instance import is_held, lock_path
+from desktop.one_window import is_held, lock_path
 from desktop.places import CHECKOUT_FOLDER, OWN_FOLDERS, Places
 from desktop.safe_file import aside_of, unfinished_of
 from desktop.sealed_files import INDEX, LIBRARY, MANIFEST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.errors import NotErased, WindowOpen
-from desktop.instance import is_open
+from desktop.one_window import is_open
 from desktop.places import Places
 from desktop.print_json import print_json
 from desktop.traces import Trace, Traces

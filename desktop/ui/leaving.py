@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
@@ -75,6 +76,8 @@ class Leaving(QObject):
             Step("empty the topic page", self._window.node.clear),
             Step("close the trees", self._forget_trees),
             Step("empty the notice", self._window.notice.silence),
+            # Python keeps every pattern it has compiled, those of the words that were marked or found, too
+            Step("empty the patterns", re.purge),
             Step("empty the clipboard", _empty_own_clipboard),
             Step("end", self._end_soon),
         )
