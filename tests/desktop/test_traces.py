@@ -11,8 +11,8 @@ import pytest
 from desktop.__main__ import main
 from desktop.bookmarks import Bookmarks
 from desktop.editions import compile_edition
-from desktop.instance import claim
 from desktop.instance_events import is_there
+from desktop.one_window import claim
 from desktop.places import Places
 from desktop.settings import Settings
 from desktop.traces import Kind, Trace, Traces
