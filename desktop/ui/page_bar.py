@@ -80,12 +80,12 @@ class PageBar(QWidget):
         self.bookmark.updateGeometry()
 
     def show_marks(self, number: int, total: int) -> None:
-        """Say which of the places that the search marked is shown; nothing when there is none."""
-        self.marks.setText(_("{n} of {total}").format(n=number, total=total) if total else "")
+        """Say which of the places that the search marked is shown; nothing while it is none of them."""
+        self.marks.setText(_("{n} of {total}").format(n=number, total=total) if number else "")
         self.marks.setAccessibleName(
-            _("Words found: {place}").format(place=self.marks.text()) if total else ""
+            _("Words found: {place}").format(place=self.marks.text()) if number else ""
         )
-        self.marks.setVisible(bool(total))
+        self.marks.setVisible(bool(number))
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Drop words and rare buttons as the window narrows."""

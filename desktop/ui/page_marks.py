@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QTextEdit
 from desktop.ui.style import Style
 
 MOST = 500
-"""More places than this are not marked: nobody walks through them."""
+"""More places than this are not drawn at once, nor looked for by the find bar: nobody walks through them."""
 _OVERLAP = 400  # words that are found together may have begun before what was looked through last
 
 
@@ -20,21 +21,23 @@ class Places:
     """Every place of some words, as positions (start, end), in a page that may still grow at its end.
 
     `whole` takes only whole words. A space also finds a line's end or a no-break space. Letters of any case.
+    `most` stops the looking: without it, look through a long page in parts.
     """
 
-    def __init__(self, words: Sequence[str] = (), whole: bool = False) -> None:
+    def __init__(self, words: Sequence[str] = (), whole: bool = False, most: int | None = None) -> None:
         self.found: list[tuple[int, int]] = []
         wanted = sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True)
         either = "|".join(r"\s+".join(map(re.escape, word.split())) for word in wanted)
         pattern = rf"(?<!\w)(?:{either})(?!\w)" if whole else f"(?:{either})"
         self._pattern = re.compile(pattern, re.IGNORECASE) if wanted else None
+        self._most = most
         self._seen = 0
         self._last = (0, 0)  # the end of the last place, in characters and in Qt's units
 
     def look(self, document: QTextDocument) -> bool:
         """Look through what was written since the last look; whether there were more."""
-        room = MOST - len(self.found)
-        if self._pattern is None or room <= 0:
+        room = None if self._most is None else self._most - len(self.found)
+        if self._pattern is None or room == 0:
             return False
         text = document.toPlainText()
         start = max(self._last[0], self._seen - _OVERLAP)
@@ -84,86 +87,101 @@ def selections(
     return shown
 
 
+class Walk:
+    """The places of some words, and which of them somebody is at: perhaps one that is still to come."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.at: int | None = None
+        """Its number, once one is chosen. Below 0: counted from an end that is not written yet."""
+        self.been = False
+        """Whether the view has been there; until then a step leads there and not beyond it."""
+
+    def choose(self, start: int, whole: bool) -> None:
+        """Take the first place from this position on; if a `whole` page has none there, the first of all."""
+        found = self.places.found
+        if self.at is None and found:
+            number = bisect_left(found, (start, 0))
+            if number < len(found) or whole:
+                self.at = number % len(found)
+
+    def step(self, forward: bool) -> None:
+        """Take the next or previous place, be it written or not."""
+        if self.at is not None and self.been:
+            self.at += 1 if forward else -1
+            self.been = False
+
+    def settle(self) -> None:
+        """The page is whole: begin anew behind the last place, and the other way round."""
+        if self.at is not None and self.places.found:
+            self.at %= len(self.places.found)
+
+    def place(self) -> tuple[int, int] | None:
+        """The place that somebody is at; None while it is not written."""
+        found = self.places.found
+        return found[self.at] if self.at is not None and 0 <= self.at < len(found) else None
+
+    def count(self) -> tuple[int, int]:
+        """Which of how many places; 0 while that one is not written."""
+        written = self.at is not None and self.place() is not None
+        return (self.at or 0) + 1 if written else 0, len(self.places.found)
+
+    def near(self) -> list[tuple[int, int]]:
+        """The places round the one that somebody is at, as many as may be drawn."""
+        found = self.places.found
+        first = max(0, min((self.at or 0) - MOST // 2, len(found) - MOST))
+        return found[first : first + MOST]
+
+
 class Marks:
     """The marked places of one page: those of the search that led here, and those of the find bar."""
 
     def __init__(self) -> None:
-        self._marked = Places()
-        self._at_mark = -1
+        self.marked = Walk(Places())
+        self.found = Walk(Places())
         self._walked = False  # only a worker who walks the marks needs to see which one they are at
         self._words = ""
-        self._found = Places()
-        self._at_found = -1
         self._searched: tuple[str, ...] = ()
 
-    def mark(self, document: QTextDocument, words: Sequence[str]) -> None:
-        """Mark whole words."""
-        self._searched, self._at_mark = tuple(words), -1
-        self._marked = Places(words, whole=True)
-        self._marked.look(document)
+    def mark(self, words: Sequence[str]) -> None:
+        """Mark whole words, from the next `grow` on."""
+        self._searched = tuple(words)
+        self.marked = Walk(Places(words, whole=True))
 
-    def grow(self, document: QTextDocument) -> bool:
-        """Mark what has been written since; whether there was anything to mark."""
-        marked, found = self._marked.look(document), self._found.look(document)
-        return marked or found
+    def grow(self, document: QTextDocument, start: int | None, whole: bool) -> bool:
+        """Mark what has been written since; whether there was anything to mark.
+
+        The first mark is looked for from `start`, if that is written; on a `whole` page nothing is to come.
+        """
+        more = [walk.places.look(document) for walk in (self.marked, self.found)]
+        if start is not None:
+            self.marked.choose(start, whole)
+        self.found.choose(0, whole)
+        if whole:
+            self.marked.settle()
+            self.found.settle()
+        return any(more)
 
     def begin_again(self) -> None:
         """Forget the places but not the words: the page is being written anew."""
-        self._marked = Places(self._searched, whole=True)
-        self._found = Places((self._words,))
+        self.marked.places = Places(self._searched, whole=True)
+        self.found.places = Places((self._words,), most=MOST)
 
-    def first_from(self, start: int, whole: bool) -> tuple[int, int] | None:
-        """Choose the first marked place from there on; if a `whole` page has none there, the first of all."""
-        places = self._marked.found
-        ahead = (number for number, (begin, _end) in enumerate(places) if begin >= start)
-        number = next(ahead, 0 if whole and places else -1)
-        if number < 0:
-            return None
-        self._at_mark = number
-        return places[number]
-
-    def count(self) -> int:
-        """How many places the search marked."""
-        return len(self._marked.found)
-
-    def marked(self) -> tuple[int, int]:
-        """Which of how many places the search marked; (0, 0) when there is none."""
-        return self._at_mark + 1, self.count()
-
-    def step(self, forward: bool) -> tuple[int, int] | None:
-        """The next or previous marked place, round and round."""
-        if not self.count():
-            return None
-        self._at_mark = (self._at_mark + (1 if forward else -1)) % self.count()
+    def step(self, forward: bool) -> None:
+        """Take the next or previous marked place, and show which it is."""
+        self.marked.step(forward)
         self._walked = True
-        return self._marked.found[self._at_mark]
 
-    def find(self, document: QTextDocument, words: str, forward: bool) -> tuple[int, int] | None:
-        """The next or previous place of these letters; new words begin at the first."""
+    def find(self, words: str, forward: bool) -> None:
+        """Take the next or previous place of these letters; the first of new ones, at the next `grow`."""
         if words != self._words:
-            self._words, self._found, self._at_found = words, Places((words,)), -1
-            self._found.look(document)
-        places = self._found.found
-        if not places:
-            return None
-        step = (1 if forward else -1) if self._at_found >= 0 else 1
-        self._at_found = (self._at_found + step) % len(places)
-        return places[self._at_found]
+            self._words, self.found = words, Walk(Places((words,), most=MOST))
+        else:
+            self.found.step(forward)
 
-    def awaits_first(self) -> str:
-        """The words of the find bar, while they have been found but none is chosen."""
-        return self._words if self._at_found < 0 and self._found.found else ""
-
-    def found(self) -> tuple[int, int]:
-        """Which of how many places of the find bar; (0, 0) when there is none."""
-        return self._at_found + 1, len(self._found.found)
-
-    def selections(self, document: QTextDocument, style: Style) -> list[QTextEdit.ExtraSelection]:
-        """Everything marked, as what a text view lays over its text."""
-        marked, found = self._marked.found, self._found.found
-        chosen = found[self._at_found :][:1] if self._at_found >= 0 else []
-        if not found and self._walked and self._at_mark >= 0:
-            chosen = marked[self._at_mark :][:1]
+    def drawn(self) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
+        """The places to draw, and the chosen one of them."""
         # while the find bar is in use, only what it found: two kinds of marks cannot be told apart
-        plain = selections(document, found or marked, mark_format(style))
-        return plain + selections(document, chosen, mark_format(style, chosen=True))
+        if self.found.places.found:
+            return self.found.near(), self.found.place()
+        return self.marked.near(), self.marked.place() if self._walked else None

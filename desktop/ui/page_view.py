@@ -24,7 +24,7 @@ from content.model import Library, Page
 from desktop.ui.page_document import Written
 from desktop.ui.page_focus import draw_ring
 from desktop.ui.page_links import Goal, TickTarget, goal_of, spoken
-from desktop.ui.page_marks import Marks
+from desktop.ui.page_marks import Marks, Walk, mark_format, selections
 from desktop.ui.page_painter import PagePainter
 from desktop.ui.page_places import lines_of, sign_area, tick_at
 from desktop.ui.page_print import print_page
@@ -54,6 +54,8 @@ class PageView(PageSheet):
         self._stop = -1  # the number of the stop that Tab has reached
         self._pressed = -1  # the tick line whose box the mouse went down on
         self._marks = Marks()
+        self._aimed = ""  # the section that the marks were wanted in
+        self._drawn: tuple[object, object] | None = None
         self.anchorClicked.connect(lambda address: self._follow(goal_of(address)))
 
     # showing
@@ -74,66 +76,91 @@ class PageView(PageSheet):
     def _take(self, written: Written) -> None:
         super()._take(written)
         self._marks.begin_again()
-        self._marks.grow(written.document)
-        self._show_marks()
+        self._drawn = None
+        self._grow_marks()
 
     def _grown(self, written: Written) -> None:
         super()._grown(written)
-        if self._marks.grow(written.document):
-            self._show_marks()
-            self.marks_changed.emit(*self._marks.marked())
-            if words := self._marks.awaits_first():
-                self.find_words(words, True)
-            self.found_changed.emit(*self._marks.found())
+        self._grow_marks()
 
     # marks and finding
 
     def mark(self, words: tuple[str, ...], section: str = "") -> None:
-        """Mark these words and go to the first, in the section if it holds one."""
-        self._marks.mark(self._written.document, words)
-        self._show_marks()
-        self.marks_changed.emit(*self._marks.marked())
-        self._growth.reach(lambda: self._reach_mark(section))
+        """Mark these words and go to the first, from the section on; to the section if none follows."""
+        self._marks.mark(words)
+        self._aimed = section
+        self._grow_marks()
+        self._growth.reach(self._reach_mark)
 
-    def _reach_mark(self, section: str) -> bool:
-        """Go to the first mark of the section; False while it may still be written."""
-        start = dict(self._written.sections).get(section, None if section else 0)
-        if start is None and self._growth.going:
+    def _reach_mark(self) -> bool:
+        """Go to the first mark from the section on, meanwhile to the section; False while it may come."""
+        start, place = self._aim(), self._marks.marked.place()
+        if start is None:
             return False
-        place = self._marks.first_from(start or 0, whole=not self._growth.going)
-        if place is None:
+        if place is None or place[0] < start:
+            self._reach_section(self._aimed)
             return False
-        self.marks_changed.emit(*self._marks.marked())
-        return self._bring(place)
+        return self._visit(self._marks.marked)
+
+    def _aim(self) -> int | None:
+        """From where marks are wanted; None while that is not written."""
+        sure = not self._aimed or not self._growth.going
+        return dict(self._written.sections).get(self._aimed, 0 if sure else None)
 
     def _forget_marks(self) -> None:
-        self._marks = Marks()
+        self._marks, self._aimed = Marks(), ""
         self.marks_changed.emit(0, 0)
+
+    def _grow_marks(self) -> None:
+        whole = not self._growth.going
+        if self._marks.grow(self._written.document, self._aim(), whole) or whole:
+            self._tell_marks()
+
+    def _tell_marks(self) -> None:
+        self._draw_marks()
+        self.marks_changed.emit(*self._marks.marked.count())
+        self.found_changed.emit(*self._marks.found.count())
 
     def marks(self) -> int:
         """How many places are marked."""
-        return self._marks.count()
+        return self._marks.marked.count()[1]
 
     def step_mark(self, forward: bool) -> None:
         """Go to the next or previous marked place, round and round."""
-        self._show_place(self._marks.step(forward))
-        number, total = self._marks.marked()
-        self.marks_changed.emit(number, total)
-        if total:
-            self._say(_("{n} of {total}").format(n=number, total=total))
+        self._marks.step(forward)
+        self._grow_marks()
+        self._growth.reach(self._reach_step)
+        if self._growth.wish:
+            self._tell_marks()
+            self._say(_("Looking …"))
+
+    def _reach_step(self) -> bool:
+        if not self._visit(self._marks.marked):
+            return False
+        number, total = self._marks.marked.count()
+        self._say(_("{n} of {total}").format(n=number, total=total))
+        return True
 
     def find_words(self, words: str, forward: bool) -> tuple[int, int]:
         """Go to the next place of these words; returns (which, of how many). Empty words forget.
 
-        While the page grows, `found_changed` tells of more.
+        While the page grows, `found_changed` tells of more; which is 0 while that place is not written.
         """
-        self._show_place(self._marks.find(self._written.document, words, forward))
-        return self._marks.found()
+        self._marks.find(words, forward)
+        self._grow_marks()
+        self._draw_marks()
+        if words:
+            self._growth.reach(lambda: self._visit(self._marks.found))
+        return self._marks.found.count()
 
-    def _show_place(self, place: tuple[int, int] | None) -> None:
-        self._show_marks()
-        if place is not None:
-            self._growth.reach(lambda: self._bring(place))
+    def _visit(self, walk: Walk) -> bool:
+        """Bring the place into view that somebody wants to be at; False while it is not there."""
+        place = walk.place()
+        if place is None or not self._bring(place):
+            return False
+        walk.been = True
+        self._tell_marks()
+        return True
 
     def _bring(self, place: tuple[int, int]) -> bool:
         """Bring a place into view; False while the page does not reach far enough."""
@@ -148,9 +175,14 @@ class PageView(PageSheet):
     def _sections_before(self, place: tuple[int, int]) -> bool:
         return any(position <= place[0] for _anchor, position in self._written.sections)
 
-    def _show_marks(self) -> None:
-        if self._style:
-            self.setExtraSelections(self._marks.selections(self._written.document, self._style))
+    def _draw_marks(self) -> None:
+        if self._style and self._drawn != (drawn := self._marks.drawn()):
+            self._drawn = drawn
+            places, chosen = drawn
+            document, style = self._written.document, self._style
+            laid = selections(document, places, mark_format(style))
+            laid += selections(document, (chosen,) if chosen else (), mark_format(style, chosen=True))
+            self.setExtraSelections(laid)
 
     # following and ticking
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from content.model import Library
+from content.model import Library, Page
 from content.read import read_pack
 from desktop.ui.fonts import load_fonts
 from desktop.ui.icons import IconStore
 from desktop.ui.look import read_look
 from desktop.ui.page_view import PageView
 from desktop.ui.style import Style
+from tests.ui.long_pages import TURNS
 
 SMALL = Path(__file__).resolve().parents[1] / "packs" / "small"
 TODAY = date(2026, 11, 23)
@@ -51,3 +53,33 @@ def show_page(qtbot, small: Library, style: Style) -> ShowPage:
         return view
 
     return show
+
+
+@pytest.fixture
+def long_page(small: Library) -> Page:
+    """The page with one of everything, over and over; each section knows its turn."""
+    page = small.pages["baby-bruise"]
+    sections = [
+        replace(one, anchor=f"{one.anchor}-{turn}", title=f"{one.title or 'Begin'} {turn}")
+        for turn in range(TURNS)
+        for one in page.sections
+    ]
+    return replace(page, sections=tuple(sections))
+
+
+@pytest.fixture
+def open_long(qtbot, small: Library, style: Style, long_page: Page) -> ShowPage:
+    """Open it, or another, in a view; the first part stands, nothing else has happened yet."""
+
+    def open_(page: Page = long_page) -> PageView:
+        view = PageView()
+        qtbot.addWidget(view)
+        view.resize(700, 500)
+        view.show_style(style)
+        view.set_column(26, 600)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.show_page(small, page, previous="danger-now", next_="safe-sleep", today=small.info.edition)
+        return view
+
+    return open_
