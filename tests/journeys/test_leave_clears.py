@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from types import FunctionType, ModuleType
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -10,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit
 
+from content.model import Library
 from tests.journeys.conftest import open_program
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -63,6 +66,65 @@ def test_the_accessible_tree_tells_nothing_that_it_did_not_tell_at_the_start(wor
     after = heard(worker)
     assert "quick leave" in after
     assert after - at_start <= NEUTRAL
+
+
+def holders(word: str) -> list[object]:
+    """Every object that refers to a text with this word, whichever part of the program made it.
+
+    What nobody refers to any more is collected first: the process, which ends within moments, gives it back.
+    """
+    gc.unfreeze()  # what is frozen is not told
+    while gc.collect():  # what a generator had in hand goes a round later
+        pass
+    todo = gc.get_objects()
+    known, found, letters = set(map(id, todo)), [], word.encode()
+    while todo:
+        one = todo.pop()
+        names = list(one) if isinstance(one, dict) else []  # of a mapping only the values are told
+        for held in names + gc.get_referents(one):
+            if isinstance(held, (str, bytes)):
+                if word in held.lower() if isinstance(held, str) else letters in held:
+                    found.append(one)
+            elif id(held) not in known and not gc.is_tracked(held):  # a mapping of plain texts is not
+                known.add(id(held))
+                todo.append(held)
+    return found
+
+
+def parts_of(library: Library) -> set[int]:
+    """All that the library is made of, as it came with the edition."""
+    todo: list[object] = [library]
+    known = {id(library)}
+    while todo:
+        for held in gc.get_referents(todo.pop()):
+            if id(held) not in known and not isinstance(held, (type, ModuleType, FunctionType)):
+                known.add(id(held))
+                todo.append(held)
+    return known
+
+
+def test_no_object_keeps_a_word_that_was_typed_or_read(worker) -> None:
+    """Only the library may: it is the same whatever was read.
+
+    The words are put together here, because as constants this test would hold them itself.
+    """
+    typed, read = "".join(["zygo", "mat"]), " ".join(["children", "who", "watch", "every"])
+    program, window = worker.program, worker.program.window
+    worker.search(typed)
+    worker.search(f"{typed} strangulation")
+    program.browsing.open_page("domestic-abuse", "", (typed, "strangulation"))
+    assert read in worker.page()
+    worker.key(Qt.Key.Key_F, CONTROL)
+    QTest.keyClicks(window.reading.find_bar.field, typed)
+    assert len(holders(typed)) > 10  # else this looks at nothing
+    assert holders(read)
+    worker.type(typed)
+    worker.leave()
+    worker.run_events()
+    assert program.thread.isFinished()
+    assert holders(typed) == []
+    library = parts_of(program.library)
+    assert [one for one in holders(read) if id(one) not in library] == []
 
 
 def trees(worker) -> tuple[QAbstractItemView, ...]:

@@ -21,7 +21,8 @@ STEPS = (
     *("close the gate", "free the lock", "cover the window", "hide every window", "sweep"),
     *("remove the lock", "stop searching", "stop printing", "empty the search", "empty the trail"),
     *("empty the page", "empty the outline", "empty the find bar", "empty the page bar"),
-    *("empty the topic page", "close the trees", "empty the notice", "empty the clipboard", "end"),
+    *("empty the topic page", "close the trees", "empty the notice", "empty the patterns"),
+    *("empty the clipboard", "end"),
 )
 
 
