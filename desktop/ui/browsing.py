@@ -70,6 +70,7 @@ class Browsing(QObject):
         reading.page.page_wanted.connect(self.open_page)
         reading.page.section_changed.connect(reading.outline.show_section)
         reading.page.scrolled.connect(self._trail.remember_scroll)
+        reading.page.failed.connect(self._tell_damaged)
         window.header.home.clicked.connect(self.open_start)
         window.header.back.clicked.connect(self.back)
         window.header.forward.clicked.connect(self.forward)
@@ -170,8 +171,7 @@ class Browsing(QObject):
             page = self._library.pages[place.page]
         except Exception:  # one damaged page must not take the others away
             reading.page.clear_page()
-            reading.show_sections()
-            self._window.notice.say(_("This page could not be opened. The rest of the guidance still works."))
+            self._tell_damaged()
             return
         at = self._order.index(place.page)
         before = self._order[at - 1] if at else ""
@@ -186,6 +186,11 @@ class Browsing(QObject):
         reading.find_bar.empty()
         reading.show_sections()
         self._bring_to(place)
+
+    def _tell_damaged(self) -> None:
+        self._window.reading.find_bar.empty()
+        self._window.reading.show_sections()
+        self._window.notice.say(_("This page could not be opened. The rest of the guidance still works."))
 
     def _bring_to(self, place: Place) -> None:
         page = self._window.reading.page

@@ -72,10 +72,12 @@ class GrowingPage:
     def write(self, letters: int | None = None) -> None:
         """Write at least so many letters more, or all that is missing; then `whole` tells if that was all."""
         cursor = self._writer.cursor
-        cursor.beginEditBlock()
         until = None if letters is None else cursor.position() + letters
-        self.whole = not any(until is not None and cursor.position() >= until for _part in self._parts)
-        cursor.endEditBlock()
+        cursor.beginEditBlock()
+        try:
+            self.whole = not any(until is not None and cursor.position() >= until for _part in self._parts)
+        finally:
+            cursor.endEditBlock()  # else the document would never be laid out again
 
     def written(self) -> Written:
         """The document, which goes on growing, and the places in it so far."""

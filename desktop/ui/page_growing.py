@@ -18,6 +18,7 @@ class Growth(QObject):
     """Writes one page at a time. Keys, Quick leave first of all, come between two parts."""
 
     grown = Signal(object)
+    failed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +59,15 @@ class Growth(QObject):
         self.wish = None
 
     def _grow(self) -> None:
-        page, self._page = self._page, None  # given up, should a part of it be broken
+        page, self._page = self._page, None
         if page is None:
             return
-        page.write(PART)
+        try:
+            page.write(PART)
+        except Exception:  # a page that ends too early would pass for the whole guidance
+            self.stop()
+            self.failed.emit()
+            return
         if not page.whole:
             self._page = page
             self._timer.start(0)

@@ -33,6 +33,8 @@ class PageSheet(PageSurface):
     section_changed = Signal(str)
     scrolled = Signal(float)
     width_changed = Signal()
+    failed = Signal()
+    """The page cannot be shown whole, and was cleared."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class PageSheet(PageSurface):
         self._section = ""
         self._growth = Growth(self)
         self._growth.grown.connect(self._grown)
+        self._growth.failed.connect(self._fail)
         self.verticalScrollBar().valueChanged.connect(self._moved)
         sideways = self.horizontalScrollBar()
         # Qt keeps the width of a layout it has given up; no page is wider than its room
@@ -87,7 +90,16 @@ class PageSheet(PageSurface):
 
     def _build(self) -> None:
         if self._style and self._opening:
-            self._take(self._growth.begin(GrowingPage(self._opening, self._style, self._narrow())))
+            try:
+                begun = self._growth.begin(GrowingPage(self._opening, self._style, self._narrow()))
+            except Exception:  # whatever is wrong with it, the other pages still open
+                self._fail()
+            else:
+                self._take(begun)
+
+    def _fail(self) -> None:
+        self.clear_page()
+        self.failed.emit()
 
     def _grown(self, written: Written) -> None:
         self._written = written

@@ -1,0 +1,48 @@
+"""Pages of many screens, opened as a worker opens them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from content.blocks import ContactCards
+from content.model import Page, Section
+
+
+@pytest.fixture
+def put_page(worker, monkeypatch):
+    """Have this page opened where another stands."""
+
+    def put(page: Page) -> None:
+        library = worker.program.browsing._library
+        changed = replace(library, pages={**library.pages, page.head.id: page})
+        monkeypatch.setattr(worker.program.browsing, "_library", changed)
+
+    return put
+
+
+@pytest.fixture
+def long_babies(worker) -> Page:
+    """A page of the pack, many times over."""
+    page = worker.program.browsing._library.pages["babies"]
+    sections = [
+        replace(one, anchor=f"{one.anchor}-{turn}", title=f"{one.title} {turn}")
+        for turn in range(40)
+        for one in page.sections
+    ]
+    return replace(page, sections=tuple(sections))
+
+
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_page_that_breaks_is_not_shown_short_but_told(worker, put_page, long_babies, place: int) -> None:
+    sections = list(long_babies.sections)
+    sections[place] = Section("Broken", "broken", (ContactCards(("nobody",)),))
+    put_page(replace(long_babies, sections=tuple(sections)))
+    window = worker.program.window
+    worker.program.browsing.open_page("babies", "broken", ("baby",))
+    worker.qtbot.waitUntil(lambda: "could not be opened" in window.notice.words.text(), timeout=20_000)
+    assert worker.page() == ""
+    assert window.reading.outline.sections() == ()
+    worker.program.browsing.open_page("domestic-abuse")
+    assert "omestic" in worker.page()

@@ -1,0 +1,56 @@
+"""A page with a part that cannot be written: never a shorter page that looks whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from content.blocks import ContactCards
+from content.model import Page
+from desktop.ui.page_document import GrowingPage, Opening
+
+
+@pytest.fixture
+def broken(long_page):
+    """The long page, broken in the section of this number."""
+
+    def break_(number: int) -> Page:
+        sections = list(long_page.sections)
+        sections[number] = replace(sections[number], blocks=(ContactCards(("nobody",)),))
+        return replace(long_page, sections=tuple(sections))
+
+    return break_
+
+
+def test_a_part_that_breaks_later_clears_the_page_and_is_told(qtbot, open_long, broken, long_page) -> None:
+    view = open_long(broken(200))
+    view.scroll_to_section(long_page.sections[-1].anchor)
+    assert view.outline()
+    with qtbot.waitSignal(view.failed, timeout=20_000):
+        pass
+    assert view.toPlainText() == ""
+    assert view.outline() == ()
+    assert view._growth.wish is None
+    assert not view._growth.going
+
+
+def test_a_first_part_that_breaks_is_told_and_the_next_page_opens(open_long, broken, small) -> None:
+    view = open_long()
+    told: list[bool] = []
+    view.failed.connect(lambda: told.append(True))
+    view.show_page(small, broken(0), previous="", next_="", today=small.info.edition)
+    assert told == [True]
+    assert view.toPlainText() == ""
+    view.show_page(small, small.pages["who-to-call"], previous="", next_="", today=small.info.edition)
+    assert small.pages["who-to-call"].head.title in view.toPlainText()
+    assert told == [True]
+
+
+def test_a_document_does_not_wait_for_the_end_of_a_broken_part(small, style, broken) -> None:
+    page = GrowingPage(Opening(small, broken(3), "", "", small.info.edition), style)
+    told: list[bool] = []
+    page.written().document.contentsChanged.connect(lambda: told.append(True))
+    with pytest.raises(KeyError):
+        page.write()
+    assert told
