@@ -1,4 +1,9 @@
-"""No picture of the memory is written when the program breaks down: it would hold what was read."""
+"""Asks the system for no picture of the memory when the program breaks down: it would hold what was read.
+
+A request, not a promise. Where Linux hands the memory to another program (`|` in its core_pattern), that
+program decides: systemd-coredump heeds the limit that is set here, others need not. Taking the right to be
+dumped away altogether would stop them, but also keep the desktop's own services from knowing this process.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +19,9 @@ def write_no_dumps() -> None:
     if sys.platform == "win32":
         import ctypes
 
-        # with the second, Windows Error Reporting is not called either
-        ctypes.windll.kernel32.SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX)
+        system = ctypes.windll.kernel32
+        # with the second, Windows Error Reporting is not called either; what else is set stays so
+        system.SetErrorMode(system.GetErrorMode() | SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX)
     else:
         import resource
 

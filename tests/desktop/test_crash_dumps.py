@@ -1,4 +1,4 @@
-"""A process that breaks down leaves no picture of its memory."""
+"""A process that breaks down asks for no picture of its memory, and leaves none beside itself."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ os.abort()
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks for the limits of Unix")
 def test_no_dump_is_written(tmp_path: Path) -> None:
+    import resource
+
+    if resource.getrlimit(resource.RLIMIT_CORE)[1] == 0:
+        pytest.skip("the system allows no dump anyway, so this would show nothing")
     done = subprocess.run(
         [sys.executable, "-c", BREAKS_DOWN],
         cwd=tmp_path,
