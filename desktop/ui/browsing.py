@@ -70,6 +70,7 @@ class Browsing(QObject):
         reading.page.page_wanted.connect(self.open_page)
         reading.page.section_changed.connect(reading.outline.show_section)
         reading.page.scrolled.connect(self._trail.remember_scroll)
+        reading.page.growing.connect(reading.find_bar.show_growing)
         reading.page.failed.connect(self._tell_damaged)
         window.header.home.clicked.connect(self.open_start)
         window.header.back.clicked.connect(self.back)

@@ -23,6 +23,8 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style: Style | None = None
+        self._found = (0, 0)
+        self._growing = False
         self.field = WordsField(_("Find on this page"), self)
         self.field.setPlaceholderText(_("Find on this page"))
         self.count = QLabel(self)
@@ -51,20 +53,28 @@ class FindBar(QWidget):
             self.find_wanted.emit(self.field.text(), forward)
 
     def show_count(self, number: int, total: int) -> None:
-        """Say which of how many places is shown."""
+        """Say which of how many places is shown; 0 while that one is still to come."""
+        self._found = (number, total)
         if not self.field.text():
             self.count.setText("")
-        elif total:
+        elif number:
             self.count.setText(_("{n} of {total}").format(n=number, total=total))
+        elif self._growing:
+            self.count.setText(_("Looking …"))
         else:
             self.count.setText(_("Not on this page"))
+
+    def show_growing(self, growing: bool) -> None:
+        """While the page is being written, nobody knows that words are not on it."""
+        self._growing = growing
+        self.show_count(*self._found)
 
     def empty(self) -> None:
         """Forget the words and close."""
         self.field.blockSignals(True)
         self.field.setText("")  # unlike clear(), this leaves no undo history
         self.field.blockSignals(False)
-        self.count.setText("")
+        self.show_count(0, 0)
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -33,6 +33,8 @@ class PageSheet(PageSurface):
     section_changed = Signal(str)
     scrolled = Signal(float)
     width_changed = Signal()
+    growing = Signal(bool)
+    """Whether more of the page is to come."""
     failed = Signal()
     """The page cannot be shown whole, and was cleared."""
 
@@ -103,6 +105,7 @@ class PageSheet(PageSurface):
 
     def _grown(self, written: Written) -> None:
         self._written = written
+        self.growing.emit(self._growth.going)
 
     def _take(self, written: Written) -> None:
         before, self._written, self._section = self._written.document, written, ""
@@ -112,6 +115,7 @@ class PageSheet(PageSurface):
         self.setDocument(written.document)
         if before.parent() is self:  # Qt itself deletes only the empty one that it began with
             before.deleteLater()
+        self.growing.emit(self._growth.going)
 
     def _narrow(self) -> bool:
         return self._style is not None and self._column[1] / self._style.scale < _NARROW

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
-from content.blocks import ContactCards
+from content.blocks import ContactCards, Paragraph, Run
 from content.model import Page, Section
 
 
@@ -46,3 +47,24 @@ def test_a_page_that_breaks_is_not_shown_short_but_told(worker, put_page, long_b
     assert window.reading.outline.sections() == ()
     worker.program.browsing.open_page("domestic-abuse")
     assert "omestic" in worker.page()
+
+
+def test_find_says_that_words_are_missing_only_when_all_of_the_page_stands(worker, put_page, long_babies):
+    last = Section("The end", "the-end", (Paragraph((Run("A zebra crossing."),)),))
+    put_page(replace(long_babies, sections=(*long_babies.sections, last)))
+    worker.program.browsing.open_page("babies")
+    worker.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar = worker.program.window.reading.find_bar
+    bar.field.setText("zebra")
+    assert bar.count.text() == "Looking …"
+    worker.qtbot.waitUntil(lambda: bar.count.text() == "1 of 1", timeout=20_000)
+    worker.program.browsing.open_page("babies")
+    worker.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar.field.setText("quagga")
+    assert bar.count.text() == "Looking …"
+    worker.qtbot.waitUntil(lambda: bar.count.text() == "Not on this page", timeout=20_000)
+    worker.program.browsing.open_page("domestic-abuse")
+    worker.qtbot.waitUntil(lambda: not worker.program.window.reading.page._growth.going, timeout=20_000)
+    bar.begin()
+    bar.field.setText("quagga")
+    assert bar.count.text() == "Not on this page"
