@@ -201,6 +201,9 @@ class Browsing(QObject):
             page.mark(tuple(place.words.split("\n")), place.section)
         if place.scroll:
             page.scroll_to(place.scroll)
+            self._trail.remember_scroll(
+                place.scroll
+            )  # the way there may lead past its section, and take a while
 
     def _tell_trees(self, page: str) -> None:
         kind, colon, node = page.partition(":")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -47,6 +49,7 @@ class PageSheet(PageSurface):
         self._column = (26, 600)
         self._shape: tuple[float, ...] = ()
         self._section = ""
+        self._held = False
         self._growth = Growth(self)
         self._growth.grown.connect(self._grown)
         self._growth.failed.connect(self._fail)
@@ -61,7 +64,8 @@ class PageSheet(PageSurface):
         """Open a page at its top."""
         self._opening = Opening(library, page, previous, next_, today)
         self._build()
-        self.verticalScrollBar().setValue(0)
+        with self._holding():
+            self.verticalScrollBar().setValue(0)
 
     def show_style(self, style: Style) -> None:
         """Take on a look and a text size; the place in the page is kept."""
@@ -112,7 +116,8 @@ class PageSheet(PageSurface):
         self._shape_column(written.document)
         written.document.setParent(self)
         self.setExtraSelections([])  # they hold cursors into the document that goes
-        self.setDocument(written.document)
+        with self._holding():
+            self.setDocument(written.document)
         if before.parent() is self:  # Qt itself deletes only the empty one that it began with
             before.deleteLater()
         self.growing.emit(self._growth.going)
@@ -124,7 +129,8 @@ class PageSheet(PageSurface):
         # shaping lays the whole page out anew, so only a real change may do it
         if self._shape != self._new_shape():
             place = self._place()
-            self._shape_column(self._written.document)
+            with self._holding():
+                self._shape_column(self._written.document)
             if self._growth.wish is None:
                 self._return_to(place)
 
@@ -200,9 +206,19 @@ class PageSheet(PageSurface):
             return False
         return self._reach(self._top_of(position) + above)
 
+    @contextmanager
+    def _holding(self) -> Iterator[None]:
+        """Where Qt moves the page meanwhile, nobody went."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+
     def _moved(self, value: int) -> None:
-        self._growth.stay()
-        self.scrolled.emit(float(value))
+        if not self._held:
+            self._growth.stay()
+            self.scrolled.emit(float(value))
         sections = self._written.sections
         at_end = value and value == self.verticalScrollBar().maximum()
         passed = [anchor for anchor, place in sections if at_end or self._top_of(place) <= value + _HERE]
@@ -215,6 +231,7 @@ class PageSheet(PageSurface):
         wider = event.size().width() != event.oldSize().width()
         if wider and self._style and self._written.document.characterCount() > _LONG:
             self._write_anew(self._style)  # Qt would lay all of it out at once, and every key would wait
-        super().resizeEvent(event)
+        with self._holding():
+            super().resizeEvent(event)
         self.width_changed.emit()  # whoever sets the column does so now
         self._fit_column()

@@ -68,3 +68,20 @@ def test_find_says_that_words_are_missing_only_when_all_of_the_page_stands(worke
     bar.begin()
     bar.field.setText("quagga")
     assert bar.count.text() == "Not on this page"
+
+
+def test_a_place_far_down_is_kept_by_who_goes_on_before_it_is_reached(worker, put_page, long_babies) -> None:
+    put_page(long_babies)
+    browsing, page = worker.program.browsing, worker.program.window.reading.page
+    browsing.open_page("babies", long_babies.sections[3].anchor, ("baby",))
+    worker.qtbot.waitUntil(lambda: not page._growth.going, timeout=20_000)
+    far = page.verticalScrollBar().maximum() - 900
+    page.verticalScrollBar().setValue(far)
+    browsing.open_page("domestic-abuse")
+    browsing.back()
+    assert page.verticalScrollBar().value() < far
+    browsing.forward()
+    browsing.back()
+    browsing.forward()
+    browsing.back()
+    worker.qtbot.waitUntil(lambda: page.verticalScrollBar().value() == far, timeout=20_000)

@@ -112,6 +112,30 @@ def test_a_place_that_back_brings_again_is_reached(qtbot, open_long) -> None:
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() == 15_000, timeout=20_000)
 
 
+def test_no_place_is_told_that_the_worker_has_not_seen(qtbot, open_long, small, style, long_page) -> None:
+    view = open_long()
+    whole(qtbot, view)
+    view.verticalScrollBar().setValue(60_000)
+    told: list[float] = []
+    view.scrolled.connect(told.append)
+    view.show_page(small, long_page, previous="", next_="", today=small.info.edition)
+    view.scroll_to(60_000)
+    view.set_column(30, 590)
+    view.show_style(style)
+    whole(qtbot, view)
+    assert told == [60_000]
+
+
+def test_another_column_does_not_stop_a_way_that_has_begun(qtbot, open_long, long_page) -> None:
+    view = open_long()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    anchor = long_page.sections[-40].anchor
+    view.scroll_to_section(anchor)
+    with qtbot.waitSignal(view.section_changed, check_params_cb=lambda now: now == anchor, timeout=20_000):
+        view.resize(760, 900)
+        view.set_column(26, 680)
+
+
 def test_whoever_moves_meanwhile_stays_where_they_are(qtbot, open_long, long_page) -> None:
     view = open_long()
     view.scroll_to_section(long_page.sections[-1].anchor)
