@@ -89,7 +89,7 @@ def build_for_ever() -> None:
 
 def stretches(interval: float) -> None:
     """One start of the program with this switch interval, stretch by stretch."""
-    gc.disable()  # as the program does until its first paint
+    gc.disable()  # as desktop/__main__.py does; the program enables it once its search is warm
     sys.setswitchinterval(interval)
     from desktop.app import build_program, make_application
     from desktop.editions import open_edition
@@ -102,18 +102,17 @@ def stretches(interval: float) -> None:
     program.window.resize(1366, 705)
     ready: list[bool] = []
     program.thread.ready.connect(lambda: ready.append(True))
-    program.window.show()
-    rest(turn, 0.5)
-    gc.freeze()
-    gc.enable()
+    warmed: list[bool] = []
+    program.thread.warmed.connect(lambda: warmed.append(True))
+    program.show()
+    run_until(turn, program.thread.isRunning)  # it starts after the first paint, as for a worker
     ticks = Ticks()
-    rest(turn, 0.5)
-    ticks.tell("nothing happens")
-    program.thread.start(program.thread.Priority.LowPriority)
     run_until(turn, lambda: bool(ready))
     ticks.tell("the index is opened")
-    rest(turn, 1.5)
+    run_until(turn, lambda: bool(warmed))
     ticks.tell("the search gets warm")
+    rest(turn, 0.5)
+    ticks.tell("nothing happens")
     type_words(program, turn)
     ticks.tell("words are typed and answered")
     Thread(target=build_for_ever, daemon=True).start()
