@@ -2,40 +2,40 @@
 
     python -m tests.mutation [WORDS]
 
-Only mutants whose name or file has the words are tried, in a copy: the checkout is not touched.
-A minute or two for each ten mutants; the exit code is 1 if one survives.
+Only mutants whose name or file has the words are tried, in a copy: the checkout is not touched. Before that
+each set of tests runs with nothing taken out: a test that fails then would be no proof of anything.
+A minute or two for each ten mutants; the exit code is 1 unless a test notices each of them.
 """
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.mutation.mutants import ALL, MUTANTS, ROOT, Mutant
+from tests.mutation.running import NOTICED, PASSED, Outcome, run_tests
 
 NEEDED = ("content", "index", "desktop", "tests", "pyproject.toml", ".build")
-PATIENCE = 900
-"""Seconds for one run of tests. A run that takes longer has not shown anything."""
-SURVIVED, UNDECIDED = "SURVIVED", "NOT DECIDED"
 
 
 def main(words: str) -> int:
     chosen = [one for one in MUTANTS if words in one.name or words in one.file]
-    survivors = 0
     with tempfile.TemporaryDirectory(prefix="handrail-mutants-") as folder:
         copy = Path(folder, "checkout")
         copy_checkout(copy)
+        if already := broken_already(chosen, copy):
+            print(f"Nothing is tried: without any mutant, this is not green.\n{already}")
+            return 1
+        missed = 0
         for mutant in chosen:
-            killer = killed_by(mutant, copy)
-            survivors += killer in (SURVIVED, UNDECIDED)
-            print(f"{mutant.file}  |  {one_line(mutant.name)}  |  {killer}", flush=True)
-    print(f"{len(chosen)} mutants, {survivors} survived")
-    return 1 if survivors else 0
+            outcome = tried(mutant, copy)
+            missed += outcome.how != NOTICED
+            print(f"{mutant.file}  |  {one_line(mutant.name)}  |  {outcome}", flush=True)
+    print(f"{len(chosen)} mutants, {missed} not noticed")
+    return 1 if missed else 0
 
 
 def copy_checkout(copy: Path) -> None:
@@ -47,31 +47,23 @@ def copy_checkout(copy: Path) -> None:
             shutil.copy2(ROOT / name, copy / name)
 
 
-def killed_by(mutant: Mutant, copy: Path) -> str:
+def broken_already(mutants: Iterable[Mutant], copy: Path) -> str:
+    """What is not green with nothing taken out; empty if all is."""
+    sets = dict.fromkeys((*(one.tests for one in mutants), ALL))
+    outcomes = ((tests, run_tests(tests, copy)) for tests in sets)
+    return "\n".join(f"{' '.join(tests)}: {outcome}" for tests, outcome in outcomes if outcome.how != PASSED)
+
+
+def tried(mutant: Mutant, copy: Path) -> Outcome:
+    """What its own tests say without that thing; if they pass, what all tests of leaving say."""
     file = copy / mutant.file
     source = file.read_text("utf-8")
     file.write_text(mutant.made_from(source), "utf-8")
     try:
-        first = failure(mutant.tests, copy)
-        return first if first != SURVIVED else failure(ALL, copy)
+        first = run_tests(mutant.tests, copy)
+        return first if first.how != PASSED else run_tests(ALL, copy)
     finally:
         file.write_text(source, "utf-8")
-
-
-def failure(tests: tuple[str, ...], copy: Path) -> str:
-    """The first test that fails, or SURVIVED."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(
-            command, cwd=copy, env=environment, capture_output=True, text=True, timeout=PATIENCE
-        )
-    except subprocess.TimeoutExpired:
-        return UNDECIDED
-    if done.returncode == 0:
-        return SURVIVED
-    found = re.search(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", done.stdout, re.MULTILINE)
-    return found[1] if found else f"it breaks ({done.returncode})"
 
 
 def one_line(words: str) -> str:
