@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QTextDocument
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from content.model import Library, Page
@@ -24,6 +24,8 @@ _HERE = 80
 _NARROW = 500
 _LONG = 8 * PART
 """Pages of more letters take longer to lay out than a key may wait."""
+_REST_MS = 150
+"""So long a window's edge must rest before a long page follows it."""
 
 
 class PageSheet(PageSurface):
@@ -50,6 +52,9 @@ class PageSheet(PageSurface):
         self._shape: tuple[float, ...] = ()
         self._section = ""
         self._held = False
+        self._selected = (0, 0)  # anchor and position, until so much of the page stands again
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._rested)
         self._growth = Growth(self)
         self._growth.grown.connect(self._grown)
         self._growth.failed.connect(self._fail)
@@ -62,7 +67,7 @@ class PageSheet(PageSurface):
 
     def show_page(self, library: Library, page: Page, *, previous: str, next_: str, today: date) -> None:
         """Open a page at its top."""
-        self._opening = Opening(library, page, previous, next_, today)
+        self._opening, self._selected = Opening(library, page, previous, next_, today), (0, 0)
         self._build()
         with self._holding():
             self.verticalScrollBar().setValue(0)
@@ -72,29 +77,48 @@ class PageSheet(PageSurface):
         self._write_anew(style)
 
     def _write_anew(self, style: Style) -> None:
-        place, wish = self._place(), self._growth.wish
+        place, wish, cursor = self._place(), self._growth.wish, self.textCursor()
+        if cursor.position() or cursor.hasSelection():
+            self._selected = (cursor.anchor(), cursor.position())
         self._style = style
         self.verticalScrollBar().setSingleStep(style.size(28))
         self._build()
+        self._select_again()
         if wish:
             self._growth.reach(wish)
         else:
             self._return_to(place)
 
+    def _select_again(self) -> None:
+        """Select what was selected before the page was written anew, unless the worker selected anew, too."""
+        cursor, last = self.textCursor(), max(self._selected)
+        if cursor.position() or cursor.hasSelection():
+            self._selected = (0, 0)
+        elif last and last + self._growth.going < self._written.document.characterCount():
+            value, (anchor, position) = self.verticalScrollBar().value(), self._selected
+            cursor.setPosition(anchor)
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            with self._holding():
+                self.setTextCursor(cursor)  # Qt goes there
+                self.verticalScrollBar().setValue(value)
+            self._selected = (0, 0)
+
     def set_column(self, left: int, width: int) -> None:
         """Put the reading column there, in pixels of the viewport."""
         narrow, self._column = self._narrow(), (left, width)
-        if self._narrow() != narrow and self._opening and self._style:
-            self._write_anew(self._style)
+        if self._narrow() != narrow and not self._rest.isActive():
+            self._rested()
         self._fit_column()
 
     def clear_page(self) -> None:
         """Forget the page, and what of it is still to be written."""
-        self._opening = None
+        self._opening, self._selected = None, (0, 0)
+        self._rest.stop()
         self._growth.stop()
         self._take(Written(QTextDocument()))
 
     def _build(self) -> None:
+        self._rest.stop()
         if self._style and self._opening:
             try:
                 begun = self._growth.begin(GrowingPage(self._opening, self._style, self._narrow()))
@@ -109,6 +133,7 @@ class PageSheet(PageSurface):
 
     def _grown(self, written: Written) -> None:
         self._written = written
+        self._select_again()
         self.growing.emit(self._growth.going)
 
     def _take(self, written: Written) -> None:
@@ -127,7 +152,11 @@ class PageSheet(PageSurface):
 
     def _fit_column(self) -> None:
         # shaping lays the whole page out anew, so only a real change may do it
-        if self._shape != self._new_shape():
+        if self._shape == self._new_shape():
+            return
+        if self._long():
+            self._rest.start()
+        else:
             place = self._place()
             with self._holding():
                 self._shape_column(self._written.document)
@@ -227,11 +256,18 @@ class PageSheet(PageSurface):
             self._section = now
             self.section_changed.emit(now)
 
+    def _long(self) -> bool:
+        return self._written.document.characterCount() > _LONG
+
+    def _rested(self) -> None:
+        if self._opening and self._style:
+            self._write_anew(self._style)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wider = event.size().width() != event.oldSize().width()
-        if wider and self._style and self._written.document.characterCount() > _LONG:
-            self._write_anew(self._style)  # Qt would lay all of it out at once, and every key would wait
-        with self._holding():
-            super().resizeEvent(event)
+        if self._long() and event.size().width() != event.oldSize().width():
+            self._rest.start()  # Qt would lay all of it out at every step of a drag, and every key would wait
+        else:
+            with self._holding():
+                super().resizeEvent(event)
         self.width_changed.emit()  # whoever sets the column does so now
         self._fit_column()

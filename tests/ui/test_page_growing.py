@@ -146,43 +146,6 @@ def test_whoever_moves_meanwhile_stays_where_they_are(qtbot, open_long, long_pag
     assert view.verticalScrollBar().value() == here
 
 
-def test_another_text_size_keeps_a_place_far_down(qtbot, open_long, long_page, style) -> None:
-    view = open_long()
-    whole(qtbot, view)
-    anchor = long_page.sections[-30].anchor
-    told: list[str] = []
-    view.section_changed.connect(told.append)
-    view.scroll_to_section(anchor)
-    view.show_style(replace(style, scale=1.25))
-    view.show_style(replace(style, scale=1.5))  # before the first has come to that place
-    whole(qtbot, view)
-    assert told[0] == told[-1] == anchor
-    view.set_column(26, 300)  # narrow: the page is written anew
-    whole(qtbot, view)
-    assert told[-1] == anchor
-
-
-def test_another_width_writes_a_long_page_anew_in_parts_and_keeps_the_place(qtbot, open_long, long_page):
-    view = open_long()
-    end = whole(qtbot, view).characterCount()
-    anchor = long_page.sections[-30].anchor
-    told: list[str] = []
-    view.section_changed.connect(told.append)
-    view.scroll_to_section(anchor)
-    view.mark(("bruise",))
-    view.scroll_to_section(anchor)
-    marks = view.marks()
-    view.resize(view.width() - 60, view.height())
-    assert view.document().characterCount() < end / 2
-    whole(qtbot, view)
-    assert told[-1] == anchor
-    assert view.document().characterCount() == end
-    assert view.marks() == marks
-    before = view.document()
-    view.resize(view.width(), view.height() - 60)
-    assert view.document() is before
-
-
 def test_marks_arrive_with_the_words(qtbot, open_long, small, style, long_page) -> None:
     view = open_long()
     view.mark(("bruise",))
