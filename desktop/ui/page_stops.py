@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.ui.page_links import Goal
+
+BEHIND = sys.maxsize
+"""Behind the last stop, however many are still to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Stop:
 
 def next_stop(stops: Sequence[Stop], here: int, forward: bool) -> int:
     """The number of the next stop; -1 or their count where the page's end is reached."""
-    return min(max(here + (1 if forward else -1), -1), len(stops))
+    return min(max(min(here, len(stops)) + (1 if forward else -1), -1), len(stops))
 
 
 def first_from(stops: Sequence[Stop], position: int) -> int:

@@ -29,7 +29,7 @@ from desktop.ui.page_painter import PagePainter
 from desktop.ui.page_places import lines_of, sign_area, tick_at
 from desktop.ui.page_print import print_page
 from desktop.ui.page_sheet import PageSheet
-from desktop.ui.page_stops import Stop, first_from, next_stop
+from desktop.ui.page_stops import BEHIND, Stop, first_from, next_stop
 from desktop.ui.style import Style
 from desktop.words import _
 
@@ -226,7 +226,7 @@ class PageView(PageSheet):
         stops = self._written.stops
         fresh = self._stop < 0 and forward
         stop = first_from(stops, self._place()[0]) if fresh else next_stop(stops, self._stop, forward)
-        if stop == len(stops) and self._growth.going:
+        if self._growth.going and (stop == len(stops) or len(stops) <= self._stop < BEHIND):
             return True  # there are more to come
         self._stop = stop
         self.viewport().update()
@@ -238,7 +238,7 @@ class PageView(PageSheet):
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             back = event.reason() == Qt.FocusReason.BacktabFocusReason
-            self._stop = len(self._written.stops) if back else -1
+            self._stop = BEHIND if back else -1
         super().focusInEvent(event)
 
     def _here(self) -> Stop | None:

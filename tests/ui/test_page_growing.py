@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -286,6 +286,36 @@ def test_tab_does_not_leave_a_page_that_still_grows(qtbot, open_long) -> None:
         presses += 1
     assert presses == 200  # nothing was written between them
     whole(qtbot, view)
+
+
+def test_shift_tab_comes_in_behind_the_last_link_however_many_follow(qtbot, open_long) -> None:
+    view = open_long()
+    said: list[str] = []
+    view.reached.connect(said.append)
+    view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.BacktabFocusReason))
+    whole(qtbot, view)
+    assert view._here() is None
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert said == []
+    view.focusNextPrevChild(False)
+    assert view._here() == view._written.stops[-1]
+    assert len(said) == 1
+    view.focusNextPrevChild(False)
+    assert view._here() == view._written.stops[-2]
+
+
+def test_the_keyboard_stays_at_its_link_while_the_page_is_written_anew(qtbot, open_long, style) -> None:
+    view = open_long()
+    whole(qtbot, view)
+    view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.BacktabFocusReason))
+    view.focusNextPrevChild(False)
+    last = view._here()
+    view.show_style(style)
+    assert view._here() is None
+    assert view.focusNextPrevChild(False)
+    assert view.focusNextPrevChild(True)
+    whole(qtbot, view)
+    assert view._here() == last
 
 
 def test_words_that_stand_across_two_parts_are_found(qtbot) -> None:
