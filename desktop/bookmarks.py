@@ -59,7 +59,7 @@ class Bookmarks:
         return kept
 
     def remove_all(self) -> None:
-        """Empty the list, pages of other editions damaged copies too: someone may look soon."""
+        """Empty the list, with pages of other editions and damaged copies: someone may look soon."""
         self._change(())
         if stuck := self._state.remove_leftovers():
             paths = ", ".join(map(str, stuck))
