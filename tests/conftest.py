@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,20 +53,36 @@ def start_manager(display: str) -> subprocess.Popen[bytes]:
     raise RuntimeError("the window manager does not stay on the display")
 
 
-@pytest.fixture(scope="session")
-def screen() -> Iterator[str]:
-    """The DISPLAY of an X server with a window manager, for programs started by a test marked `screen`."""
+@contextmanager
+def own_display() -> Iterator[str]:
+    """The DISPLAY of an X server with a window manager, for as long as it takes."""
     reading, writing = os.pipe()
     options = ["-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(["Xvfb", *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
-    with os.fdopen(reading) as numbers:
-        display = f":{numbers.readline().strip()}"
-    manager = start_manager(display)
-    yield display
-    for process in (manager, server):
-        process.terminate()
+    with ExitStack() as started:
+        started.callback(end, server)
+        with os.fdopen(reading) as numbers:
+            display = f":{numbers.readline().strip()}"
+        started.callback(end, start_manager(display))
+        yield display
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask it to end; what does not is killed."""
+    process.terminate()
+    try:
         process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[str]:
+    """A display for programs that are started by a test marked `screen`."""
+    with own_display() as display:
+        yield display
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
-from tests.conftest import start_manager  # noqa: E402  # the path above comes first
+from tests.conftest import own_display  # noqa: E402  # the path above comes first
 from tests.journeys.leave_rig.long_pack import make_long_pack  # noqa: E402  # the path above comes first
 from tests.journeys.leave_rig.situations import SITUATIONS, compiling  # noqa: E402  # the path above comes first
 from tests.journeys.leave_rig.taking_time import SHIFT_EVERY, one_run  # noqa: E402  # the path above comes first
@@ -31,24 +29,6 @@ _NOT_YET = (
     "Importing an edition does not exist in the program yet. Measured instead is the nearest there is:\n"
     "an edition compiled by another process (compile), an index built in a thread of the program (indexing)."
 )
-
-
-@contextmanager
-def own_display() -> Iterator[str]:
-    """An X server with a window manager, for as long as it takes."""
-    reading, writing = os.pipe()
-    options = ["-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(["Xvfb", *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    with os.fdopen(reading) as numbers:
-        display = f":{numbers.readline().strip()}"
-    manager = start_manager(display)
-    try:
-        yield display
-    finally:
-        for process in (manager, server):
-            process.terminate()
-            process.wait()
 
 
 def line(name: str, way: str, aim: int, seconds: list[float]) -> str:
