@@ -8,7 +8,8 @@ from pathlib import Path
 from threading import current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -114,6 +115,32 @@ def open_program(qtbot: QtBot, edition: Edition, places: Places) -> Iterator[Wor
     program.window.hide()
     program.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Witness(QObject):
+    """Notes every window that comes to the screen, however briefly, and in which order windows go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.hidden: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose and isinstance(watched, QWindow) and watched.isExposed():
+            self.seen.append(watched.objectName())
+        if event.type() == QEvent.Type.Hide and isinstance(watched, QWidget) and watched.isWindow():
+            self.hidden.append(watched)
+        return False
+
+
+@pytest.fixture
+def witness(worker) -> Iterator[Witness]:
+    witness = Witness()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(witness)
+    yield witness
+    application.removeEventFilter(witness)
 
 
 @pytest.fixture

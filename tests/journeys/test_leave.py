@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QSplashScreen, QWidget
 
 from desktop.places import Places
+from tests.journeys.conftest import Witness
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -87,29 +87,6 @@ def test_leaves_while_a_dialog_is_open(worker) -> None:
         QTest.keyClick(handle, Qt.Key.Key_Shift)
     assert windows_on_screen() == []
     worker.qtbot.waitUntil(lambda: bool(worker.ended), timeout=5000)
-
-
-class Witness(QObject):
-    """Notes every window that comes to the screen, however briefly."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Expose and isinstance(watched, QWindow) and watched.isExposed():
-            self.seen.append(watched.objectName())
-        return False
-
-
-@pytest.fixture
-def witness(worker) -> Iterator[Witness]:
-    witness = Witness()
-    application = QApplication.instance()
-    assert application is not None
-    application.installEventFilter(witness)
-    yield witness
-    application.removeEventFilter(witness)
 
 
 @pytest.mark.parametrize("made", ["before", "after"])

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QRasterWindow, QSessionManager, QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from desktop.ui import leaving as leaving_module
+from tests.journeys.conftest import Witness
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = (
@@ -41,32 +42,6 @@ def instead(worker, name: str, run: Callable[[Callable[[], object]], object]) ->
 
 def fail(_own: object) -> None:
     raise RuntimeError("domestic-abuse")
-
-
-class Witness(QObject):
-    """Notes every window that comes to the screen, however briefly, and in which order windows go."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-        self.hidden: list[QObject] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Expose and isinstance(watched, QWindow) and watched.isExposed():
-            self.seen.append(watched.objectName())
-        if event.type() == QEvent.Type.Hide and isinstance(watched, QWidget) and watched.isWindow():
-            self.hidden.append(watched)
-        return False
-
-
-@pytest.fixture
-def witness(worker) -> Iterator[Witness]:
-    witness = Witness()
-    application = QApplication.instance()
-    assert application is not None
-    application.installEventFilter(witness)
-    yield witness
-    application.removeEventFilter(witness)
 
 
 def test_the_steps_stand_in_their_order(worker) -> None:
