@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -91,14 +90,14 @@ def whoosh3(arguments: list[str]) -> int:
         "-m",
         "pytest",
         "tests/index",
-        "-q",
         "-c",
-        os.devnull,
+        "tests/index/whoosh3.ini",
         "--rootdir",
         ".",
-        "--import-mode=importlib",
+        "--confcutdir",
+        ".",
     ]
-    return _call([str(python), *words, "-W", "error", *arguments], environment, ROOT, plain=True)
+    return _call([str(python), *words, *arguments], environment, ROOT, plain=True)
 
 
 def readability(arguments: list[str]) -> int:
