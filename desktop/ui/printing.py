@@ -12,7 +12,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.words import _
 
 if TYPE_CHECKING:  # Qt's print parts are loaded only when a page is printed
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QPrintDialog
 
 
 class Printing(QObject):
@@ -25,7 +25,7 @@ class Printing(QObject):
         self._window = window
         self._browsing = browsing
         self._print = print_document or self._print_with_dialog
-        self._under_way: tuple[QPrintDialog, QPrinter] | None = None
+        self._dialog: QPrintDialog | None = None
         self._stopped = False
         window.reading.bar.print.clicked.connect(self.offer)
 
@@ -41,18 +41,19 @@ class Printing(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName("Handrail")  # the printer's queue shows this name to others
         dialog = QPrintDialog(printer, self._window)
-        self._under_way = (dialog, printer)
+        self._dialog = dialog
         try:
             if dialog.exec() and self._browsing.page and not self._stopped:
                 self._window.reading.page.print_on(printer)
         finally:
-            self._under_way = None
+            self._dialog = None
             dialog.deleteLater()
 
     def stop(self) -> None:
-        """Take the dialog away unanswered and give up what is being printed, as part of leaving."""
+        """Take the dialog away unanswered, as part of leaving.
+
+        A page that has been sent on its way is there already: the window has no turn before.
+        """
         self._stopped = True
-        if self._under_way:
-            dialog, printer = self._under_way
-            dialog.reject()
-            printer.abort()
+        if self._dialog:
+            self._dialog.reject()

@@ -110,7 +110,6 @@ LINES: tuple[Line, ...] = (
             "journeys/test_leave_print",
             "test_leaves_from_the_print_dialog_without_printing",
             "test_an_answer_after_leaving_prints_nothing",
-            "test_what_is_being_printed_is_given_up",
         ),
     ),
     Line(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -55,21 +55,3 @@ def test_an_answer_after_leaving_prints_nothing(worker, monkeypatch) -> None:
     program.window.reading.bar.print.click()
     program.window.notice.action.click()
     assert printed == []
-
-
-def test_what_is_being_printed_is_given_up(worker, monkeypatch) -> None:
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    program, aborted = worker.program, []
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: 1)
-    monkeypatch.setattr(QPrinter, "abort", lambda printer: aborted.append(printer))
-
-    def leave_while_printing(printer: QPagedPaintDevice) -> None:
-        program.leaving.leave()
-        assert aborted == [printer]
-
-    monkeypatch.setattr(program.window.reading.page, "print_on", leave_while_printing)
-    program.browsing.open_page("domestic-abuse")
-    program.window.reading.bar.print.click()
-    program.window.notice.action.click()
-    assert len(aborted) == 1

@@ -316,7 +316,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *gone(COVER, OF_COVER, PAINTS_ALL),
     *gone(WINDOW, OF_COVER, "self.cover.setGeometry(self.rect())"),
     # printing, and what is left of bookmarks
-    *gone(PRINTING, journeys("print"), "        self._stopped = True", "dialog.reject()", "printer.abort()"),
+    *gone(PRINTING, journeys("print"), "        self._stopped = True", "self._dialog.reject()"),
     *changed(PRINTING, journeys("print"), (" and not self._stopped", "")),
     *changed(BOOKMARKS, ("tests/desktop/test_bookmark_store.py",), ("self._state.remove_leftovers()", "()")),
     *changed(RAISING, OF_WINDOWS, ("not self._leaving.steps.leaving and ", "")),
