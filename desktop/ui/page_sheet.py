@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -52,6 +53,7 @@ class PageSheet(PageSurface):
         self._shape: tuple[float, ...] = ()
         self._section = ""
         self._held = False
+        self._value = 0
         self._selected = (0, 0)  # anchor and position, until so much of the page stands again
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._rested)
@@ -204,12 +206,19 @@ class PageSheet(PageSurface):
 
     def step_heading(self, by: int) -> None:
         """Move to the next or previous heading, or to the page's top."""
-        tops = [self._top_of(position) - _ABOVE_HEADING for _anchor, position in self._written.sections]
-        here = self.verticalScrollBar().value()
+        here = self.verticalScrollBar().value() + _ABOVE_HEADING
         if by > 0:
-            self._scroll(next((top for top in tops if top > here + 1), here))
+            further = self.outline()[self._passed(here + 1) :]  # the next may not be written yet
+            if further:
+                self.scroll_to_section(further[0][0])
         else:
-            self._scroll(max((top for top in tops if top < here - 1), default=0))
+            above = self._passed(here - 2)
+            position = self._written.sections[above - 1][1] if above else 0
+            self._scroll(self._top_of(position) - _ABOVE_HEADING if above else 0)
+
+    def _passed(self, height: int) -> int:
+        """How many headings stand no further down than this."""
+        return bisect_right(self._written.sections, height, key=lambda one: self._top_of(one[1]))
 
     def _top_of(self, position: int) -> int:
         return round(top_of(self._written.document, position))
@@ -245,13 +254,16 @@ class PageSheet(PageSurface):
             self._held = False
 
     def _moved(self, value: int) -> None:
-        if not self._held:
+        # Qt learns late that a page has become shorter; then nobody moved either
+        cut_off = self._value > self.verticalScrollBar().maximum()
+        self._value = value
+        if not self._held and not cut_off:
             self._growth.stay()
             self.scrolled.emit(float(value))
         sections = self._written.sections
-        at_end = value and value == self.verticalScrollBar().maximum()
-        passed = [anchor for anchor, place in sections if at_end or self._top_of(place) <= value + _HERE]
-        now = passed[-1] if passed else sections[0][0] if sections else ""
+        at_end = value and value == self.verticalScrollBar().maximum() and not self._growth.going
+        passed = len(sections) if at_end else self._passed(value + _HERE)
+        now = sections[max(0, passed - 1)][0] if sections else ""
         if now != self._section:
             self._section = now
             self.section_changed.emit(now)

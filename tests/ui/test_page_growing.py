@@ -369,3 +369,40 @@ def test_another_page_stops_the_one_before(qtbot, open_long, small) -> None:
     with qtbot.assertNotEmitted(view.section_changed, wait=120):
         pass
     assert view.toPlainText() == short
+
+
+def long_first(long_page):
+    """The first section of many screens, and then the others."""
+    line = Paragraph((Run("A line of a very long section, of which there are many. " * 3),))
+    first = replace(long_page.sections[0], blocks=(line,) * 200)
+    return replace(long_page, sections=(first, *long_page.sections[1:]))
+
+
+def test_the_next_heading_is_reached_before_it_is_written(qtbot, open_long, long_page) -> None:
+    view = open_long(long_first(long_page))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.step_heading(1)
+    whole(qtbot, view)
+    position = dict(view._written.sections)[long_page.sections[1].anchor]
+    assert view._top_of(position) - view.verticalScrollBar().value() == 24
+    view.step_heading(-1)
+    assert view._top_of(view._written.sections[0][1]) - view.verticalScrollBar().value() == 24
+    view.step_heading(-1)
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_the_end_of_what_is_written_is_not_the_end_of_the_page(qtbot, open_long, long_page) -> None:
+    view = open_long()
+    view.resize(700, 3000)
+    told: list[str] = []
+    view.section_changed.connect(told.append)
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() <= view.document().size().height() - view.viewport().height())
+    bar.setValue(bar.maximum())
+    assert view._growth.going
+    tops = {anchor: view._top_of(position) for anchor, position in view._written.sections}
+    assert told[-1] == max((one for one in tops if tops[one] <= bar.value() + 80), key=lambda one: tops[one])
+    assert told[-1] != view._written.sections[-1][0]
+    whole(qtbot, view)
+    bar.setValue(bar.maximum())
+    assert told[-1] == long_page.sections[-1].anchor
