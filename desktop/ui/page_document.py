@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import inf
+from time import monotonic
 
 from PySide6.QtGui import QTextDocument
 
@@ -69,13 +71,14 @@ class GrowingPage:
         self._parts = self._write(opening, narrow)
         self.whole = False
 
-    def write(self, letters: int | None = None) -> None:
-        """Write at least so many letters more, or all that is missing; then `whole` tells if that was all."""
+    def write(self, letters: int | None = None, seconds: float = inf) -> None:
+        """Write about so many letters more, or for so long, or all of it; then `whole` tells if that was all."""
         cursor = self._writer.cursor
-        until = None if letters is None else cursor.position() + letters
+        until = inf if letters is None else cursor.position() + letters
+        end = monotonic() + seconds
         cursor.beginEditBlock()
         try:
-            self.whole = not any(until is not None and cursor.position() >= until for _part in self._parts)
+            self.whole = not any(cursor.position() >= until or monotonic() >= end for _part in self._parts)
         finally:
             cursor.endEditBlock()  # else the document would never be laid out again
 

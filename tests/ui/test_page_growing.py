@@ -206,6 +206,16 @@ def test_words_beyond_the_first_plane_are_marked_where_they_stand(qtbot, small, 
     assert [one.cursor.selectedText() for one in view.extraSelections()] == ["needle"] * 4
 
 
+def test_a_part_ends_when_its_time_is_up(small, style, long_page) -> None:
+    opening = Opening(small, long_page, "", "", small.info.edition)
+    parts, expected = GrowingPage(opening, style), build_page(opening, style)
+    parts.write(PART, seconds=0)
+    assert 0 < parts.written().document.characterCount() < 200
+    while not parts.whole:
+        parts.write(PART, seconds=0.001)
+    assert parts.written().document.toHtml() == expected.document.toHtml()
+
+
 def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> None:
     page = small.pages["baby-bruise"]
     items = tuple((Paragraph((Run(f"Item {number} of a very long list. " * 3),)),) for number in range(900))
