@@ -72,7 +72,7 @@ class GrowingPage:
         self.whole = False
 
     def write(self, letters: int | None = None, seconds: float = inf) -> None:
-        """Write about so many letters more, or for so long, or all of it; then `whole` tells if that was all."""
+        """Write about so many letters more, or for so long, or all; then `whole` tells if that was all."""
         cursor = self._writer.cursor
         until = inf if letters is None else cursor.position() + letters
         end = monotonic() + seconds
