@@ -50,6 +50,9 @@ def run_tests(tests: Sequence[str], folder: Path, patience: float = PATIENCE) ->
     except subprocess.TimeoutExpired:
         _end_all(run)
         return Outcome(UNDECIDED, f"no end within {patience:g} seconds")
+    except BaseException:  # Ctrl+C reaches this process only
+        _end_all(run)
+        raise
     return outcome(run.returncode, said)
 
 
