@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from content.model import Library, Status
 from index.alike import like_the_best
@@ -64,7 +65,7 @@ class Searcher:
         self._matcher = Matcher(self._ranking, self._vocabulary, self._analysis.stem_of)
         self._thesaurus = Thesaurus(library.synonyms, self._analysis)
         self._shelf = Shelf(library, tables, self._analysis)
-        self._to_warm = self._warming()
+        self._warmed = 0
         self._said = Kept[int, dict[str, float]](_KEPT_SAID)
         self._titles = Titles(library, self._analysis)
         self._nothing = NothingFound(library, tables, self._ranking, self._vocabulary, self._analysis.stem_of)
@@ -106,8 +107,12 @@ class Searcher:
 
         Given up, it goes on from there the next time; once all is ready it does nothing.
         """
-        while still_wanted() and (step := next(self._to_warm, None)):
+        # counted: a generator kept here and its searcher would hold each other, and all words, in memory
+        for step in islice(self._warming(), self._warmed, None):
+            if not still_wanted():
+                return
             step()
+            self._warmed += 1
 
     def _warming(self) -> Iterator[Callable[[], object]]:
         for letter in self._vocabulary.first_letters():

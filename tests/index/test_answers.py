@@ -152,4 +152,4 @@ def test_warming_goes_on_where_it_was_given_up() -> None:
     assert rounds > 10
     turns = iter([True, True])
     searched.warm(lambda: next(turns))
-    assert len(list(turns)) == 1
+    assert len(list(turns)) == 2

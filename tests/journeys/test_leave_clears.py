@@ -69,13 +69,8 @@ def test_the_accessible_tree_tells_nothing_that_it_did_not_tell_at_the_start(wor
 
 
 def holders(word: str) -> list[object]:
-    """Every object that refers to a text with this word, whichever part of the program made it.
-
-    What nobody refers to any more is collected first: the process, which ends within moments, gives it back.
-    """
+    """Every object that refers to a text with this word, whichever part of the program made it."""
     gc.unfreeze()  # what is frozen is not told
-    while gc.collect():  # what a generator had in hand goes a round later
-        pass
     todo = gc.get_objects()
     known, found, letters = set(map(id, todo)), [], word.encode()
     while todo:
