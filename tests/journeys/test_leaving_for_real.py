@@ -51,8 +51,8 @@ def open_page(at_screen: Screen, keys: RealKeys) -> tuple[Popen[str], str]:
     return process, window
 
 
-# what no line of the specification asks for is started by .ci/run, not at each run of the tests
-MORE = ("hit", "indexing+typing")
+# the slowest are started by .ci/run and by the list of the 43, not at each run of the tests
+MORE = ("huge", "hit", "indexing", "indexing+typing")
 STARTED = [
     pytest.param(one, id=one.name, marks=[pytest.mark.rig] if one.name in MORE else [])
     for one in SITUATIONS
