@@ -107,6 +107,11 @@ def readability(arguments: list[str]) -> int:
     return _python([str(ROOT / "dev_tasks/readability.py"), *arguments], ready("dev"))
 
 
+def handbook_keys(arguments: list[str]) -> int:
+    """Write the handbook's page of keys from the table of commands."""
+    return _python([str(ROOT / "dev_tasks/handbook_keys.py"), *arguments], ready("dev"))
+
+
 def lock(arguments: list[str]) -> int:
     """Choose the newest wheels that pyproject.toml allows and write their hashes down."""
     from dev_tasks.lock import write_locks  # only whoever renews the lock needs it
@@ -121,6 +126,7 @@ VERBS = {
     "bench": Verb(bench, "print start, search and page times"),
     "bundle": Verb(bundle, "make the program to give away: ./dev bundle [linux|windows|macos]"),
     "readability": Verb(readability, "print how hard each page is to read: ./dev readability [FOLDER]"),
+    "handbook-keys": Verb(handbook_keys, "renew the handbook's page of keys from the table of commands"),
     "shots": Verb(shots, "draw the pictures of the documents"),
     "whoosh3": Verb(whoosh3, "run the index tests on Whoosh's successor, in an environment of its own"),
     "lock": Verb(lock, "renew requirements/*.lock from pyproject.toml"),
@@ -132,7 +138,7 @@ def main(arguments: Sequence[str]) -> int:
     verb = VERBS.get(arguments[0]) if arguments else None
     if verb is None:
         return _sorry(
-            "\n".join(["What shall it be?", *(f"  {name:11} {verb.told}" for name, verb in VERBS.items())]), 2
+            "\n".join(["What shall it be?", *(f"  {name:13} {verb.told}" for name, verb in VERBS.items())]), 2
         )
     rest = list(arguments[1:])
     try:

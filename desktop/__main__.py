@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from content.errors import ContentError
 from desktop.errors import HandrailError, WindowUnavailable
-from desktop.one_window import claim
+from desktop.instance.one_window import claim
 from desktop.options import Options, Task
 from desktop.places import Places, find_places, program_folder
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
@@ -56,11 +56,11 @@ def _do(options: Options) -> int:
         return _check(options)
     places = find_places(options, os.environ, program_folder())
     if options.task is Task.TRACES:
-        from desktop.traces_command import run_traces  # a window opens sooner without it
+        from desktop.cli.traces_command import run_traces  # a window opens sooner without it
 
         return run_traces(places, os.environ, erase=options.erase, as_json=options.as_json)
     if options.task is Task.SEARCH:
-        from desktop.search_command import run_search  # a window opens sooner without it
+        from desktop.cli.search_command import run_search  # a window opens sooner without it
 
         return run_search(options, places)
     return _open(options, places)
@@ -69,7 +69,9 @@ def _do(options: Options) -> int:
 def _options(argv: Sequence[str]) -> Options:
     if not argv:
         return Options()
-    from desktop.option_parser import read_options  # a plain start of the window does not wait for argparse
+    from desktop.cli.option_parser import (
+        read_options,  # a plain start of the window does not wait for argparse
+    )
 
     return read_options(argv)
 
@@ -77,10 +79,10 @@ def _options(argv: Sequence[str]) -> Options:
 def _check(options: Options) -> int:
     assert options.folder is not None  # the command line cannot be read without it
     if options.sign_off:
-        from desktop.sign_off_command import run_sign_off  # a window opens sooner without it
+        from desktop.cli.sign_off_command import run_sign_off  # a window opens sooner without it
 
         return run_sign_off(options.folder, as_json=options.as_json)
-    from desktop.check_command import run_check  # a window opens sooner without it
+    from desktop.cli.check_command import run_check  # a window opens sooner without it
 
     return run_check(options.folder, as_json=options.as_json)
 
@@ -97,7 +99,7 @@ def _open(options: Options, places: Places) -> int:
     _provide_screen(options)
     if options.task is Task.WINDOW:
         return _open_once(options, places)
-    from desktop.settings import Settings
+    from desktop.store.settings import Settings
 
     Settings(places.settings_file).prove_readable()  # a test must not tidy up what it finds
     _load_window()

@@ -12,11 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop.edition_stamp import NAME as STAMP
-from desktop.one_window import is_held, lock_path
+from desktop.edition.edition_stamp import NAME as STAMP
+from desktop.edition.sealed_files import INDEX, LIBRARY, MANIFEST
+from desktop.instance.one_window import is_held, lock_path
 from desktop.places import CHECKOUT_FOLDER, OWN_FOLDERS, Places
-from desktop.safe_file import aside_of, unfinished_of
-from desktop.sealed_files import INDEX, LIBRARY, MANIFEST
+from desktop.store.safe_file import aside_of, unfinished_of
 from desktop.words import N_, _
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from content.checks.readability import GRADE, PageReadability, Syllables, readability, too_hard
 from content.errors import ContentError
 from content.model import Library
-from content.read import read_pack
-from content.readability import GRADE, PageReadability, Syllables, readability, too_hard
+from content.reading.read import read_pack
 
 LEEDS = Path(__file__).resolve().parents[1] / "content" / "leeds"
 _MISSING = "The reading grade needs the library syllapy: “./dev readability” installs it."

@@ -41,7 +41,7 @@ def make(plan: Plan) -> Path:
     edition = work / "edition"
     # The same result whoever builds it, and no modules from outside the checkout
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT)}
-    _python(["-m", "desktop.editions", str(PACK), str(edition)], environment)
+    _python(["-m", "desktop.edition.editions", str(PACK), str(edition)], environment)
     environment |= {"HANDRAIL_TARGET": plan.target, "HANDRAIL_EDITION": str(edition)}
     environment["PYTHONWARNINGS"] = "ignore::SyntaxWarning"  # Whoosh's, each time it is compiled
     places = ["--distpath", str(out), "--workpath", str(work)]

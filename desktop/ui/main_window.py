@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from content.model import Library
 from content.tree import TreeNode
-from desktop.ui.arrangement import Arrangement, arrange
-from desktop.ui.card_page import CardPage
-from desktop.ui.cover import Cover
-from desktop.ui.display_panel import DisplayPanel
 from desktop.ui.header import Header
-from desktop.ui.help_page import HelpPage, help_heads
-from desktop.ui.node_page import NodePage
-from desktop.ui.notice_bar import NoticeBar
-from desktop.ui.page_view import PageView
-from desktop.ui.practice_page import PracticePage
-from desktop.ui.reading_area import ReadingArea
-from desktop.ui.results_view import ResultsView
-from desktop.ui.sidebar import Sidebar
-from desktop.ui.start_page import StartPage
-from desktop.ui.style import Dressed, Style
+from desktop.ui.leave.cover import Cover
+from desktop.ui.leave.practice_page import PracticePage
+from desktop.ui.look.arrangement import Arrangement, arrange
+from desktop.ui.look.style import Dressed, Style
+from desktop.ui.page.page_view import PageView
+from desktop.ui.page.reading_area import ReadingArea
+from desktop.ui.panels.display_panel import DisplayPanel
+from desktop.ui.panels.help_page import HelpPage, help_heads
+from desktop.ui.panels.node_page import NodePage
+from desktop.ui.panels.start_page import StartPage
+from desktop.ui.search.results_view import ResultsView
+from desktop.ui.sidebar.sidebar import Sidebar
+from desktop.ui.widgets.card_page import CardPage
+from desktop.ui.widgets.notice_bar import NoticeBar
 
 TITLE = "Handrail"
 """One constant, neutral title on every page."""

@@ -14,7 +14,7 @@ from content.model import Library
 from desktop import __version__
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.main_window import MainWindow
-from desktop.ui.topic_tree import TopicTree
+from desktop.ui.sidebar.topic_tree import TopicTree
 
 PATIENCE = 20.0
 """Seconds to wait for one step on a slow laptop before it counts as failed."""

@@ -46,7 +46,7 @@ def test_every_verb_of_dev_that_is_named_exists(document: str) -> None:
     told = "\n".join(
         path.read_text("utf-8") for path in [ROOT / "dev.py", *(ROOT / "dev_tasks").glob("*.py")]
     )
-    for verb in set(re.findall(r"\./dev ([a-z0-9]+)", (ROOT / document).read_text("utf-8"))):
+    for verb in set(re.findall(r"\./dev ([a-z0-9-]+)", (ROOT / document).read_text("utf-8"))):
         assert re.search(rf"""["']{verb}["']""", told), verb
 
 
@@ -60,9 +60,9 @@ def test_every_file_that_is_linked_exists(document: str) -> None:
 def test_the_page_that_the_readme_teaches_passes_the_check(tmp_path: Path) -> None:
     import shutil
 
-    from content.check import check
+    from content.checks.check import check
     from content.findings import Severity
-    from content.read import read_pack
+    from content.reading.read import read_pack
 
     pack = tmp_path / "leeds"
     shutil.copytree(ROOT / "content" / "leeds", pack)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from content.read import read_pack
+from content.reading.read import read_pack
 from index.build import build_index, content_hash
 from index.engine import open_index
 from index.searcher import Searcher

@@ -25,14 +25,14 @@ from PySide6.QtCore import QTimer  # noqa: E402  # the path above comes first
 from PySide6.QtWidgets import QApplication  # noqa: E402  # the path above comes first
 
 from content.model import Library, Page  # noqa: E402  # the path above comes first
-from content.read import read_pack  # noqa: E402  # the path above comes first
+from content.reading.read import read_pack  # noqa: E402  # the path above comes first
 from content.text import section_text  # noqa: E402  # the path above comes first
-from desktop.ui.fonts import load_fonts  # noqa: E402  # the path above comes first
-from desktop.ui.icons import IconStore  # noqa: E402  # the path above comes first
-from desktop.ui.look import read_look  # noqa: E402  # the path above comes first
-from desktop.ui.page_document import Opening, build_page  # noqa: E402  # the path above comes first
-from desktop.ui.page_view import PageView  # noqa: E402  # the path above comes first
-from desktop.ui.style import Style  # noqa: E402  # the path above comes first
+from desktop.ui.look.fonts import load_fonts  # noqa: E402  # the path above comes first
+from desktop.ui.look.icons import IconStore  # noqa: E402  # the path above comes first
+from desktop.ui.look.look import read_look  # noqa: E402  # the path above comes first
+from desktop.ui.look.style import Style  # noqa: E402  # the path above comes first
+from desktop.ui.page.page_document import Opening, build_page  # noqa: E402  # the path above comes first
+from desktop.ui.page.page_view import PageView  # noqa: E402  # the path above comes first
 
 LENGTHS = (500, 5_000, 50_000, 350_000)
 TODAY = date(2026, 11, 23)

@@ -25,7 +25,7 @@ def child(begun: float) -> dict[str, list[float]]:
     sys.path.insert(0, str(ROOT))
     import desktop.__main__  # what `python -m desktop` imports first
     from desktop.app import build_program, make_application
-    from desktop.editions import open_edition
+    from desktop.edition.editions import open_edition
     from desktop.places import Places
 
     seen: dict[str, list[float]] = {"imported": [(time.monotonic() - begun) * MS]}

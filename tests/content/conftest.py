@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from content.check import check
+from content.checks.check import check
 from content.findings import Finding
 from content.model import Library
-from content.read import read_pack
+from content.reading.read import read_pack
 
 SMALL = Path(__file__).parent.parent / "packs" / "small"
 TODAY = date(2026, 11, 23)

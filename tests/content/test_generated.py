@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.blocks import Table
-from content.read import read_pack
+from content.reading.read import read_pack
 from content.tree import theme_tree
 
 

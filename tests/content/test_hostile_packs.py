@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from content.check import check
+from content.checks.check import check
 from content.model import Library
-from content.read import read_pack
+from content.reading.read import read_pack
 
 PAGE = "pages/words-we-use.md"
 FRONT = """---

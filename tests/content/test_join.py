@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from content.check import check
+from content.checks.check import check
 from content.compiled import compile_library, open_compiled
 from content.errors import ContentError
 from content.join import join, own_children
 from content.model import Library, Source, Status
-from content.read import read_pack
+from content.reading.read import read_pack
 from content.tree import group_tree, reading_order, theme_tree
 
 WRITTEN = date(2026, 11, 23)

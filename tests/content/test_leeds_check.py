@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from content.check import check
-from content.read import read_pack
+from content.checks.check import check
+from content.reading.read import read_pack
 
 LEEDS = Path(__file__).parents[2] / "content" / "leeds"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from content.model import Library
-from content.read import read_pack
+from content.reading.read import read_pack
 
 HERE = Path(__file__).parent
 PACK = Path(__file__).parents[2] / "content" / "leeds"

@@ -21,7 +21,7 @@ from content.blocks import (
     TickList,
     WebTarget,
 )
-from content.markdown import read_blocks, read_markdown, slug
+from content.reading.markdown import read_blocks, read_markdown, slug
 
 
 def words(text: str) -> Paragraph:

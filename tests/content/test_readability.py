@@ -14,11 +14,7 @@ import pytest
 import syllapy
 
 from content.blocks import Block
-from content.markdown import MarkdownReader
-from content.model import PackInfo, Page, PageHead
-from content.notes import Notes
-from content.read import read_pack
-from content.readability import (
+from content.checks.readability import (
     GRADE,
     READ_IN_A_HURRY,
     PageReadability,
@@ -27,6 +23,10 @@ from content.readability import (
     readability,
     too_hard,
 )
+from content.model import PackInfo, Page, PageHead
+from content.reading.markdown import MarkdownReader
+from content.reading.notes import Notes
+from content.reading.read import read_pack
 
 ROOT = Path(__file__).parents[2]
 LEEDS = ROOT / "content" / "leeds"

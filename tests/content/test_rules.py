@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from content import check as check_module
+from content.checks import check as check_module
 from content.findings import Severity
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from content.checks.sign_off import PageToSign, SignOffSheet, sign_off_sheet
 from content.compiled import compile_library, open_compiled
-from content.read import read_pack
-from content.sign_off import PageToSign, SignOffSheet, sign_off_sheet
+from content.reading.read import read_pack
 
 TODAY = date(2026, 11, 23)
 LEEDS = Path(__file__).parents[2] / "content" / "leeds"

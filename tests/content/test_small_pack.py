@@ -20,7 +20,7 @@ from content.blocks import (
 )
 from content.errors import PackUnreadable
 from content.model import Library
-from content.read import read_pack
+from content.reading.read import read_pack
 from content.text import section_text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content.model import Library
-from content.read import read_pack
+from content.reading.read import read_pack
 from content.tree import TreeNode, breadcrumb, group_tree, page_ids, reading_order, theme_tree
 
 

@@ -11,8 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from content.model import Library
-from desktop.bookmarks import Bookmarks
 from desktop.errors import BookmarksNotSaved
+from desktop.store.bookmarks import Bookmarks
 
 LibraryOf = Callable[..., Library]
 

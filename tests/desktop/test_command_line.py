@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.__main__ import main
-from desktop.editions import compile_edition
+from desktop.edition.editions import compile_edition
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "packs" / "small"

@@ -10,7 +10,7 @@ import pytest
 
 BREAKS_DOWN = """
 import os, resource
-from desktop.crash_dumps import write_no_dumps
+from desktop.leave.crash_dumps import write_no_dumps
 resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
 write_no_dumps()
 print(*resource.getrlimit(resource.RLIMIT_CORE), flush=True)

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from content.errors import EditionDamaged, PackUnreadable
-from desktop.edition_stamp import stamp_of
-from desktop.editions import Edition, compile_edition, compile_from, open_edition
-from desktop.sealed_files import INDEX, LIBRARY, MANIFEST
+from desktop.edition.edition_stamp import stamp_of
+from desktop.edition.editions import Edition, compile_edition, compile_from, open_edition
+from desktop.edition.sealed_files import INDEX, LIBRARY, MANIFEST
 from index.engine import open_index
 
 SMALL = Path(__file__).parents[1] / "packs" / "small"
@@ -282,7 +282,7 @@ class Absent:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Absent())
 from pathlib import Path
-from desktop.editions import open_edition
+from desktop.edition.editions import open_edition
 edition = open_edition(Path(sys.argv[1]), None, None)
 assert edition.library.heads and not any(name.partition(".")[0] == "whoosh" for name in sys.modules)
 assert len(edition.index_blob()) > 1000

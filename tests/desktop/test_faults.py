@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from desktop.faults import tell_neutrally
+from desktop.leave.faults import tell_neutrally
 
 
 def test_the_line_holds_kind_and_place_only(capsys: pytest.CaptureFixture[str]) -> None:

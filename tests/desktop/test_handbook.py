@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from content.model import Library, Status
-from content.read import read_pack
+from content.reading.read import read_pack
 from content.text import section_text
-from desktop import handbook_keys
 from desktop.commands import COMMANDS
-from desktop.edition_maker import read_library
-from desktop.edition_stamp import HANDBOOK, stamp_of
-from desktop.settings import SETTINGS
+from desktop.edition.edition_maker import read_library
+from desktop.edition.edition_stamp import HANDBOOK, stamp_of
+from desktop.store.settings import SETTINGS
 from index.build import build_index, content_hash
 from index.engine import open_index
-from index.judged import own_queries
-from index.measures import best_within
+from index.evaluation.judged import own_queries
+from index.evaluation.measures import best_within
 from index.searcher import Searcher
 from tests.desktop.told_sentences import template, told
 
@@ -63,14 +65,12 @@ def test_all_pages_are_there(handbook: Library) -> None:
     assert all(head.kind == "help" for head in handbook.heads.values())
 
 
-def test_the_page_of_keys_is_the_one_that_the_table_gives() -> None:
-    """When this fails, a command has changed: `python -m desktop.handbook_keys` writes the page anew."""
-    assert handbook_keys.PAGE.read_text("utf-8") == handbook_keys.keys_page()
-
-
-def test_the_page_of_keys_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
-    assert handbook_keys.main(tmp_path / "keys.md") == 0
-    assert (tmp_path / "keys.md").read_text("utf-8") == handbook_keys.keys_page()
+def test_the_page_of_keys_is_the_one_that_the_table_gives(tmp_path: Path) -> None:
+    """When this fails, a command has changed: `./dev handbook-keys` writes the page anew."""
+    page = tmp_path / "keys.md"
+    command = [sys.executable, "dev_tasks/handbook_keys.py", str(page)]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+    assert (HANDBOOK / "pages" / "help-keys.md").read_text("utf-8") == page.read_text("utf-8")
 
 
 @pytest.mark.parametrize("id", COMMANDS)
@@ -189,7 +189,7 @@ def test_guidance_that_uses_an_id_of_help_opens_without_help(tmp_path: Path) -> 
 
 def test_the_stamp_sees_the_handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(HANDBOOK, tmp_path / "handbook")
-    monkeypatch.setattr("desktop.edition_stamp.HANDBOOK", tmp_path / "handbook")
+    monkeypatch.setattr("desktop.edition.edition_stamp.HANDBOOK", tmp_path / "handbook")
     before = stamp_of(SMALL, ROOT)
     (tmp_path / "handbook" / "pages" / "help-more.md").touch()
     assert stamp_of(SMALL, ROOT) != before

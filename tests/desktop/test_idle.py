@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from desktop.idle import Idleness, seconds_since_boot
+from desktop.leave.idle import Idleness, seconds_since_boot
 
 
 class Clock:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop import __version__
+from desktop.cli.option_parser import read_options
 from desktop.errors import OptionsWrong
-from desktop.option_parser import read_options
 from desktop.options import Options, Task
 
 HERE = Path.cwd()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.rehearsal import Rehearsal
+from desktop.leave.rehearsal import Rehearsal
 
 
 def pressed(*presses: tuple[int, int]) -> Rehearsal:

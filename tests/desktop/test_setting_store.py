@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import SettingsNotSaved, SettingsUnreadable
-from desktop.settings import SETTINGS, Setting, Settings, Value
+from desktop.store.settings import SETTINGS, Setting, Settings, Value
 
 
 def loaded(file: Path | None) -> Settings:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.shift_presses import PRESSES_TO_LEAVE, ShiftPresses
+from desktop.leave.shift_presses import PRESSES_TO_LEAVE, ShiftPresses
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from desktop.__main__ import main
-from desktop.bookmarks import Bookmarks
-from desktop.editions import compile_edition
-from desktop.instance_events import is_there
-from desktop.one_window import claim
+from desktop.edition.editions import compile_edition
+from desktop.instance.instance_events import is_there
+from desktop.instance.one_window import claim
 from desktop.places import Places
-from desktop.settings import Settings
+from desktop.store.bookmarks import Bookmarks
+from desktop.store.settings import Settings
 from desktop.traces import Kind, Trace, Traces
 
 SMALL = Path(__file__).parents[1] / "packs" / "small"

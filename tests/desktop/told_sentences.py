@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-TOOLS = {"index/evaluate.py", "index/judged.py"}
+TOOLS = {"index/evaluation/evaluate.py", "index/evaluation/judged.py"}
 """For those who measure search; a worker never meets their sentences."""
-FINDINGS = {"content/parser.py", "content/yaml_nodes.py", "content/link.py"}
+FINDINGS = {"content/reading/parser.py", "content/reading/yaml_nodes.py", "content/reading/link.py"}
 """For authors: the check shows these beside the file and the line that they are about."""
 
 
 def told() -> list[tuple[str, str]]:
     """Every whole sentence that is raised, handed on, printed as an error or shown in the notice line."""
-    files = [path for folder in ("content", "index", "desktop", "desktop/ui") for path in _files(folder)]
+    files = [path for folder in ("content", "index", "desktop") for path in _files(folder)]
     return [
         (name, words)
         for name, path in ((path.relative_to(ROOT).as_posix(), path) for path in files)
@@ -32,7 +32,7 @@ def template(words: str) -> str:
 
 
 def _files(folder: str) -> list[Path]:
-    return sorted((ROOT / folder).glob("*.py"))
+    return sorted((ROOT / folder).rglob("*.py"))
 
 
 def _sentences(tree: ast.AST, handed_on: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from content.blocks import Paragraph, Run
 from content.model import Library, PackInfo, Page, PageHead, Section, Status, Synonym, Theme
-from content.read import read_pack
+from content.reading.read import read_pack
 from index.build import build_index, content_hash
 from index.engine import open_index
 from index.hits import Answer

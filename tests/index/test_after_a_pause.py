@@ -75,8 +75,8 @@ def test_the_first_hit_stays_where_it_is() -> None:
 
 
 SCORES = """
-from content.read import read_pack
-from index.judged import own_queries
+from content.reading.read import read_pack
+from index.evaluation.judged import own_queries
 from pathlib import Path
 from tests.index.made import searcher_for
 

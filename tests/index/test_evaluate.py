@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import MaterialUnreadable
-from index.evaluate import main
-from index.judged import read_collection, read_queries
-from index.measures import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
+from index.evaluation.evaluate import main
+from index.evaluation.judged import read_collection, read_queries
+from index.evaluation.measures import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
 from tests.index.made import SMALL
 
 GRADES = {"a": 2, "b": 1, "c": 0}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from content.join import join
-from content.read import read_pack
+from content.reading.read import read_pack
 from index.build import build_index, content_hash
 from index.engine import open_index
 from index.paging import PageFound, guidance_first

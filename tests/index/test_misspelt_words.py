@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from content.model import Library
-from content.read import read_pack
+from content.reading.read import read_pack
 from index.build import build_index, content_hash
 from index.engine import Engine, open_index
 from index.searcher import Searcher

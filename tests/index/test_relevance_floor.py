@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from content.read import read_pack
-from index.evaluate import measure_pack
-from index.judged import own_queries
+from content.reading.read import read_pack
+from index.evaluation.evaluate import measure_pack
+from index.evaluation.judged import own_queries
 
 LEEDS = Path(__file__).parents[2] / "content" / "leeds"
 FLOOR = json.loads(Path(__file__).with_name("relevance_floor.json").read_text("utf-8"))

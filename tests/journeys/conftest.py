@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program, build_program, make_application
-from desktop.editions import Edition, open_edition
+from desktop.edition.editions import Edition, open_edition
 from desktop.places import Places
 from tests.journeys.real_screen import Screen
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.places import Places
-from desktop.ui.help_page import HelpPage
-from desktop.ui.push_button import PushButton
+from desktop.ui.panels.help_page import HelpPage
+from desktop.ui.widgets.push_button import PushButton
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 
 from desktop.commands import COMMANDS
-from desktop.settings import SETTINGS
-from desktop.ui.display_panel import DisplayPanel
-from desktop.ui.session_windows import WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK, SessionFilter
-from desktop.ui.triggers import LEAVE_KEYS, Triggers
+from desktop.store.settings import SETTINGS
+from desktop.ui.control.triggers import LEAVE_KEYS, Triggers
+from desktop.ui.leave.session_windows import WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK, SessionFilter
+from desktop.ui.panels.display_panel import DisplayPanel
 
 KEYS = [(name, key) for name, key in LEAVE_KEYS.items() if key is not None]
 

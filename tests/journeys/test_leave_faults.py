@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QRasterWindow, QSessionManager, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from desktop.ui import leaving as leaving_module
+from desktop.ui.control import leaving as leaving_module
 from tests.journeys.conftest import Witness
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +63,7 @@ def test_a_step_that_fails_stops_nothing(worker, name: str, capfd: pytest.Captur
 
 HANGS_WITH_PYTHON_HELD = """
 import ctypes
-from desktop.leave import LeaveSteps, Step
+from desktop.leave.leave import LeaveSteps, Step
 LeaveSteps([Step("hangs", lambda: ctypes.PyDLL(None).sleep(60))], latest_end=0.3).leave()
 print("came back")
 """
@@ -237,7 +237,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from desktop.app import build_program, make_application
-from desktop.editions import open_edition
+from desktop.edition.editions import open_edition
 from desktop.places import Places
 
 class Witness(QObject):

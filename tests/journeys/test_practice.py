@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from desktop.places import Places
-from desktop.ui.card import Card
-from desktop.ui.practice_page import PracticePage
+from desktop.ui.leave.practice_page import PracticePage
+from desktop.ui.widgets.card import Card
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.raising import Raising
+from desktop.ui.control.raising import Raising
 
 
 class Knocks:

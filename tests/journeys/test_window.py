@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from desktop.commands import COMMANDS, WINDOW
-from desktop.ui.push_button import PushButton
+from desktop.ui.widgets.push_button import PushButton
 from tests.journeys.conftest import open_program
 
 SIZES = [(1366, 705), (1024, 560), (800, 560)]

@@ -37,15 +37,27 @@ def journeys(*names: str) -> tuple[str, ...]:
     return tuple(f"{JOURNEYS}_{name}.py" if name else f"{JOURNEYS}.py" for name in names)
 
 
-LEAVE, GATE, LEAVING = "desktop/leave.py", "desktop/ui/leave_gate.py", "desktop/ui/leaving.py"
-FILTER, PRESSES, BUTTON = (
-    "desktop/ui/leave_filter.py",
-    "desktop/shift_presses.py",
-    "desktop/ui/leave_button.py",
+LEAVE, GATE, LEAVING = (
+    "desktop/leave/leave.py",
+    "desktop/ui/leave/leave_gate.py",
+    "desktop/ui/control/leaving.py",
 )
-COVER, TRIGGERS, SIGNALS = "desktop/ui/cover.py", "desktop/ui/triggers.py", "desktop/ui/signals.py"
-PRINTING, WINDOW, WISHES = "desktop/ui/printing.py", "desktop/ui/main_window.py", "desktop/ui/wishes.py"
-RAISING, BOOKMARKS = "desktop/ui/raising.py", "desktop/bookmarks.py"
+FILTER, PRESSES, BUTTON = (
+    "desktop/ui/leave/leave_filter.py",
+    "desktop/leave/shift_presses.py",
+    "desktop/ui/leave/leave_button.py",
+)
+COVER, TRIGGERS, SIGNALS = (
+    "desktop/ui/leave/cover.py",
+    "desktop/ui/control/triggers.py",
+    "desktop/ui/leave/signals.py",
+)
+PRINTING, WINDOW, WISHES = (
+    "desktop/ui/control/printing.py",
+    "desktop/ui/main_window.py",
+    "desktop/ui/control/wishes.py",
+)
+RAISING, BOOKMARKS = "desktop/ui/control/raising.py", "desktop/store/bookmarks.py"
 
 OF_STEPS = ("tests/desktop/test_leave_steps.py", *journeys("faults"))
 OF_WINDOWS = journeys("faults", "")

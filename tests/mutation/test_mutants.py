@@ -28,7 +28,7 @@ def test_the_tests_that_shall_notice_are_there(file: str) -> None:
 
 def test_each_step_of_leaving_has_its_mutant() -> None:
     """Read from the source; a test of the journeys holds that these are `LeaveSteps.names`."""
-    source = (ROOT / "desktop/ui/leaving.py").read_text("utf-8")
+    source = (ROOT / "desktop/ui/control/leaving.py").read_text("utf-8")
     names = [
         node.args[0].value
         for node in ast.walk(ast.parse(source))

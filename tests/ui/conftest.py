@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from content.model import Library, Page
-from content.read import read_pack
-from desktop.ui.fonts import load_fonts
-from desktop.ui.icons import IconStore
-from desktop.ui.look import read_look
-from desktop.ui.page_view import PageView
-from desktop.ui.style import Style
+from content.reading.read import read_pack
+from desktop.ui.look.fonts import load_fonts
+from desktop.ui.look.icons import IconStore
+from desktop.ui.look.look import read_look
+from desktop.ui.look.style import Style
+from desktop.ui.page.page_view import PageView
 from tests.ui.long_pages import TURNS
 
 SMALL = Path(__file__).resolve().parents[1] / "packs" / "small"

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from content.model import Library
-from desktop.bookmarks import Bookmarks
-from desktop.ui.announcing import Announcing
+from desktop.store.bookmarks import Bookmarks
+from desktop.ui.control.announcing import Announcing
 
 
 class Told(QObject):

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.card import Card
-from desktop.ui.push_button import PushButton
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.push_button import PushButton
 
 MAKE = {"button": lambda: PushButton("Go", "Go"), "card": lambda: Card("Go", "", "x")}
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.settings import Settings
-from desktop.ui.capture import Capture, shield_here
-from desktop.ui.capture_macos import MacShield, mac_shield
-from desktop.ui.capture_windows import WindowsShield, windows_shield
+from desktop.store.settings import Settings
+from desktop.ui.leave.capture import Capture, shield_here
+from desktop.ui.leave.capture_macos import MacShield, mac_shield
+from desktop.ui.leave.capture_windows import WindowsShield, windows_shield
 
 
 class User32:

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.idle import Idleness
-from desktop.ui.idle_watch import IdleWatch
+from desktop.leave.idle import Idleness
+from desktop.ui.leave.idle_watch import IdleWatch
 
 
 class Desk:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.leave_button import SLIDE_OFF, LeaveButton
-from desktop.ui.style import Style
+from desktop.ui.leave.leave_button import SLIDE_OFF, LeaveButton
+from desktop.ui.look.style import Style
 
 LEFT = Qt.MouseButton.LeftButton
 

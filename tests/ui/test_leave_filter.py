@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPointingDevice, QTouchEvent, 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.shift_presses import ShiftPresses
-from desktop.ui.leave_filter import LeaveFilter
+from desktop.leave.shift_presses import ShiftPresses
+from desktop.ui.leave.leave_filter import LeaveFilter
 
 SHIFT, A, F12, TAB = Qt.Key.Key_Shift, Qt.Key.Key_A, Qt.Key.Key_F12, Qt.Key.Key_Tab
 NONE = Qt.KeyboardModifier.NoModifier

@@ -14,7 +14,7 @@ PATIENCE = 30
 IDLE_WINDOW = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
-from desktop.ui.signals import listen_to_signals
+from desktop.ui.leave.signals import listen_to_signals
 application = QCoreApplication([])
 listen_to_signals(application.quit, application)
 QTimer.singleShot(0, lambda: print("idle", flush=True))
@@ -47,7 +47,7 @@ def test_an_idle_window_leaves_at_once(name: str) -> None:
 
 INTERRUPTED = """
 import os, signal
-from desktop.leave import LeaveSteps, Step
+from desktop.leave.leave import LeaveSteps, Step
 seen = []
 
 def step():

@@ -10,11 +10,11 @@ from PySide6.QtGui import QFontInfo
 
 from content.kinds import KINDS
 from content.model import Library
-from content.read import read_pack
-from desktop.ui.icons import IconStore
-from desktop.ui.look import LOOKS, palette, px, read_look
-from desktop.ui.page_boxes import BOXES
-from desktop.ui.style import Style
+from content.reading.read import read_pack
+from desktop.ui.look.icons import IconStore
+from desktop.ui.look.look import LOOKS, palette, px, read_look
+from desktop.ui.look.style import Style
+from desktop.ui.page.page_boxes import BOXES
 
 ROOT = Path(__file__).resolve().parents[2]
 GROUNDS = ("bg", "surface", "side", "field")
@@ -90,7 +90,7 @@ def named_icons(library: Library) -> set[str]:
 
 def icons_in_code() -> set[str]:
     """Whatever stands as a whole string in a call that draws an icon."""
-    text = "\n".join(path.read_text("utf-8") for path in (ROOT / "desktop" / "ui").glob("*.py"))
+    text = "\n".join(path.read_text("utf-8") for path in (ROOT / "desktop" / "ui").rglob("*.py"))
     calls = re.findall(r'(?:pixmap|icon|show_icon)\(\s*"([a-z0-9-]+)"', text)
     return set(calls) | set(re.findall(r'(?:icon=|, )"([a-z]+(?:-[a-z0-9]+)+)"(?:, self|, parent|\))', text))
 
@@ -100,7 +100,9 @@ def test_every_icon_that_is_named_exists(qapp) -> None:
     assert library is not None
     named = named_icons(library) | icons_in_code()
     assert {"siren", "search", "panel-left", "log-out"} <= named
-    missing = [name for name in named if not (ROOT / "desktop" / "ui" / "icons" / f"{name}.svg").is_file()]
+    missing = [
+        name for name in named if not (ROOT / "desktop" / "ui" / "look" / "icons" / f"{name}.svg").is_file()
+    ]
     assert missing == []
 
 

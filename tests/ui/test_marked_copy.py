@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.marked_copy import MARKS, copy_words, marked
+from desktop.ui.widgets.marked_copy import MARKS, copy_words, marked
 
 WINDOWS = 'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from desktop.ui.outline import Outline
+from desktop.ui.page.outline import Outline
 
 
 def test_of_many_sections_those_that_are_asked_for_are_drawn_and_chosen(qtbot, style) -> None:

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from content.blocks import ListBlock, Paragraph, Run, Table
 from content.model import Section
-from desktop.ui.page_boxes import BOXES
-from desktop.ui.page_document import GrowingPage, Opening, build_page
-from desktop.ui.page_growing import PART
-from desktop.ui.page_marks import Places
-from desktop.ui.page_view import PageView
+from desktop.ui.page.page_boxes import BOXES
+from desktop.ui.page.page_document import GrowingPage, Opening, build_page
+from desktop.ui.page.page_growing import PART
+from desktop.ui.page.page_marks import Places
+from desktop.ui.page.page_view import PageView
 from tests.ui.long_pages import TURNS, whole
 
 

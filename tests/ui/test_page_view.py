@@ -12,12 +12,12 @@ from PySide6.QtGui import QMouseEvent, QPdfWriter, QTextBlock, QTextDocument, QW
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.look import LOOKS, palette, read_look
-from desktop.ui.page_boxes import BOXES
-from desktop.ui.page_formats import TICK
-from desktop.ui.page_places import sign_area
-from desktop.ui.page_view import PageView
-from desktop.ui.style import Style
+from desktop.ui.look.look import LOOKS, palette, read_look
+from desktop.ui.look.style import Style
+from desktop.ui.page.page_boxes import BOXES
+from desktop.ui.page.page_formats import TICK
+from desktop.ui.page.page_places import sign_area
+from desktop.ui.page.page_view import PageView
 
 
 def anchors(view: PageView) -> list[str]:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from content.model import Library
-from desktop.ui.results_view import ResultsView
-from desktop.ui.style import Style
+from desktop.ui.look.style import Style
+from desktop.ui.search.results_view import ResultsView
 from index.hits import Answer, Hit, Snippet
 
 

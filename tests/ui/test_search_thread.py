@@ -8,7 +8,7 @@ from queue import SimpleQueue
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.search_thread import SearchThread
+from desktop.ui.search.search_thread import SearchThread
 from index.hits import Answer
 
 

@@ -6,7 +6,7 @@ from ctypes import addressof, wintypes
 
 import pytest
 
-from desktop.ui.session_windows import SessionFilter, ask_for_news, means_leave, no_more_news
+from desktop.ui.leave.session_windows import SessionFilter, ask_for_news, means_leave, no_more_news
 
 LOCK, UNLOCK, SUSPEND, RESUME = (0x02B1, 7), (0x02B1, 8), (0x0218, 4), (0x0218, 7)
 

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from content.read import read_pack
+from content.reading.read import read_pack
 from content.tree import TreeNode, group_tree, theme_tree
-from desktop.ui.tree_model import TreeModel, TreeRole
+from desktop.ui.sidebar.tree_model import TreeModel, TreeRole
 
 
 def page(name: str) -> TreeNode:

@@ -9,7 +9,7 @@ from typing import Any
 import desktop.app
 from content.text import section_text
 from desktop.__main__ import main
-from desktop.editions import Edition, open_edition
+from desktop.edition.editions import Edition, open_edition
 from tests.journeys.leave_rig.long_pack import LONG
 
 LETTERS = 2_000_000

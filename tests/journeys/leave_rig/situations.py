@@ -125,7 +125,7 @@ SITUATIONS = (
 def compiling(folder: Path) -> Iterator[None]:
     """An edition is compiled over and over in another process."""
     code = (
-        "import sys, pathlib; from desktop.editions import compile_edition\n"
+        "import sys, pathlib; from desktop.edition.editions import compile_edition\n"
         "while True: compile_edition(*map(pathlib.Path, sys.argv[1:]))"
     )
     pack = ROOT / "content" / "leeds"

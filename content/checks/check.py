@@ -1,0 +1,53 @@
+"""Everything an author should put right before an edition is made, in one run: `handrail check FOLDER`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from content.checks.page_rules import (
+    glance_is_short,
+    names_are_used_once,
+    page_can_be_found,
+    page_can_be_reached,
+    page_has_a_source,
+    page_stands_somewhere,
+    place_has_pages,
+    review_is_not_overdue,
+    shown_contacts_may_be_shown,
+)
+from content.checks.rule import Ground
+from content.checks.sign_off_rules import approved_pages_are_signed, page_has_a_signer
+from content.checks.word_rules import acronyms_are_explained, numbers_are_contacts, sentences_are_short
+from content.findings import Finding
+from content.reading.read import Reading
+
+RULES: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
+    page_stands_somewhere,
+    page_can_be_reached,
+    page_has_a_source,
+    glance_is_short,
+    names_are_used_once,
+    shown_contacts_may_be_shown,
+    numbers_are_contacts,
+    review_is_not_overdue,
+    page_can_be_found,
+    place_has_pages,
+    page_has_a_signer,
+    approved_pages_are_signed,
+    sentences_are_short,
+    acronyms_are_explained,
+)
+
+
+def check(reading: Reading, today: date | None = None) -> tuple[Finding, ...]:
+    """What reading found and what the rules find, in the order of the files.
+
+    The clock of a laptop may be wrong: a day before the edition counts as the day of the edition.
+    """
+    if reading.library is None:
+        return reading.findings
+    day = max(today or date.today(), reading.library.info.edition)
+    ground = Ground(reading.library, reading, day)
+    found = {finding for rule in RULES for finding in rule(ground)}
+    return tuple(sorted({*reading.findings, *found}))

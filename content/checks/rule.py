@@ -1,0 +1,28 @@
+"""What a rule may look at: the library, how it was read, and the day it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from content.model import Library
+from content.reading.gather import page_path
+from content.reading.read import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The ground on which rules stand."""
+
+    library: Library
+    reading: Reading
+    day: date
+
+    def place(self, page_id: str, field: str) -> tuple[str, int]:
+        """The file of a page and the line of a field in its front matter, or the first line."""
+        path = page_path(page_id)
+        return path, self.reading.places.get((path, page_id, field), 1)
+
+    def row(self, path: str, record_id: str, field: str) -> tuple[str, int]:
+        """A table's file and the line of a field of one of its records."""
+        return path, self.reading.places.get((path, record_id, field), 1)

@@ -1,0 +1,164 @@
+"""What a safeguarding lead needs before a pack may be called approved: `handrail check FOLDER --sign-off`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from content.model import Contact, Library, PageHead, SignOffRule
+from content.reading.read import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class PageToSign:
+    """One page: whose names it needs, whose it has, and what it rests on besides the pack's own wording."""
+
+    page: str
+    title: str
+    kind: str
+    must_sign: tuple[str, ...]
+    still_to_sign: tuple[str, ...]
+    signed_off_by: str
+    own_wording: bool
+    outside_sources: int
+    owner: str
+    reviewed: date
+    review_by: date
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactToRing:
+    """One way to reach somebody, when it was last looked up, and where a worker would meet it."""
+
+    contact: str
+    name: str
+    number: str
+    publish: str
+    hours: str
+    checked_on: date | None
+    review_by: date | None
+    overdue: bool
+    danger_line: bool
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The sheet in figures; `still_to_sign` counts the pages for each role."""
+
+    pages: int
+    signed: int
+    still_to_sign: Mapping[str, int]
+    nobody_named: int
+    own_wording: int
+    only_own_wording: int
+    overdue_pages: int
+    contacts: int
+    number_only: int
+    overdue_contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffSheet:
+    """The whole sheet, of one day."""
+
+    pack: str
+    title: str
+    edition: date
+    status: str
+    day: date
+    rules: tuple[SignOffRule, ...]
+    counts: Counts
+    pages: tuple[PageToSign, ...]
+    contacts: tuple[ContactToRing, ...]
+
+
+def sign_off_sheet(library: Library, reading: Reading, today: date | None = None) -> SignOffSheet:
+    """The sheet of a pack; like a check, it takes a day before the edition for the day of the edition."""
+    info = library.info
+    day = max(today or date.today(), info.edition)
+    pages = tuple(_page(head, library, day) for head in library.heads.values())
+    contacts = tuple(_contacts(library, _shown_on(reading), day))
+    counts = _counts(pages, contacts)
+    return SignOffSheet(
+        *(info.id, info.title, info.edition, info.status.value, day),
+        *(info.sign_off, counts, pages, contacts),
+    )
+
+
+def signers(head: PageHead, rules: tuple[SignOffRule, ...]) -> tuple[str, ...]:
+    """The roles that a page needs, in the order in which the pack names them."""
+    return tuple(dict.fromkeys(r.role for r in rules if head.kind in r.kinds or head.id in r.pages))
+
+
+def still_to_sign(head: PageHead, rules: tuple[SignOffRule, ...]) -> tuple[str, ...]:
+    """The roles that have not signed: a page may need two, and a name counts for the role beside it."""
+    signed = head.signed_off_by.casefold()
+    return tuple(role for role in signers(head, rules) if role.casefold() not in signed)
+
+
+def _page(head: PageHead, library: Library, day: date) -> PageToSign:
+    ours = [source for source in head.sources if library.sources[source].ours]
+    rules = library.info.sign_off
+    return PageToSign(
+        page=head.id,
+        title=head.title,
+        kind=head.kind,
+        must_sign=signers(head, rules),
+        still_to_sign=still_to_sign(head, rules),
+        signed_off_by=head.signed_off_by,
+        own_wording=bool(ours),
+        outside_sources=len(head.sources) - len(ours),
+        owner=head.owner,
+        reviewed=head.reviewed,
+        review_by=head.review_by,
+        overdue=head.review_by < day,
+    )
+
+
+def _shown_on(reading: Reading) -> Mapping[str, tuple[str, ...]]:
+    """The pages on which each contact stands, by contact."""
+    shown: dict[str, dict[str, None]] = {}
+    for reference in reading.references:
+        if reference.sort == "contact" and reference.path.startswith("pages/"):
+            page = reference.path.removeprefix("pages/").removesuffix(".md")
+            shown.setdefault(reference.id, {})[page] = None
+    return {contact: tuple(pages) for contact, pages in shown.items()}
+
+
+def _contacts(library: Library, shown: Mapping[str, tuple[str, ...]], day: date) -> Iterator[ContactToRing]:
+    for contact in library.contacts.values():
+        yield ContactToRing(
+            contact=contact.id,
+            name=contact.name,
+            number=_reach(contact),
+            publish=contact.publish,
+            hours=contact.hours_words,
+            checked_on=contact.checked_on,
+            review_by=contact.review_by,
+            overdue=contact.review_by is not None and contact.review_by < day,
+            danger_line=contact.id in library.info.danger_contacts,
+            pages=shown.get(contact.id, ()),
+        )
+
+
+def _reach(contact: Contact) -> str:
+    return contact.phone or contact.text or contact.email or contact.web
+
+
+def _counts(pages: tuple[PageToSign, ...], contacts: tuple[ContactToRing, ...]) -> Counts:
+    return Counts(
+        pages=len(pages),
+        signed=sum(bool(page.must_sign) and not page.still_to_sign for page in pages),
+        still_to_sign=dict(Counter(role for page in pages for role in page.still_to_sign)),
+        nobody_named=sum(not page.must_sign for page in pages),
+        own_wording=sum(page.own_wording for page in pages),
+        only_own_wording=sum(page.own_wording and not page.outside_sources for page in pages),
+        overdue_pages=sum(page.overdue for page in pages),
+        contacts=len(contacts),
+        number_only=sum(contact.publish == "yes-number-only" for contact in contacts),
+        overdue_contacts=sum(contact.overdue for contact in contacts),
+    )

@@ -1,0 +1,98 @@
+"""The last stage of reading: pages in their order, and a library in which every id leads somewhere."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from content.model import Contact, Group, Library, PackInfo, Page, PageHead, Theme
+from content.reading.records import Tables
+from content.text import blocks_text, section_text
+
+WORDS_A_MINUTE = 200  # a calm reading pace
+_Opening = TypeVar("_Opening", Theme, Group)
+
+
+def arrange(info: PackInfo, order: Iterable[str], tables: Tables, pages: Mapping[str, Page]) -> Library:
+    """The library with its pages in reading order; what leads nowhere is left out."""
+    ordered = {id_: _settled(pages[id_], tables) for id_ in in_order(order, pages)}
+    heads = {id_: _kept_related(page.head, pages) for id_, page in ordered.items()}
+    whole = {id_: replace(page, head=heads[id_]) for id_, page in ordered.items()}
+    return Library(
+        info=_settled_info(info, tables, pages),
+        themes=MappingProxyType(_with_start(tables.themes, pages)),
+        groups=MappingProxyType(_with_start(tables.groups, pages)),
+        contacts=MappingProxyType({id_: _settled_contact(c, tables) for id_, c in tables.contacts.items()}),
+        sources=tables.sources,
+        synonyms=tuple(replace(s, pages=_only(s.pages, pages)) for s in tables.synonyms),
+        glossary=tuple(term if term.page in pages else replace(term, page="") for term in tables.glossary),
+        questions=tuple(
+            replace(q, grades=tuple(grade for grade in q.grades if grade[0] in pages))
+            for q in tables.questions
+        ),
+        heads=MappingProxyType(heads),
+        pages=MappingProxyType(whole),
+    )
+
+
+def in_order(order: Iterable[str], pages: Mapping[str, Page]) -> tuple[str, ...]:
+    """The pages that the pack lists, as listed; then the others by title."""
+    listed = dict.fromkeys(id_ for id_ in order if id_ in pages)
+    others = sorted(pages.keys() - listed.keys(), key=lambda id_: (pages[id_].head.title.casefold(), id_))
+    return (*listed, *others)
+
+
+def _only(ids: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in ids if id_ in known)
+
+
+def _settled(page: Page, tables: Tables) -> Page:
+    head = replace(
+        page.head,
+        themes=_only(page.head.themes, tables.themes),
+        groups=_only(page.head.groups, tables.groups),
+        sources=_only(page.head.sources, tables.sources),
+        minutes=minutes(page, tables.contacts),
+    )
+    return replace(page, head=head)
+
+
+def _kept_related(head: PageHead, pages: Collection[str]) -> PageHead:
+    return replace(head, related=_only(head.related, pages))
+
+
+def minutes(page: Page, contacts: Mapping[str, Contact]) -> int:
+    """Whole minutes that reading the page takes, at least one."""
+    parts = [blocks_text(page.at_a_glance, contacts), blocks_text(page.act_now, contacts)]
+    parts += (section_text(section, contacts) for section in page.sections)
+    return max(1, math.ceil(len(" ".join(parts).split()) / WORDS_A_MINUTE))
+
+
+def _settled_info(info: PackInfo, tables: Tables, pages: Collection[str]) -> PackInfo:
+    return replace(
+        info,
+        start_here=_only(info.start_here, pages),
+        danger_page=info.danger_page if info.danger_page in pages else "",
+        danger_contacts=_only(info.danger_contacts, tables.contacts),
+        changed=_only(info.changed, pages),
+        sign_off=tuple(replace(rule, pages=_only(rule.pages, pages)) for rule in info.sign_off),
+        readability_exceptions=tuple(row for row in info.readability_exceptions if row[0] in pages),
+    )
+
+
+def _settled_contact(contact: Contact, tables: Tables) -> Contact:
+    return replace(
+        contact,
+        out_of_hours=contact.out_of_hours if contact.out_of_hours in tables.contacts else "",
+        sources=_only(contact.sources, tables.sources),
+    )
+
+
+def _with_start(places: Mapping[str, _Opening], pages: Collection[str]) -> dict[str, _Opening]:
+    return {
+        id_: place if place.start_page in pages else replace(place, start_page="")
+        for id_, place in places.items()
+    }

@@ -1,0 +1,158 @@
+"""The inside of a paragraph: from the parser's tokens to runs, with every link and number written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from markdown_it.token import Token
+
+from content.blocks import ContactTarget, PageTarget, Run, Runs, Target, WebTarget
+from content.reading.no_text import SENTENCE, place_of_sign
+from content.reading.notes import Notes, Passage, Reference
+from content.reading.references import CONTACT, PAGE, unshield
+
+_STAND_IN = "…"  # one word in the eyes of the rules, where a title or a number will stand
+_UNCLOSED = ("[[", "]]", "{contact", "](")
+
+
+class InlineReader:
+    """Reads one inline token. A reference without words leaves a run without text for the link stage."""
+
+    def __init__(self, path: str, page: str, notes: Notes, line: int) -> None:
+        self._path = path
+        self._page = page
+        self._notes = notes
+        self._first_line = self._line = line
+        self._runs: list[Run] = []
+        self._heard: list[str] = []
+        self._strong = 0
+        self._target: Target | None = None
+
+    def runs(self, tokens: Sequence[Token]) -> Runs:
+        """What the tokens say; never raises for what an author may write."""
+        for token in tokens:
+            _READ[token.type](self, token)
+        text = "".join(self._heard)
+        self._notes.passages.append(Passage(self._path, self._first_line, text, self._page))
+        return _trimmed(self._runs)
+
+    def _error(self, rule: str, sentence: str) -> None:
+        self._notes.error(self._path, self._line, rule, sentence)
+
+    def _text(self, token: Token) -> None:
+        words = unshield(token.content)
+        for mark in _UNCLOSED:
+            if mark in words:
+                sentence = f'"{mark}" is no part of a whole [[page-id]], {{contact:id}} or [words](address).'
+                self._error("bad-reference", sentence)
+                break
+        self._say(words)
+
+    def _say(self, words: str) -> None:
+        if place_of_sign(words) is not None:
+            self._error("encoding", SENTENCE)
+        self._heard.append(words)
+        self._add(Run(words.replace("\n", " "), self._strong > 0, self._target))
+
+    def _add(self, run: Run) -> None:
+        last = self._runs[-1] if self._runs else None
+        if last and last.text and run.text and (last.strong, last.target) == (run.strong, run.target):
+            self._runs[-1] = Run(last.text + run.text, run.strong, run.target)
+        elif run.text or run.target:
+            self._runs.append(run)
+
+    def _break(self, _token: Token) -> None:
+        self._line += 1
+        self._heard.append("\n")
+        self._add(Run(" ", self._strong > 0, self._target))
+
+    def _strong_open(self, _token: Token) -> None:
+        self._strong += 1
+
+    def _strong_close(self, _token: Token) -> None:
+        self._strong -= 1
+
+    def _emphasis(self, _token: Token) -> None:
+        """Italics are hard to read for many: the words stay, the slant goes."""
+
+    def _link_open(self, token: Token) -> None:
+        address = str(token.attrs.get("href", ""))
+        if address.lower().startswith(("https://", "http://")):
+            self._target = WebTarget(address)
+        elif ":" in address.partition("/")[0]:
+            self._error("bad-link", f'"{address[:60]}" is not a web address: only https:// and http:// are.')
+        else:
+            self._error(
+                "bad-link", f"Write a link to a page as [[{address[:60]}|words]], not as [words](...)."
+            )
+
+    def _link_close(self, _token: Token) -> None:
+        self._target = None
+
+    def _image(self, _token: Token) -> None:
+        self._error("image", "Pictures cannot stand in a page: say it in words.")
+
+    def _html(self, token: Token) -> None:
+        self._error("raw-html", f'"{token.content[:40].strip()}" is raw HTML: a page is Markdown only.')
+        self._heard.append("\n" * token.content.count("\n"))
+        self._line += token.content.count("\n")
+
+    def _contact(self, token: Token) -> None:
+        (contact,) = token.meta["parts"]
+        self._notes.references.append(Reference(self._path, self._line, "contact", contact))
+        self._mention(token, "", ContactTarget(contact))
+
+    def _page_link(self, token: Token) -> None:
+        page, section, words = token.meta["parts"]
+        self._notes.references.append(Reference(self._path, self._line, "page", page, section))
+        self._mention(token, " ".join(words.split()), PageTarget(page, section))
+
+    def _mention(self, token: Token, words: str, target: Target) -> None:
+        if self._target is not None:
+            self._error("bad-reference", f"{unshield(token.content)} cannot stand inside another link.")
+        self._add(Run(words, self._strong > 0, target))
+        line_ends = token.content.count("\n")
+        self._heard.append((words or _STAND_IN) + "\n" * line_ends)
+        self._line += line_ends
+
+
+def _trimmed(runs: list[Run]) -> Runs:
+    """Without outer space, and with one space where the author left several."""
+    kept: list[Run] = []
+    for run in runs:
+        before = kept[-1] if kept else None
+        text = _single_spaced(run.text)
+        if before is None or before.text.endswith(" "):
+            text = text.removeprefix(" ")
+        if text or (run.target and not run.text):
+            kept.append(Run(text, run.strong, run.target))
+    if kept:
+        last = kept.pop()
+        text = last.text.removesuffix(" ")
+        kept.extend((Run(text, last.strong, last.target),) if text or not last.text else ())
+    return tuple(kept)
+
+
+def _single_spaced(text: str) -> str:
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
+_READ: Mapping[str, Callable[[InlineReader, Token], None]] = {
+    "text": InlineReader._text,
+    "text_special": InlineReader._text,
+    "code_inline": InlineReader._text,
+    "softbreak": InlineReader._break,
+    "hardbreak": InlineReader._break,
+    "strong_open": InlineReader._strong_open,
+    "strong_close": InlineReader._strong_close,
+    "em_open": InlineReader._emphasis,
+    "em_close": InlineReader._emphasis,
+    "link_open": InlineReader._link_open,
+    "link_close": InlineReader._link_close,
+    "image": InlineReader._image,
+    "html_inline": InlineReader._html,
+    CONTACT: InlineReader._contact,
+    PAGE: InlineReader._page_link,
+}

@@ -1,0 +1,276 @@
+"""Markdown becomes blocks here: CommonMark with tables, tick lists, boxes, page links and contacts.
+
+Nothing is passed through: what has no block of its own is an error for the author, never markup for a view.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from markdown_it.tree import SyntaxTreeNode
+
+from content.blocks import (
+    Block,
+    Callout,
+    CalloutKind,
+    ContactCards,
+    ContactTarget,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    TickList,
+)
+from content.findings import Finding
+from content.model import Section
+from content.reading.inline import InlineReader
+from content.reading.notes import Notes, Passage
+from content.reading.parser import TooMuch, parse
+from content.reading.references import CONTACT, shield, unshield
+from content.text import runs_text
+
+_TICK = re.compile(r"\[[ xX]\]\s+\S")
+_TICK_MARK = re.compile(r"^\[[ xX]\]\s*")
+_BOXES = ", ".join(kind.value for kind in CalloutKind)
+_Node = SyntaxTreeNode
+
+
+def read_markdown(text: str, path: str, first_line: int) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
+    """A page's body as sections, with what is wrong in it."""
+    notes = Notes()
+    sections = MarkdownReader(path, "", notes).sections(text, first_line)
+    return sections, tuple(notes.findings)
+
+
+def read_blocks(text: str, path: str, first_line: int) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """A short text without sections, such as `at_a_glance`, with what is wrong in it."""
+    notes = Notes()
+    return MarkdownReader(path, "", notes).blocks(text, first_line), tuple(notes.findings)
+
+
+def slug(title: str) -> str:
+    """The anchor of a section: its title in a-z, 0-9 and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "section"
+
+
+class MarkdownReader:
+    """Reads the Markdown of one page, and writes down what it sees."""
+
+    def __init__(self, path: str, page: str, notes: Notes) -> None:
+        self._path = path
+        self._page = page
+        self._notes = notes
+        self._first_line = 1
+        self._lines: list[str] = []
+        self._line = 1
+
+    def sections(self, text: str, first_line: int) -> tuple[Section, ...]:
+        """The text cut at its ## headings; what stands before the first is the lead-in."""
+        found: list[tuple[str, int, list[Block]]] = [("", first_line, [])]
+        for node in self._parse(text, first_line):
+            if node.type == "heading" and node.tag == "h2":
+                found.append((self._section_title(node), self._line, []))
+            else:
+                found[-1][2].extend(self._block(node))
+        anchors = _Anchors()
+        return tuple(
+            Section(anchors.take(title) if title else "", title, tuple(blocks))
+            for title, line, blocks in found
+            if self._has_words(title, line, blocks)
+        )
+
+    def blocks(self, text: str, first_line: int) -> tuple[Block, ...]:
+        """The text as blocks; a ## heading in it is an error."""
+        return self._all(self._parse(text, first_line))
+
+    def _has_words(self, title: str, line: int, blocks: list[Block]) -> bool:
+        if title and not blocks:
+            self._notes.warning(self._path, line, "empty-section", f'Nothing stands under "{title}".')
+        return bool(title or blocks)
+
+    def _parse(self, text: str, first_line: int) -> Iterable[_Node]:
+        self._first_line = self._line = first_line
+        self._lines = text.split("\n")
+        try:
+            return SyntaxTreeNode(parse(text)).children
+        except TooMuch as problem:
+            self._notes.error(self._path, first_line + problem.line, problem.rule, problem.sentence)
+            return ()
+
+    def _error(self, rule: str, sentence: str) -> None:
+        self._notes.error(self._path, self._line, rule, sentence)
+
+    def _all(self, nodes: Iterable[_Node]) -> tuple[Block, ...]:
+        return tuple(block for node in nodes for block in self._block(node))
+
+    def _block(self, node: _Node) -> Iterator[Block]:
+        if node.map:
+            self._line = self._first_line + node.map[0]
+        yield from _READ[node.type](self, node)
+
+    def _runs(self, node: _Node) -> Runs:
+        """The runs of a node that holds one inline node: a paragraph, a heading or a cell."""
+        for inline in node.children:
+            if inline.map:
+                self._line = self._first_line + inline.map[0]
+            children = inline.token.children if inline.token else None
+            return InlineReader(self._path, self._page, self._notes, self._line).runs(children or ())
+        return ()
+
+    def _section_title(self, node: _Node) -> str:
+        self._line = self._first_line + (node.map[0] if node.map else 0)
+        runs = self._runs(node)
+        if any(run.target for run in runs):
+            self._error("bad-heading", "A section's heading cannot hold a link or a number: put it below.")
+        if not (title := runs_text(runs)):
+            self._error("bad-heading", "This section's heading has no words.")
+        return title or "Untitled"
+
+    def _heading(self, node: _Node) -> Iterator[Block]:
+        level = int(node.tag[1])
+        if level == 1:
+            self._error("bad-heading", "The page's title stands in its front matter: begin with ##.")
+        elif level == 2:
+            self._error("bad-heading", "A ## heading cannot stand here. Is the box above closed with :::?")
+        elif level > 4:
+            self._error("bad-heading", "Headings go down to ####: use a shorter outline.")
+        if runs := self._runs(node):
+            yield Heading(min(max(level, 3), 4), runs)
+
+    def _paragraph(self, node: _Node) -> Iterator[Block]:
+        first = self._line
+        runs = self._runs(node)
+        if runs_text(runs[:1]).startswith(":::"):
+            self._notes.error(self._path, first, "bad-box", "This ::: does not open or close a box.")
+        if _only_contacts(node):
+            yield ContactCards(tuple(r.target.contact for r in runs if isinstance(r.target, ContactTarget)))
+        elif runs:
+            yield Paragraph(runs)
+
+    def _list(self, node: _Node) -> Iterator[Block]:
+        ticks = [bool(_TICK.match(_first_words(item))) for item in node.children]
+        if any(ticks):
+            yield self._tick_list(node, all(ticks))
+            return
+        items = tuple(blocks for item in node.children if (blocks := self._all(item.children)))
+        start = node.attrs.get("start", 1)
+        if items:
+            yield ListBlock(items, node.type == "ordered_list", int(start))
+
+    def _tick_list(self, node: _Node, whole: bool) -> TickList:
+        if not whole:
+            self._error("bad-tick-list", "Either every line of a list begins with [ ], or none does.")
+        lines = []
+        for item in node.children:
+            if len(item.children) > 1:
+                self._line = self._first_line + (item.map[0] if item.map else 0)
+                self._error("bad-tick-list", "A line to tick off is one paragraph, with nothing below it.")
+            lines.append(_without_tick(self._runs(item.children[0])) if item.children else ())
+        return TickList(tuple(line for line in lines if line))
+
+    def _box(self, node: _Node) -> Iterator[Block]:
+        name, _, title = unshield(node.info).strip().partition(" ")
+        title = title.strip()
+        if not self._is_closed(node):
+            self._error("bad-box", "This box is never closed: put ::: on a line of its own.")
+        if title:
+            self._notes.passages.append(Passage(self._path, self._line, title, self._page))
+        if "[[" in title or "{contact" in title:
+            self._error("bad-reference", "A box's title cannot hold a link or a number: put it below.")
+        if name not in {kind.value for kind in CalloutKind}:
+            self._error("bad-box", f'"{name[:40]}" is not a kind of box: there are {_BOXES}.')
+            yield from self._all(node.children)
+            return
+        yield Callout(CalloutKind(name), title, self._all(node.children))
+
+    def _is_closed(self, node: _Node) -> bool:
+        end = node.map[1] if node.map else 0
+        return end < len(self._lines) and self._lines[end].lstrip("> ").startswith(":::")
+
+    def _table(self, node: _Node) -> Iterator[Block]:
+        rows = [row for part in node.children for row in part.children]
+        for row in rows:
+            self._check_cells(row, len(rows[0].children))
+        header, *body = (tuple(self._runs(cell) for cell in row.children) for row in rows)
+        yield Table(header, tuple(body))
+
+    def _check_cells(self, row: _Node, columns: int) -> None:
+        self._line = self._first_line + (row.map[0] if row.map else 0)
+        source = shield(self._lines[row.map[0]] if row.map else "").strip()
+        cells = re.split(r"(?<!\\)\|", source.removeprefix("|").removesuffix("|"))
+        if len(cells) > columns:
+            self._error("bad-table", f"This row has {len(cells)} cells, but the table has {columns} columns.")
+
+    def _quote(self, node: _Node) -> Iterator[Block]:
+        sentence = "Quotations (>) are shown as plain paragraphs: use quotation marks or a box."
+        self._notes.warning(self._path, self._line, "quotation", sentence)
+        yield from self._all(node.children)
+
+    def _code(self, node: _Node) -> Iterator[Block]:
+        self._error("code", "Code blocks cannot stand in a page. Is a line indented by four spaces?")
+        return iter(())
+
+    def _rule(self, node: _Node) -> Iterator[Block]:
+        self._notes.warning(self._path, self._line, "rule-line", "Lines across the page are not shown.")
+        return iter(())
+
+    def _html(self, node: _Node) -> Iterator[Block]:
+        start = node.content.strip().partition("\n")[0][:40]
+        self._error("raw-html", f'"{start}" is raw HTML: a page is Markdown only.')
+        return iter(())
+
+
+_READ: Mapping[str, Callable[[MarkdownReader, _Node], Iterator[Block]]] = {
+    "heading": MarkdownReader._heading,
+    "paragraph": MarkdownReader._paragraph,
+    "bullet_list": MarkdownReader._list,
+    "ordered_list": MarkdownReader._list,
+    "container_box": MarkdownReader._box,
+    "table": MarkdownReader._table,
+    "blockquote": MarkdownReader._quote,
+    "code_block": MarkdownReader._code,
+    "fence": MarkdownReader._code,
+    "hr": MarkdownReader._rule,
+    "html_block": MarkdownReader._html,
+}
+
+
+class _Anchors:
+    """Gives each section of a page an anchor of its own."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def take(self, title: str) -> str:
+        wanted = anchor = slug(title)
+        number = 1
+        while anchor in self._taken:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        self._taken.add(anchor)
+        return anchor
+
+
+def _first_words(item: _Node) -> str:
+    """The source of a list item's first paragraph."""
+    first = item.children[0] if item.children else None
+    return first.children[0].content if first and first.type == "paragraph" and first.children else ""
+
+
+def _without_tick(runs: Runs) -> Runs:
+    first, *rest = runs
+    words = _TICK_MARK.sub("", first.text)
+    return (Run(words, first.strong, first.target), *rest) if words else tuple(rest)
+
+
+def _only_contacts(node: _Node) -> bool:
+    tokens = [token for inline in node.children if inline.token for token in inline.token.children or ()]
+    blank = [
+        token.type == "softbreak" or (token.type == "text" and not token.content.strip()) for token in tokens
+    ]
+    return {token.type for token, skip in zip(tokens, blank, strict=True) if not skip} == {CONTACT}

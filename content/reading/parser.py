@@ -1,0 +1,58 @@
+"""The Markdown parser, with bounds that no page of guidance needs and no hostile page may cross."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+
+from content.reading.references import reference_plugin, shield
+
+DEEPEST = 50  # levels of nesting; the deepest page of guidance has six
+LONGEST = 4_000  # characters in a paragraph; the parser's time grows with the square of its length
+
+
+class TooMuch(Exception):
+    """The page crosses a bound: the line counted from 0, the rule, and the sentence for the author."""
+
+    def __init__(self, token: Token, rule: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.line = token.map[0] if token.map else 0
+        self.rule = rule
+        self.sentence = sentence
+
+
+def parse(text: str) -> list[Token]:
+    """The tokens of a text; raises TooMuch when it crosses a bound."""
+    tokens = _parser().parse(shield(text))
+    for token in tokens:
+        for child in token.children or ():
+            _check_depth(child, token)
+    return tokens
+
+
+def _bounds(state: StateCore) -> None:
+    for token in state.tokens:
+        _check_depth(token, token)
+        if len(token.content) > LONGEST and token.type == "inline":
+            sentence = f"This paragraph has more than {LONGEST:,} characters: split it."
+            raise TooMuch(token, "too-large", sentence)
+
+
+def _check_depth(token: Token, place: Token) -> None:
+    if token.level > DEEPEST:
+        raise TooMuch(place, "nesting", f"This is nested more than {DEEPEST} deep.")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Every mark is recognised, also the forbidden ones, so that they can be pointed at."""
+    md = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 10, "html": True}).enable("table")
+    container_plugin(md, "box", validate=lambda info, _markup: bool(info.strip()))
+    reference_plugin(md)
+    md.core.ruler.after("block", "bounds", _bounds)
+    md.validateLink = lambda url: True  # type: ignore[method-assign]  # bad links are ours to name
+    return md

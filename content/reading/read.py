@@ -1,0 +1,67 @@
+"""From a pack's folder to a library in four stages: gather the files, read them, link them, arrange them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from content.findings import Finding, Severity
+from content.model import Library, Page
+from content.reading.arrange import arrange
+from content.reading.gather import gather
+from content.reading.info import read_info
+from content.reading.link import Known, Linker, linked_themes, shareable, unresolved
+from content.reading.notes import Notes, Passage, Place, Reference
+from content.reading.pages import read_pages
+from content.reading.records import Tables, read_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read of a pack, and everything that stood in the way.
+
+    The library holds only what is whole: ids that lead nowhere and pages that cannot be read are left out,
+    each with a finding. It is None when pack.yml itself cannot be read. Make no edition of a reading that
+    is not `sound`.
+    """
+
+    library: Library | None
+    findings: tuple[Finding, ...]
+    references: tuple[Reference, ...] = field(default=(), repr=False)
+    passages: tuple[Passage, ...] = field(default=(), repr=False)
+    places: Mapping[Place, int] = field(default_factory=dict, repr=False)
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is a library and no error was found while reading it."""
+        return self.library is not None and all(f.severity is Severity.WARNING for f in self.findings)
+
+
+def read_pack(folder: Path) -> Reading:
+    """Read a pack; bad content becomes findings. Raises PackUnreadable when the folder is not a pack."""
+    notes = Notes()
+    manuscript = gather(folder, notes)
+    opened = read_info(manuscript.tables.get("pack", ""), notes)
+    tables = read_tables(manuscript.tables, notes)
+    pages = read_pages(manuscript.pages, notes)
+    known = Known(pages, manuscript.pages.keys(), tables)
+    notes.findings += unresolved(notes.references, known)
+    tables, pages = _linked(known, notes)
+    library = arrange(*opened, tables, pages) if opened else None
+    return Reading(
+        library=library,
+        findings=tuple(sorted(set(notes.findings))),
+        references=tuple(notes.references),
+        passages=tuple(notes.passages),
+        places=MappingProxyType(notes.places),
+    )
+
+
+def _linked(known: Known, notes: Notes) -> tuple[Tables, dict[str, Page]]:
+    contacts = {id_: shareable(contact) for id_, contact in known.tables.contacts.items()}
+    themes = linked_themes(known.tables.themes, notes)
+    tables = replace(known.tables, themes=themes, contacts=contacts)
+    linker = Linker(replace(known, tables=tables))
+    return tables, {page_id: linker.page(page) for page_id, page in known.pages.items()}

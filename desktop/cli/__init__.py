@@ -1,0 +1,1 @@
+"""What the program does in a terminal: its options and its commands."""

@@ -1,0 +1,59 @@
+"""`search WORDS`: the same search as in the window, for a terminal or another program."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from desktop.cli.print_json import print_json
+from desktop.edition.editions import Edition, open_edition
+from desktop.options import Options
+from desktop.places import Places, program_folder
+from desktop.words import _
+from index.hits import Answer, Hit
+
+
+def run_search(options: Options, places: Places) -> int:
+    """Print what the guidance has for the words; finding nothing is an answer, not a failure."""
+    edition = open_edition(program_folder(), options.pack, places.cache_folder)
+    if edition.notice:
+        print(edition.notice, file=sys.stderr)
+    answer = _ask(edition, options)
+    if options.as_json:
+        print_json([_row(hit) for hit in answer.hits])
+    else:
+        print("\n".join(_lines(answer)))
+    return 0
+
+
+def _ask(edition: Edition, options: Options) -> Answer:
+    from index.engine import open_index  # whoosh is loaded only by a search
+    from index.searcher import Searcher
+
+    engine = open_index(edition.index_blob(), edition.content_hash)
+    answer = Searcher(engine, edition.library).search(options.words, limit=options.limit, settled=True)
+    assert answer is not None  # only a question that is no longer wanted is given up
+    return answer
+
+
+def _row(hit: Hit) -> dict[str, object]:
+    return {
+        "rank": hit.rank,
+        "page": hit.page,
+        "section": hit.section,
+        "title": hit.title,
+        "theme": hit.theme,
+        "snippet": hit.snippet.text,
+        "why": list(hit.why),
+    }
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    if not answer.hits:
+        yield _("No results for “{words}”").format(words=answer.words)
+    for hit in answer.hits:
+        yield f"{hit.rank}. {hit.title}  [{hit.page}]"
+        yield f"   {hit.trail}"
+        yield f"   {hit.snippet.text}"
+    if answer.suggestion:
+        yield _("Did you mean {words}?").format(words=answer.suggestion)

@@ -1,0 +1,143 @@
+"""`check FOLDER --sign-off`: the sheet that a safeguarding lead works through before a pack is approved."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from content.kinds import KINDS
+from desktop.cli.check_command import exit_code, read_and_check, summary
+from desktop.cli.print_json import print_json
+from desktop.words import _
+
+if TYPE_CHECKING:  # loads YAML and Markdown, which a bundle does not carry
+    from content.checks.sign_off import ContactToRing, PageToSign, SignOffSheet
+
+_GAP = " · "
+
+
+def run_sign_off(folder: Path, *, as_json: bool = False) -> int:
+    """Print the sheet as far as the pack can be read; 1 if the pack has an error, as for `check`."""
+    reading, found = read_and_check(folder)
+    if reading.library is not None:
+        from content.checks.sign_off import sign_off_sheet
+
+        sheet = sign_off_sheet(reading.library, reading)
+        if as_json:
+            print_json(asdict(sheet))
+        else:
+            print("\n".join(_lines(sheet)))
+    if found:
+        words = _("The check found {summary}: put these right first, with “handrail check”.")
+        print(words.format(summary=summary(found)), file=sys.stderr)
+    return exit_code(found)
+
+
+def _lines(sheet: SignOffSheet) -> Iterator[str]:
+    yield _("Sign-off sheet: {title}").format(title=sheet.title)
+    yield _("Edition {edition}, status {status}, sheet of {day}").format(
+        edition=sheet.edition, status=sheet.status, day=sheet.day
+    )
+    parts = (
+        (_("SUMMARY"), _summary(sheet)),
+        (_("WHO MUST SIGN"), _roles(sheet)),
+        (_("PAGES"), _pages(sheet)),
+        (_("WORDS WITHOUT AN OUTSIDE SOURCE"), _own_wording(sheet)),
+        (_("CONTACTS TO RING"), _contacts(sheet)),
+        (_("PAST THEIR REVIEW DATE"), _overdue(sheet)),
+    )
+    for title, lines in parts:
+        yield ""
+        yield title
+        yield from lines
+
+
+def _summary(sheet: SignOffSheet) -> Iterator[str]:
+    counts = sheet.counts
+    yield _("Pages: {all}, of which {signed} have every signature they need").format(
+        all=counts.pages, signed=counts.signed
+    )
+    for role, number in counts.still_to_sign.items():
+        yield _("Still to be signed by {role}: {number}").format(role=role, number=number)
+    if counts.nobody_named:
+        yield _("Pages that nobody is named to sign: {number}").format(number=counts.nobody_named)
+    yield _("Pages with wording of our own: {own}, of which {only} have no outside source at all").format(
+        own=counts.own_wording, only=counts.only_own_wording
+    )
+    yield _("Contacts to ring or look up: {all}, of which {number} show the number but no hours").format(
+        all=counts.contacts, number=counts.number_only
+    )
+    yield _("Past their review date: {pages} pages, {contacts} contacts").format(
+        pages=counts.overdue_pages, contacts=counts.overdue_contacts
+    )
+
+
+def _roles(sheet: SignOffSheet) -> Iterator[str]:
+    if not sheet.rules:
+        yield _("This pack names nobody: add sign_off to its pack.yml.")
+    for rule in sheet.rules:
+        kinds = [KINDS[kind].name for kind in rule.kinds if kind in KINDS]
+        yield f"{rule.role}: {', '.join((*kinds, *rule.pages))}"
+        if rule.why:
+            yield f"    {rule.why}"
+
+
+def _pages(sheet: SignOffSheet) -> Iterator[str]:
+    for page in sheet.pages:
+        box = "[ ]" if page.still_to_sign or not page.must_sign else "[x]"
+        yield f"{box} {page.page}{_GAP}{page.title}{_GAP}{KINDS[page.kind].name}"
+        if page.still_to_sign:
+            yield _("    to sign: {roles}").format(roles="; ".join(page.still_to_sign))
+        elif not page.must_sign:
+            yield _("    to sign: nobody is named")
+        if page.signed_off_by:
+            yield _("    signed: {names}").format(names=page.signed_off_by)
+        yield _("    owner: {owner}; reviewed {reviewed}, next by {review_by}").format(
+            owner=page.owner, reviewed=page.reviewed, review_by=page.review_by
+        )
+
+
+def _own_wording(sheet: SignOffSheet) -> Iterator[str]:
+    yield _("On these pages some words are our own: read each statement and ask who else says so.")
+    for page in sheet.pages:
+        if page.own_wording:
+            yield f"[ ] {page.page}{_GAP}{_outside(page)}"
+
+
+def _outside(page: PageToSign) -> str:
+    if not page.outside_sources:
+        return _("no outside source at all")
+    return _("outside sources beside it: {number}").format(number=page.outside_sources)
+
+
+def _contacts(sheet: SignOffSheet) -> Iterator[str]:
+    for contact in sheet.contacts:
+        yield f"[ ] {contact.name}{_GAP}{contact.number or _('no number here')}  [{contact.contact}]"
+        yield _("    looked up {checked}, next by {review}; publish: {publish}").format(
+            checked=_day(contact.checked_on), review=_day(contact.review_by), publish=contact.publish
+        )
+        if contact.hours:
+            yield _("    hours: {hours}").format(hours=contact.hours)
+        yield _("    shown on: {places}").format(places=_places(contact))
+
+
+def _places(contact: ContactToRing) -> str:
+    danger = [_("the danger line")] if contact.danger_line else []
+    return ", ".join((*danger, *contact.pages)) or _("no page")
+
+
+def _overdue(sheet: SignOffSheet) -> Iterator[str]:
+    late = [(page.review_by, page.page) for page in sheet.pages if page.overdue]
+    late += [(one.review_by, one.contact) for one in sheet.contacts if one.overdue and one.review_by]
+    for day, name in sorted(late):
+        yield f"[ ] {name}{_GAP}{day}"
+    if not late:
+        yield _("None.")
+
+
+def _day(day: date | None) -> str:
+    return str(day) if day else _("never")

@@ -1,0 +1,36 @@
+"""`traces`: what the program has written on this computer; `--erase` erases it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.cli.print_json import print_json
+from desktop.errors import NotErased, WindowOpen
+from desktop.instance.one_window import is_open
+from desktop.places import Places
+from desktop.traces import Trace, Traces
+from desktop.words import _
+
+
+def run_traces(places: Places, environ: Mapping[str, str], *, erase: bool, as_json: bool) -> int:
+    """Print the traces; with `erase` they are gone then, and what was erased is printed."""
+    traces = Traces(places, environ)
+    if erase and is_open(places, environ):
+        raise WindowOpen(_("The window is open: leave it first, and then erase."))
+    found = traces.erasable() if erase else traces.found()
+    left = traces.erase() if erase else ()
+    _print(tuple(one for one in found if one not in left), as_json)
+    if left:
+        paths = ", ".join(str(one.path) for one in left)
+        raise NotErased(_("These could not be erased: {paths}.").format(paths=paths))
+    return 0
+
+
+def _print(traces: tuple[Trace, ...], as_json: bool) -> None:
+    if as_json:
+        print_json([{"path": str(one.path), "kind": one.kind, "what": one.words} for one in traces])
+    elif traces:
+        for one in traces:
+            print(f"{one.path}: {one.words}")
+    else:
+        print(_("Nothing of this program's is written here."))

@@ -1,0 +1,138 @@
+"""The guidance, ready to read: sealed beside the program, or compiled from a pack's source.
+
+`python -m desktop.edition.editions PACK OUT` compiles a pack into the files that a bundle carries.
+Opening a sealed edition loads neither YAML nor a Markdown reader nor the index.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.compiled import open_compiled
+from content.errors import ContentError, EditionDamaged, PackUnreadable
+from content.model import Library
+from desktop.edition.edition_stamp import has_stamp, remove_stamp, stamp_of, write_stamp
+from desktop.edition.sealed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_sealed
+from desktop.words import _
+
+FOLDER = "edition"
+OWN_PACK = Path("content", "leeds")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A pack to read. `index_blob` may take long and may raise: call it in the search thread.
+
+    `notice` is a sentence for the window when the pack has errors and part of it is left out.
+    """
+
+    library: Library
+    index_blob: Callable[[], bytes]
+    content_hash: str
+    source: Path
+    notice: str = ""
+
+
+def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: Path | None) -> Edition:
+    """The edition to show. ContentError carries the sentence when there is none to be had."""
+    if pack_folder is not None:
+        return _in_memory(pack_folder)
+    for folder in (program_folder / FOLDER, _beside_the_code()):
+        if (folder / MANIFEST).is_file():
+            return _sealed(folder)
+    own_pack = program_folder / OWN_PACK
+    if (own_pack / "pack.yml").is_file():
+        return _from_checkout(own_pack, program_folder, cache_folder)
+    raise EditionDamaged(_("The guidance is missing from this program: install the program again."))
+
+
+def compile_edition(pack_folder: Path, out_folder: Path) -> None:
+    """Write a pack as library, index and manifest. A pack with errors is refused and nothing is written."""
+    from desktop.edition.edition_maker import make_edition, read_library  # needs the source readers
+
+    library, fault = read_library(pack_folder)
+    if fault:
+        raise PackUnreadable(fault)
+    make_edition(library, out_folder)
+
+
+def _beside_the_code() -> Path:
+    """Where a frozen program keeps its modules, if that is not beside the executable."""
+    return Path(__file__).resolve().parents[2] / FOLDER
+
+
+def _sealed(folder: Path) -> Edition:
+    manifest = read_manifest(folder)
+    library = open_compiled(read_sealed(folder, LIBRARY, manifest))
+    return Edition(library, lambda: read_sealed(folder, INDEX, manifest), manifest.content_hash, folder)
+
+
+def _in_memory(pack: Path) -> Edition:
+    from desktop.edition.edition_maker import read_library  # needs the source readers
+
+    return _from_source(*read_library(pack), pack)
+
+
+def _from_source(library: Library, notice: str, pack: Path) -> Edition:
+    from desktop.edition.edition_maker import build_index, content_hash  # needs the index builder
+
+    return Edition(library, lambda: build_index(library), content_hash(library), pack, notice)
+
+
+def _from_checkout(pack: Path, program: Path, cache: Path | None) -> Edition:
+    if cache is None:
+        return _in_memory(pack)
+    try:
+        return _cached(pack, program, cache)
+    except OSError:  # a read-only checkout is as good as any, only slower to start
+        return _in_memory(pack)
+    except EditionDamaged:  # two starts wrote at once, or the disk failed: the source is still whole
+        remove_stamp(cache)
+        return _in_memory(pack)
+
+
+def _cached(pack: Path, program: Path, cache: Path) -> Edition:
+    stamp = stamp_of(pack, program)  # taken before reading: what changes meanwhile is stale next time
+    if not has_stamp(cache, stamp):
+        from desktop.edition.edition_maker import make_edition, read_library  # needs the source readers
+
+        library, fault = read_library(pack)
+        if fault:  # part is left out: read it anew at each start, until the pack is put right
+            return _from_source(library, fault, pack)
+        remove_stamp(cache)  # gone first and back last: half a cache never counts as fresh
+        make_edition(library, cache)
+        write_stamp(cache, stamp)
+    return _with_spare_index(_sealed(cache), cache)
+
+
+def _with_spare_index(edition: Edition, cache: Path) -> Edition:
+    def index_blob() -> bytes:
+        try:
+            return edition.index_blob()
+        except EditionDamaged:  # another start has just replaced it
+            from desktop.edition.edition_maker import build_index
+
+            remove_stamp(cache)
+            return build_index(edition.library)
+
+    return Edition(edition.library, index_blob, edition.content_hash, cache)
+
+
+def compile_from(argv: list[str]) -> int:
+    """The command line of this module: the pack's folder and where the files go."""
+    if len(argv) != 2:
+        print(_("Name two folders: the pack and where to write the edition."), file=sys.stderr)
+        return 2
+    try:
+        compile_edition(Path(argv[0]), Path(argv[1]))
+    except (ContentError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(compile_from(sys.argv[1:]))

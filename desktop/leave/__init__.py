@@ -1,0 +1,1 @@
+"""The way out, without a window: steps, Shift presses, rehearsal, idle time, redacted faults."""

@@ -1,0 +1,1 @@
+"""What is written about the worker, and how: atomic files, JSON stores, settings, bookmarks."""

@@ -1,0 +1,58 @@
+"""Look, text size and icons in one frozen value that every widget is shown, so nothing asks a global."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
+
+from desktop.ui.look.icons import IconStore
+from desktop.ui.look.look import Look, px
+
+WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the program looks at this moment. `scale` is the text size: 1.0 to 2.0."""
+
+    look: Look
+    scale: float
+    family: str
+    icons: IconStore
+
+    def colour(self, role: str) -> QColor:
+        """The colour that this look gives a role."""
+        return QColor(self.look.colours[role])
+
+    def size(self, effective: float) -> int:
+        """Device-independent pixels for a length that was drawn at 100 %."""
+        return round(effective * self.scale)
+
+    def font(self, role: str, weight: int = 400) -> QFont:
+        """The type of a role; sizes in pixels, hinting off so that every platform draws alike."""
+        font = QFont(self.family)
+        font.setPixelSize(px(role, self.scale))
+        font.setWeight(WEIGHTS[weight])
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def pixmap(self, name: str, role: str, size: float, ratio: float = 1.0) -> QPixmap:
+        """An icon in the colour of a role; `size` as drawn at 100 %."""
+        return self.icons.pixmap(name, self.look.colours[role], self.size(size), ratio)
+
+    def icon(self, name: str, role: str, size: float) -> QIcon:
+        """The same for a standard button."""
+        return self.icons.icon(name, self.look.colours[role], self.size(size))
+
+    def square(self, effective: float) -> QSize:
+        """A square of this effective side."""
+        return QSize(self.size(effective), self.size(effective))
+
+
+class Dressed(Protocol):
+    """A part of the window that takes on a look and a text size."""
+
+    def show_style(self, style: Style) -> None: ...

@@ -1,0 +1,103 @@
+"""Find on this page: a slim bar below the page bar, with a count and two arrows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop.ui.look.style import Style
+from desktop.ui.widgets.push_button import Dress, PushButton
+from desktop.ui.widgets.words_field import WordsField
+from desktop.words import _
+
+_TOOL = Dress(pad=8, height=36, icon=20)
+
+
+class FindBar(QWidget):
+    """Reports the words and the way to look; the page answers with a count."""
+
+    find_wanted = Signal(str, bool)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style: Style | None = None
+        self._found = (0, 0)
+        self._growing = False
+        self.field = WordsField(_("Find on this page"), self)
+        self.field.setPlaceholderText(_("Find on this page"))
+        self.count = QLabel(self)
+        self._up = PushButton("", _("Find previous"), _TOOL, "arrow-up", self)
+        self._down = PushButton("", _("Find next"), _TOOL, "arrow-down", self)
+        self._close = PushButton("", _("Close find"), _TOOL, "x", self)
+        self._row = QHBoxLayout(self)
+        for widget in (self.field, self.count, self._up, self._down, self._close):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self.field.textChanged.connect(lambda words: self.find_wanted.emit(words, True))
+        self._up.clicked.connect(lambda: self.again(forward=False))
+        self._down.clicked.connect(lambda: self.again(forward=True))
+        self._close.clicked.connect(self.closed)
+        self.hide()
+
+    def begin(self) -> None:
+        """Open and take the keyboard."""
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def again(self, forward: bool) -> None:
+        """Look for the same words once more."""
+        if self.field.text():
+            self.find_wanted.emit(self.field.text(), forward)
+
+    def show_count(self, number: int, total: int) -> None:
+        """Say which of how many places is shown; 0 while that one is still to come."""
+        self._found = (number, total)
+        if not self.field.text():
+            self.count.setText("")
+        elif number:
+            self.count.setText(_("{n} of {total}").format(n=number, total=total))
+        elif self._growing:
+            self.count.setText(_("Looking …"))
+        else:
+            self.count.setText(_("Not on this page"))
+
+    def show_growing(self, growing: bool) -> None:
+        """While the page is being written, nobody knows that words are not on it."""
+        self._growing = growing
+        self.show_count(*self._found)
+
+    def empty(self) -> None:
+        """Forget the words and close."""
+        self.field.blockSignals(True)
+        self.field.setText("")  # unlike clear(), this leaves no undo history
+        self.field.blockSignals(False)
+        self.show_count(0, 0)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.again(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        else:
+            super().keyPressEvent(event)
+
+    def show_style(self, style: Style) -> None:
+        """Take on a look and a text size."""
+        self._style = style
+        self.field.setFont(style.font("ui"))
+        self.field.setFixedHeight(style.size(36))
+        self.field.setMinimumWidth(style.size(180))
+        self.field.setMaximumWidth(style.size(360))
+        self.count.setFont(style.font("ui"))
+        for button in (self._up, self._down, self._close):
+            button.show_style(style)
+        self._row.setContentsMargins(style.size(26), style.size(4), style.size(16), style.size(5))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._style:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), self._style.colour("side"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._style.colour("line"))

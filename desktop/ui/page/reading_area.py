@@ -1,0 +1,105 @@
+"""A page with its bar, its find bar and its outline, arranged for the width there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.look.arrangement import PAGE_BAR_FROM_HEIGHT, Arrangement, arrange, columns
+from desktop.ui.look.style import Style
+from desktop.ui.page.find_bar import FindBar
+from desktop.ui.page.outline import Outline
+from desktop.ui.page.page_bar import PageBar
+from desktop.ui.page.page_view import PageView
+
+_OUTLINE_TOP = 28
+
+
+class ReadingArea(QWidget):
+    """Puts the reading column in the middle, with the outline beside it or on request."""
+
+    def __init__(self, page: PageView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style: Style | None = None
+        self._arrangement: Arrangement = arrange(1366)
+        self._asked_for_outline = False
+        self.bar = PageBar(self)
+        self.find_bar = FindBar(self)
+        self.page = page
+        self.outline = Outline(self)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for part in (self.bar, self.find_bar):
+            rows.addWidget(part)
+        rows.addWidget(page, 1)
+        self.bar.outline.clicked.connect(self.show_or_hide_outline)
+        page.width_changed.connect(self._place)
+        page.tick_changed.connect(self._show_ticks)
+        page.marks_changed.connect(self.bar.show_marks)
+        page.found_changed.connect(self.find_bar.show_count)
+        self.bar.clear_ticks.clicked.connect(page.clear_ticks)
+        self.outline.section_wanted.connect(self._section_chosen)
+
+    def show_or_hide_outline(self) -> None:
+        """Bring up the headings where they do not stand beside the page; give them the keyboard."""
+        if not self._arrangement.outline_beside_page:
+            self._asked_for_outline = not self._asked_for_outline
+        self._place()
+        if self.outline.isVisible():
+            self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_ticks(self) -> None:
+        self.bar.clear_ticks.setVisible(bool(self.page.ticked()))
+
+    def close_outline(self) -> bool:
+        """Take the headings away where they were asked for; whether they were."""
+        if not self._asked_for_outline:
+            return False
+        self._asked_for_outline = False
+        self._place()
+        self.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _section_chosen(self, anchor: str) -> None:
+        self._asked_for_outline = False
+        self.page.scroll_to_section(anchor)
+        self._place()
+
+    def show_sections(self) -> None:
+        """Take the outline from the page that is open."""
+        self.outline.show_sections(self.page.outline())
+        self._show_ticks()
+        self._asked_for_outline = False
+        self._place()
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Fit the window's width."""
+        self._arrangement = arrangement
+        self.bar.show_arrangement(arrangement)
+        self._place()
+
+    def show_style(self, style: Style) -> None:
+        """Take on a look and a text size."""
+        self._style = style
+        self.bar.show_style(style)
+        self.find_bar.show_style(style)
+        self.outline.show_style(style)
+        self.page.show_style(style)
+        self._place()
+
+    def _place(self) -> None:
+        style = self._style
+        if style is None:
+            return
+        self.bar.setVisible(self.height() / style.scale >= PAGE_BAR_FROM_HEIGHT - 66)
+        beside = self._arrangement.outline_beside_page and bool(self.outline.sections())
+        area = columns(self.page.viewport().width() / style.scale, self._arrangement.outline_beside_page)
+        self.page.set_column(style.size(area.left), style.size(area.width))
+        self.outline.show_as_panel(not beside)
+        self.outline.setVisible(bool(self.outline.sections()) and (beside or self._asked_for_outline))
+        left = (
+            style.size(area.outline_left) if beside else self.width() - self.outline.width() - style.size(32)
+        )
+        self.outline.move(max(0, left), self.page.y() + style.size(_OUTLINE_TOP))
+        self.outline.raise_()

@@ -1,0 +1,61 @@
+"""Where a theme or a child group lands: what it is about, where to start, and its pages by kind."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from content.kinds import KINDS
+from content.model import Group, Library, PageHead, Theme
+from content.tree import TreeNode, page_ids
+from desktop.ui.panels.start_page import page_line
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.card_page import CardPage
+from desktop.words import _
+
+
+class NodePage(CardPage):
+    """Filled anew for each node that the worker opens."""
+
+    page_wanted = Signal(str)
+    node_wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Topic"), parent)
+
+    def show_node(self, library: Library, node: TreeNode) -> None:
+        """Show one theme or group with everything below it."""
+        self.clear()
+        place: Theme | Group = (library.themes if node.kind == "theme" else library.groups)[node.id]
+        self.add_words(place.title, "h1", 700)
+        self.add_words(place.summary, "lead", 400, "ink2")
+        below_node = page_ids(node)
+        pages = [head for head in library.heads.values() if head.id in below_node]
+        first = next((head for head in pages if head.id == place.start_page), None)
+        if first:
+            self.add_words(_("Start here"), "h2", 700)
+            self.add_cards([self._page_card(first)])
+        if below := [child for child in node.children if child.kind != "page"]:
+            self.add_words(_("Topics below"), "h2", 700)
+            self.add_cards([self._node_card(child) for child in below])
+        self._add_by_kind([head for head in pages if head is not first])
+        self.end()
+        self.verticalScrollBar().setValue(0)
+
+    def _add_by_kind(self, pages: list[PageHead]) -> None:
+        pages.sort(key=lambda head: KINDS[head.kind].order)
+        for kind, heads in groupby(pages, key=lambda head: head.kind):
+            self.add_words(_(KINDS[kind].plural), "h2", 700)
+            self.add_cards([self._page_card(head) for head in heads])
+
+    def _page_card(self, head: PageHead) -> Card:
+        card = Card(head.title, head.summary or page_line(head), KINDS[head.kind].icon)
+        card.clicked.connect(lambda: self.page_wanted.emit(head.id))
+        return card
+
+    def _node_card(self, node: TreeNode) -> Card:
+        card = Card(node.title, "", "folder-open")
+        card.clicked.connect(lambda: self.node_wanted.emit(node.kind, node.id))
+        return card

@@ -1,0 +1,211 @@
+"""What takes the page's place while the worker types: the count, the filters and the hits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from content.model import Library
+from desktop.hit_filters import HitFilters
+from desktop.ui.look.style import Dressed, Style
+from desktop.ui.search.filter_bar import FilterBar
+from desktop.ui.search.hit_list import HitList
+from desktop.ui.search.nothing_found import NothingFound
+from desktop.ui.widgets.focus_ring import RING
+from desktop.ui.widgets.push_button import Dress, PushButton
+from desktop.words import _
+from index.hits import Answer
+
+_SUGGESTION = Dress(ink="link", pad=2, height=34, weight=600)
+
+
+class ResultsView(QWidget):
+    """Shows an answer. Filters work on the hits at hand, so that the counts add up."""
+
+    hit_wanted = Signal(object)
+    words_wanted = Signal(str)
+    topics_wanted = Signal()
+    theme_wanted = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style: Style | None = None
+        self._answer: Answer | None = None
+        self._narrowed = False  # whether the worker has narrowed what is shown, or widened it again
+        self.filters = HitFilters()
+        self.title = self._label()
+        self.note = self._label()
+        self.suggestion = PushButton("", "", _SUGGESTION, parent=self)
+        self.suggestion.clicked.connect(self._take_suggestion)
+        self._keys = self._label()
+        self.browse = PushButton(_("Browse all topics"), _("Browse all topics"), _SUGGESTION, parent=self)
+        self.browse.clicked.connect(self.topics_wanted)
+        self.filter_bar = FilterBar(self.filters, self)
+        self.filter_bar.changed.connect(self._narrow)
+        self.hits = HitList(self)
+        self.hits.hit_wanted.connect(self.hit_wanted)
+        self.nothing = NothingFound(self)
+        self.nothing.words_wanted.connect(self.words_wanted)
+        self.nothing.theme_wanted.connect(self.theme_wanted)
+        self.nothing.hide()
+        self._rows = QVBoxLayout(self)
+        for part in (self.title, self.note):
+            self._rows.addWidget(part)
+        self._rows.addWidget(self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addWidget(self.filter_bar)
+        self._rows.addWidget(self._keys)
+        self._rows.addWidget(self.hits, 1)
+        self._rows.addWidget(self.nothing)
+        self._rows.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addStretch()
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        return label
+
+    def show_library(self, library: Library) -> None:
+        """Learn the pages' themes and groups, and whom to ring when nothing is found."""
+        self.filters.show_library(library)
+        self.nothing.show_library(library)
+
+    def show_opening(self, sentence: str) -> None:
+        """Say that the index is not there yet, or why it cannot be read."""
+        self._answer = None
+        self.title.setText(sentence)
+        self.note.setText("")
+        self.suggestion.hide()
+        self.nothing.hide()
+        self.browse.show()
+        self.filter_bar.show_hits(())
+        self._keys.hide()
+        self.hits.show_hits(())
+        self.hits.hide()
+
+    def show_answer(self, answer: Answer) -> None:
+        """Replace what is shown; what the hits were narrowed to is kept while it still has hits."""
+        self._answer = answer
+        self.filters.let_go(answer.hits)
+        self._narrowed = self.filters.any()
+        self._show_words(answer)
+        self.filter_bar.show_hits(answer.hits)
+        self.nothing.show_near(answer.near_words, answer.near_themes)
+        self._show_hits()
+        self.said.emit(self.title.text())
+
+    def show_settled(self, answer: Answer) -> None:
+        """Put the hits that are shown into their better order, unless the worker is choosing among them."""
+        if self._answer is None or not self.answers(answer.words) or self._narrowed or self.hits.in_use():
+            return
+        shown = {hit.page: hit for hit in self._answer.hits}
+        ordered = {hit.page: hit for hit in answer.hits if hit.page in shown}
+        left = {page: hit for page, hit in shown.items() if page not in ordered}
+        self._answer = replace(self._answer, hits=(*ordered.values(), *left.values()))
+        self.hits.put_in_order(self._answer.hits)
+
+    def _show_words(self, answer: Answer) -> None:
+        count = len(answer.hits)
+        self.note.setText(self._note(answer))
+        self.note.setVisible(bool(self.note.text()))
+        self.suggestion.setVisible(bool(answer.suggestion))
+        self.suggestion.setText(_("Did you mean {words}?").format(words=answer.suggestion))
+        self.suggestion.setAccessibleName(self.suggestion.text())
+        self.suggestion.updateGeometry()
+        self.browse.setVisible(not count)
+        self.nothing.setVisible(not count)
+        self.hits.setVisible(bool(count))
+
+    def _note(self, answer: Answer) -> str:
+        if not answer.hits:
+            return _("Check the spelling, or try a shorter or more everyday word.")
+        if answer.complete:
+            return ""
+        if answer.missing:
+            missing = ", ".join(f"“{word}”" for word in answer.missing)
+            return _("No page has all of these words. Not found: {words}.").format(words=missing)
+        return _("No page has all of these words. These have most of them.")
+
+    def answers(self, words: str) -> bool:
+        """Whether what is shown answers just these words."""
+        return self._answer is not None and self._answer.words == words
+
+    def drop_filters(self) -> bool:
+        """Show all hits again; whether any were left out."""
+        if self._answer is None or not self.filters.any():
+            return False
+        self.filters.clear()
+        self.filter_bar.close_choices()
+        self.filter_bar.show_hits(self._answer.hits)
+        self._narrow()
+        return True
+
+    def _narrow(self) -> None:
+        self._narrowed = True
+        self._show_hits()
+
+    def _show_hits(self) -> None:
+        if self._answer:
+            shown = self.filters.kept(self._answer.hits)
+            self.hits.show_hits(shown)
+            self._show_title(self._answer, len(shown))
+
+    def _show_title(self, answer: Answer, shown: int) -> None:
+        count, words = len(answer.hits), answer.words.strip()
+        one, many = _("1 result for “{words}”"), _("{n} results for “{words}”")
+        sentence = one if count == 1 else many if count else _("No results for “{words}”")
+        if self.filters.any():
+            sentence = _("{shown} of {n} results for “{words}”")
+        self.title.setText(sentence.format(shown=shown, n=count, words=words))
+        clear = _("Up and Down to choose, Enter to open, Esc to show all again")
+        usual = _("Up and Down to choose, Enter to open, Esc to go back")
+        self._keys.setText(clear if self.filters.any() else usual)
+        self._keys.setVisible(bool(count))
+
+    def _take_suggestion(self) -> None:
+        if self._answer and self._answer.suggestion:
+            self.words_wanted.emit(self._answer.suggestion)
+
+    def clear(self) -> None:
+        """Forget the answer."""
+        self._answer = None
+        self.filters.clear()
+        self.filter_bar.close_choices()
+        self.title.setText("")
+        self.note.setText("")
+        self.suggestion.setText("")
+        self.suggestion.setAccessibleName("")
+        self.filter_bar.show_hits(())
+        self.nothing.show_near((), ())
+        self.hits.show_hits(())
+
+    def show_style(self, style: Style) -> None:
+        """Take on a look and a text size."""
+        self._style = style
+        self.title.setFont(style.font("h2", 700))
+        self.note.setFont(style.font("ui"))
+        self._keys.setFont(style.font("small"))
+        parts: tuple[Dressed, ...] = (
+            self.hits,
+            self.suggestion,
+            self.browse,
+            self.filter_bar,
+            self.nothing,
+        )
+        for widget in parts:
+            widget.show_style(style)
+        edge = style.size(24 - RING)
+        self._rows.setContentsMargins(edge, style.size(14), style.size(6), 0)
+        for label in (self.title, self.note, self._keys):
+            label.setContentsMargins(style.size(RING), 0, 0, style.size(2))
+        self.hits.setViewportMargins(style.size(RING), 0, 0, 0)
+        self._rows.setSpacing(style.size(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._style:
+            QPainter(self).fillRect(self.rect(), self._style.colour("surface"))

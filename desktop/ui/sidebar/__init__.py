@@ -1,0 +1,1 @@
+"""The tabs at the left: topics, child groups, bookmarks."""

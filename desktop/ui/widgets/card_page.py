@@ -1,0 +1,142 @@
+"""A scrolling page made of headings, sentences and cards in two columns: start page, topics, help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.look.style import Style
+from desktop.ui.widgets.card import Card
+
+WIDTH = 812
+_TWO_COLUMNS_FROM = 640
+
+
+class CardPage(QScrollArea):
+    """Lays its parts out in one centred column; the parts are widgets and grids of cards."""
+
+    column = WIDTH
+    """How wide the column may become, in effective pixels."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # arrows scroll; Tab goes to the cards
+        self._style: Style | None = None
+        self._labels: list[tuple[QLabel, str, int, str]] = []
+        self._grids: list[tuple[QGridLayout, tuple[Card, ...]]] = []
+        self._two_columns = True
+        self._body = QWidget(self)
+        self._body.setObjectName("surface")
+        self._rows = QVBoxLayout(self._body)
+        self.setWidget(self._body)
+
+    def add_words(self, words: str, role: str = "body", weight: int = 400, colour: str = "ink") -> QLabel:
+        """Add a heading or a sentence; plain text only."""
+        label = QLabel(words, self._body)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self._labels.append((label, role, weight, colour))
+        self._rows.addWidget(label)
+        self._dress_label(label, role, weight, colour)
+        return label
+
+    def add_part(self, part: QWidget) -> None:
+        """Add a widget of another kind; its page dresses it."""
+        self._rows.addWidget(part)
+
+    def add_cards(self, cards: Sequence[Card]) -> None:
+        """Add cards, two beside each other where there is room."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._grids.append((grid, tuple(cards)))
+        self._rows.addLayout(grid)
+        self._fill(grid, tuple(cards))
+        if self._style:
+            for card in cards:
+                card.show_style(self._style)
+
+    def end(self) -> None:
+        """Nothing more follows: keep the parts at the top."""
+        self._rows.addStretch(1)
+
+    def cards(self) -> tuple[Card, ...]:
+        """All cards in order."""
+        return tuple(card for _grid, cards in self._grids for card in cards)
+
+    def label_widgets(self) -> tuple[QLabel, ...]:
+        """All headings and sentences in order."""
+        return tuple(label for label, *_rest in self._labels)
+
+    def clear(self) -> None:
+        """Take everything away."""
+        self._labels, self._grids = [], []
+        old = self.takeWidget()
+        old.hide()
+        old.deleteLater()
+        self._body = QWidget(self)
+        self._body.setObjectName("surface")
+        self._rows = QVBoxLayout(self._body)
+        self.setWidget(self._body)
+        self._fit()
+
+    def _fill(self, grid: QGridLayout, cards: tuple[Card, ...]) -> None:
+        for card in cards:
+            grid.removeWidget(card)
+        across = 2 if self._two_columns else 1
+        for place, card in enumerate(cards):
+            grid.addWidget(card, place // across, place % across)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1 if across == 2 else 0)
+
+    def show_style(self, style: Style) -> None:
+        """Take on a look and a text size."""
+        self._style = style
+        for label, role, weight, colour in self._labels:
+            self._dress_label(label, role, weight, colour)
+        for grid, cards in self._grids:
+            grid.setSpacing(style.size(1))
+            for card in cards:
+                card.show_style(style)
+        self._fit()
+
+    def _dress_label(self, label: QLabel, role: str, weight: int, colour: str) -> None:
+        if self._style is None:
+            return
+        label.setFont(self._style.font(role, weight))
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), self._style.colour(colour))
+        label.setPalette(palette)
+        above = self._style.size({"h1": 14, "h2": 16, "h3": 12}.get(role, 0))
+        label.setContentsMargins(self._style.size(5), above, 0, self._style.size(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        style = self._style
+        if style is None:
+            return
+        room = self.viewport().width()
+        wide = min(style.size(self.column), room - 2 * style.size(20))
+        edge = max(style.size(15), (room - wide) // 2 - style.size(5))
+        self._rows.setContentsMargins(edge, style.size(16), edge, style.size(32))
+        self._rows.setSpacing(style.size(4))
+        two = wide >= style.size(_TWO_COLUMNS_FROM)
+        if two != self._two_columns:
+            self._two_columns = two
+            for grid, cards in self._grids:
+                self._fill(grid, cards)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._style:
+            for label, role, weight, colour in self._labels:
+                self._dress_label(label, role, weight, colour)

@@ -1,0 +1,1 @@
+"""How well the search answers judged questions; never in a bundle."""
