@@ -8,12 +8,12 @@ import sys
 from collections.abc import Sequence
 
 from content.errors import ContentError
+from desktop.app_paths import Places, find_places, program_folder
 from desktop.errors import HandrailError, WindowUnavailable
-from desktop.instance.one_window import claim
+from desktop.i18n import _
+from desktop.instance.single_instance import claim
 from desktop.options import Options, Task
-from desktop.places import Places, find_places, program_folder
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
-from desktop.words import _
 from index.errors import IndexFault
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130

@@ -14,41 +14,41 @@ from PySide6.QtWidgets import QApplication
 
 from content.model import Library, Status
 from content.tree import group_tree, theme_tree
+from desktop.app_paths import Places, program_folder
 from desktop.dates import month_and_year
 from desktop.edition.editions import Edition, open_edition
+from desktop.history import Trail
+from desktop.i18n import _
 from desktop.instance.instance import Alone, Instance
 from desktop.leave.crash_dumps import write_no_dumps
 from desktop.leave.faults import tell_neutrally
-from desktop.leave.leave import end_process
+from desktop.leave.leave_steps import end_process
 from desktop.options import Options
-from desktop.places import Places, program_folder
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import Settings
 from desktop.traces import Traces
-from desktop.trail import Trail
 from desktop.ui.control.actions import build_actions
-from desktop.ui.control.announcing import Announcing
-from desktop.ui.control.browsing import Browsing
-from desktop.ui.control.dressing import Dressing
-from desktop.ui.control.erasing import Erasing
-from desktop.ui.control.keeping import Keeping
+from desktop.ui.control.activation import Raising
+from desktop.ui.control.announcements import Announcing
+from desktop.ui.control.appearance import Dressing
+from desktop.ui.control.bookmarks import Keeping
+from desktop.ui.control.command_handlers import Wishes
+from desktop.ui.control.leave_preferences import Triggers
 from desktop.ui.control.leaving import Leaving
-from desktop.ui.control.practising import Practising
+from desktop.ui.control.navigation import Browsing
+from desktop.ui.control.practice import Practising
 from desktop.ui.control.printing import Printing
-from desktop.ui.control.raising import Raising
-from desktop.ui.control.searching import Searching
-from desktop.ui.control.triggers import Triggers
-from desktop.ui.control.wishes import Wishes
+from desktop.ui.control.search import Searching
+from desktop.ui.control.traces import Erasing
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.leave.capture import Capture, shield_here
 from desktop.ui.leave.signals import listen_to_signals
 from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
 from desktop.ui.main_window import TITLE, MainWindow
-from desktop.ui.page.page_view import PageView
+from desktop.ui.page.view import PageView
 from desktop.ui.search.search_thread import Finds, SearchThread
 from desktop.ui.widgets.marked_copy import copy_words
-from desktop.words import _
 
 _TURN = 0.0005
 """Seconds that the search may compute before the window, if it waits, gets its turn.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from desktop.words import N_
+from desktop.i18n import N_
 
 WINDOW = "window"
 """Works wherever the focus is. Any other scope names the part of the window that listens itself."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.words import N_, _
+from desktop.i18n import N_, _
 
 _MONTHS = (
     N_("January"),

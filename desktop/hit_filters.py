@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from content.kinds import KINDS
 from content.model import Library, PageHead
-from desktop.words import N_
+from desktop.i18n import N_
 from index.hits import Hit
 
 

@@ -12,12 +12,12 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop.edition.edition_stamp import NAME as STAMP
-from desktop.edition.sealed_files import INDEX, LIBRARY, MANIFEST
-from desktop.instance.one_window import is_held, lock_path
-from desktop.places import CHECKOUT_FOLDER, OWN_FOLDERS, Places
-from desktop.store.safe_file import aside_of, unfinished_of
-from desktop.words import N_, _
+from desktop.app_paths import CHECKOUT_FOLDER, OWN_FOLDERS, Places
+from desktop.edition.build_fingerprint import NAME as STAMP
+from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
+from desktop.i18n import N_, _
+from desktop.instance.single_instance import is_held, lock_path
+from desktop.store.atomic_file import aside_of, unfinished_of
 
 
 class Kind(StrEnum):

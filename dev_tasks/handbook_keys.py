@@ -11,8 +11,8 @@ from itertools import groupby
 from pathlib import Path
 
 from desktop.commands import COMMANDS, WINDOW, Command
-from desktop.edition.edition_stamp import HANDBOOK
-from desktop.store.safe_file import write_whole
+from desktop.edition.build_fingerprint import HANDBOOK
+from desktop.store.atomic_file import write_whole
 
 PAGE = HANDBOOK / "pages" / "help-keys.md"
 READABLE = 0o666

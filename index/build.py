@@ -7,11 +7,11 @@ from collections import Counter
 from typing import Any
 
 from content.model import Library
+from index.analysis import Analysis
+from index.container import seal
 from index.documents import Document, library_documents
 from index.engine import stem, write_files
 from index.schema import BODY, HEADING, KEYWORDS, SCHEMA_VERSION, STEMMED, TITLE, WORDS
-from index.sealed import seal
-from index.words import Analysis
 
 _Lists = dict[str, list[tuple[int, int]]]
 

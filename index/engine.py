@@ -20,9 +20,9 @@ from struct import Struct
 from typing import Any
 
 from index import safe_pickle
+from index.container import unseal
 from index.errors import IndexDamaged
 from index.schema import STEMMED, WORDS
-from index.sealed import unseal
 
 
 def _refuse_download(*_: object) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from index.impacts import Impacts, Share, best_of, scaled, summed
-from index.kept import Kept
+from index.bounded_cache import Kept
+from index.max_score import Impacts, Share, best_of, scaled, summed
 from index.query import Term
 from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
-from index.suggest import Vocabulary
+from index.spelling import Vocabulary
 from index.synonyms import Entry, Stems, Thesaurus
 
 # A begun word says little while it is short: its share by number of letters

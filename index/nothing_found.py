@@ -8,7 +8,7 @@ from content.model import Library
 from index.engine import Tables
 from index.query import Term
 from index.ranking import Ranking
-from index.suggest import Vocabulary
+from index.spelling import Vocabulary
 
 MOST_WORDS = 4
 MOST_THEMES = 3

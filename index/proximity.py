@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from index.impacts import Impacts, best
 from index.matching import Unit
+from index.max_score import Impacts, best
 from index.ranking import Ranking
 from index.snippets import Passage
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.words import Analysis, Token
+from index.analysis import Analysis, Token
 
 # In a longer text quotes are somebody's speech, not a wish for these words side by side
 _PHRASE_WITHIN = 12

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
+from index.bounded_cache import Kept
 from index.engine import Engine
-from index.impacts import Impacts, scaled
-from index.kept import Kept
+from index.max_score import Impacts, scaled
 from index.schema import BODY, HEADING, KEYWORDS, STEMMED, TITLE, WORDS
 
 

@@ -11,23 +11,23 @@ from functools import partial
 from itertools import islice
 
 from content.model import Library, Status
-from index.alike import like_the_best
+from index.analysis import Analysis
+from index.bounded_cache import Kept
 from index.engine import Engine, stem
 from index.errors import IndexDamaged
+from index.grouping import PageFound, best_pages, first_stays, guidance_first, sections_needed
+from index.hit_builder import Shelf
 from index.hits import Answer
-from index.impacts import Impacts, best_sums, summed
-from index.kept import Kept
 from index.matching import Match, Matcher, Unit, units_of
+from index.max_score import Impacts, best_sums, summed
 from index.nothing_found import NothingFound
-from index.paging import PageFound, best_pages, first_stays, guidance_first, sections_needed
 from index.proximity import near_each_other
 from index.query import Caps, Query, Term, read_query
 from index.ranking import Ranking, Weights
-from index.shelf import Shelf
-from index.suggest import Vocabulary
+from index.relevance_feedback import like_the_best
+from index.spelling import Vocabulary
 from index.synonyms import Thesaurus
 from index.titles import Titles
-from index.words import Analysis
 
 # Fewer pages than this, and misspellings are tried for every word: after all others
 _FEW_PAGES = 3

@@ -8,10 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
+from index.analysis import Analysis, Token
+from index.bounded_cache import Kept
 from index.documents import Document
 from index.hits import Mark, Snippet
-from index.kept import Kept
-from index.words import Analysis, Token
 
 # About two lines below a hit's title
 SNIPPET_LENGTH = 160

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from content.model import Synonym
+from index.analysis import Analysis
 from index.query import Term
-from index.words import Analysis
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _USE = re.compile(r"^\s*use:\s*", re.IGNORECASE)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from content.model import Library
-from index.words import Analysis
+from index.analysis import Analysis
 
 _LAST = "\U0010ffff"
 

@@ -19,8 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication  # noqa: E402, TID251  # the platform is chosen first
 
 from desktop.app import Program, build_program, make_application  # noqa: E402  # as above
+from desktop.app_paths import Places  # noqa: E402  # as above
 from desktop.edition.editions import open_edition  # noqa: E402  # as above
-from desktop.places import Places  # noqa: E402  # as above
 
 PATIENCE = 20.0
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.model import Library
-from content.reading.gather import page_path
 from content.reading.read import Reading
+from content.reading.source_files import page_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from content.model import Contact, OpenHours
-from content.reading.form import Form
+from content.reading.record_reader import Form
 
 PUBLISHABLE = ("yes", "yes-number-only")
 _PUBLISH = (*PUBLISHABLE, "check-first", "no")

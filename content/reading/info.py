@@ -6,8 +6,8 @@ from datetime import date
 
 from content.kinds import KINDS
 from content.model import PackInfo, SignOffRule, Status
-from content.reading.form import Form
-from content.reading.notes import Notes
+from content.reading.diagnostics import Notes
+from content.reading.record_reader import Form
 from content.reading.yaml_nodes import Fields, read_nodes
 
 HANDBOOK = "handbook"

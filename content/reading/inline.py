@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from markdown_it.token import Token
 
 from content.blocks import ContactTarget, PageTarget, Run, Runs, Target, WebTarget
-from content.reading.no_text import SENTENCE, place_of_sign
-from content.reading.notes import Notes, Passage, Reference
+from content.reading.control_characters import SENTENCE, place_of_sign
+from content.reading.diagnostics import Notes, Passage, Reference
 from content.reading.references import CONTACT, PAGE, unshield
 
 _STAND_IN = "…"  # one word in the eyes of the rules, where a title or a number will stand

@@ -26,7 +26,7 @@ from content.blocks import (
 from content.findings import Finding, error
 from content.model import Contact, GlossaryTerm, Page, Section, Theme
 from content.reading.contacts import PUBLISHABLE
-from content.reading.notes import Notes, Reference, Sort
+from content.reading.diagnostics import Notes, Reference, Sort
 from content.reading.records import Tables
 from content.text import shown_number
 

@@ -27,8 +27,8 @@ from content.blocks import (
 )
 from content.findings import Finding
 from content.model import Section
+from content.reading.diagnostics import Notes, Passage
 from content.reading.inline import InlineReader
-from content.reading.notes import Notes, Passage
 from content.reading.parser import TooMuch, parse
 from content.reading.references import CONTACT, shield, unshield
 from content.text import runs_text

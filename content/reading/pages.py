@@ -8,10 +8,10 @@ from datetime import date
 
 from content.kinds import KINDS
 from content.model import Page, PageHead
-from content.reading.form import ID, Form
-from content.reading.gather import page_path
+from content.reading.diagnostics import Notes
 from content.reading.markdown import MarkdownReader
-from content.reading.notes import Notes
+from content.reading.record_reader import ID, Form
+from content.reading.source_files import page_path
 from content.reading.yaml_nodes import Fields, read_nodes
 
 MOST_FRONT_MATTER = 64 * 1024  # bytes

@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from content.findings import Finding, Severity
 from content.model import Library, Page
-from content.reading.arrange import arrange
-from content.reading.gather import gather
+from content.reading.diagnostics import Notes, Passage, Place, Reference
 from content.reading.info import read_info
 from content.reading.link import Known, Linker, linked_themes, shareable, unresolved
-from content.reading.notes import Notes, Passage, Place, Reference
+from content.reading.ordering import arrange
 from content.reading.pages import read_pages
 from content.reading.records import Tables, read_tables
+from content.reading.source_files import gather
 
 
 @dataclass(frozen=True, slots=True)

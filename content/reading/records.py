@@ -17,8 +17,8 @@ from content.model import (
     Theme,
 )
 from content.reading.contacts import read_contact
-from content.reading.form import Form
-from content.reading.notes import Notes
+from content.reading.diagnostics import Notes
+from content.reading.record_reader import Form
 from content.reading.yaml_nodes import Fields, Items, Node, Scalar, read_nodes
 
 _GRADES = (1, 2)

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from content.reading.no_text import SENTENCE, place_of_sign
-from content.reading.notes import Notes
+from content.reading.control_characters import SENTENCE, place_of_sign
+from content.reading.diagnostics import Notes
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the platform has it
 _DEEPEST = 12  # levels of lists in lists; a pack needs four

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from content.errors import PackUnreadable
 from content.findings import Finding, Severity
 from desktop.cli.print_json import print_json
-from desktop.words import _, plural
+from desktop.i18n import _, plural
 
 if TYPE_CHECKING:  # loads YAML and Markdown, which a bundle does not carry
     from content.reading.read import Reading

@@ -9,8 +9,8 @@ from typing import NoReturn
 
 from desktop import __version__
 from desktop.errors import OptionsWrong
+from desktop.i18n import _
 from desktop.options import Options, Task
-from desktop.words import _
 
 MOST_HITS = 1000
 

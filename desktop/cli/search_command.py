@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from desktop.app_paths import Places, program_folder
 from desktop.cli.print_json import print_json
 from desktop.edition.editions import Edition, open_edition
+from desktop.i18n import _
 from desktop.options import Options
-from desktop.places import Places, program_folder
-from desktop.words import _
 from index.hits import Answer, Hit
 
 

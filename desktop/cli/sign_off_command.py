@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from content.kinds import KINDS
 from desktop.cli.check_command import exit_code, read_and_check, summary
 from desktop.cli.print_json import print_json
-from desktop.words import _
+from desktop.i18n import _
 
 if TYPE_CHECKING:  # loads YAML and Markdown, which a bundle does not carry
     from content.checks.sign_off import ContactToRing, PageToSign, SignOffSheet

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.app_paths import Places
 from desktop.cli.print_json import print_json
 from desktop.errors import NotErased, WindowOpen
-from desktop.instance.one_window import is_open
-from desktop.places import Places
+from desktop.i18n import _
+from desktop.instance.single_instance import is_open
 from desktop.traces import Trace, Traces
-from desktop.words import _
 
 
 def run_traces(places: Places, environ: Mapping[str, str], *, erase: bool, as_json: bool) -> int:

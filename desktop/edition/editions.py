@@ -14,9 +14,9 @@ from pathlib import Path
 from content.compiled import open_compiled
 from content.errors import ContentError, EditionDamaged, PackUnreadable
 from content.model import Library
-from desktop.edition.edition_stamp import has_stamp, remove_stamp, stamp_of, write_stamp
-from desktop.edition.sealed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_sealed
-from desktop.words import _
+from desktop.edition.build_fingerprint import has_stamp, remove_stamp, stamp_of, write_stamp
+from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_sealed
+from desktop.i18n import _
 
 FOLDER = "edition"
 OWN_PACK = Path("content", "leeds")
@@ -51,7 +51,7 @@ def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: P
 
 def compile_edition(pack_folder: Path, out_folder: Path) -> None:
     """Write a pack as library, index and manifest. A pack with errors is refused and nothing is written."""
-    from desktop.edition.edition_maker import make_edition, read_library  # needs the source readers
+    from desktop.edition.compile_edition import make_edition, read_library  # needs the source readers
 
     library, fault = read_library(pack_folder)
     if fault:
@@ -71,13 +71,13 @@ def _sealed(folder: Path) -> Edition:
 
 
 def _in_memory(pack: Path) -> Edition:
-    from desktop.edition.edition_maker import read_library  # needs the source readers
+    from desktop.edition.compile_edition import read_library  # needs the source readers
 
     return _from_source(*read_library(pack), pack)
 
 
 def _from_source(library: Library, notice: str, pack: Path) -> Edition:
-    from desktop.edition.edition_maker import build_index, content_hash  # needs the index builder
+    from desktop.edition.compile_edition import build_index, content_hash  # needs the index builder
 
     return Edition(library, lambda: build_index(library), content_hash(library), pack, notice)
 
@@ -97,7 +97,7 @@ def _from_checkout(pack: Path, program: Path, cache: Path | None) -> Edition:
 def _cached(pack: Path, program: Path, cache: Path) -> Edition:
     stamp = stamp_of(pack, program)  # taken before reading: what changes meanwhile is stale next time
     if not has_stamp(cache, stamp):
-        from desktop.edition.edition_maker import make_edition, read_library  # needs the source readers
+        from desktop.edition.compile_edition import make_edition, read_library  # needs the source readers
 
         library, fault = read_library(pack)
         if fault:  # part is left out: read it anew at each start, until the pack is put right
@@ -113,7 +113,7 @@ def _with_spare_index(edition: Edition, cache: Path) -> Edition:
         try:
             return edition.index_blob()
         except EditionDamaged:  # another start has just replaced it
-            from desktop.edition.edition_maker import build_index
+            from desktop.edition.compile_edition import build_index
 
             remove_stamp(cache)
             return build_index(edition.library)

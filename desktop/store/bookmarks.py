@@ -7,9 +7,9 @@ from pathlib import Path
 
 from content.model import Library
 from desktop.errors import BookmarksNotSaved
-from desktop.store.safe_file import FileDamaged
-from desktop.store.state_file import StateFile
-from desktop.words import _
+from desktop.i18n import _
+from desktop.store.atomic_file import FileDamaged
+from desktop.store.json_store import StateFile
 
 FORMAT = 1
 LONGEST_ID = 200

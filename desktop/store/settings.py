@@ -8,9 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from desktop.errors import SettingsNotSaved, SettingsUnreadable
-from desktop.store.safe_file import FileDamaged
-from desktop.store.state_file import StateFile
-from desktop.words import N_, _
+from desktop.i18n import N_, _
+from desktop.store.atomic_file import FileDamaged
+from desktop.store.json_store import StateFile
 
 FORMAT = 1
 Value = str | int | float | bool

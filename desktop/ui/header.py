@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.i18n import _
 from desktop.ui.leave.leave_button import LeaveButton
-from desktop.ui.look.arrangement import Arrangement
+from desktop.ui.look.breakpoints import Arrangement
 from desktop.ui.look.style import Style
 from desktop.ui.search.search_box import SearchBox
 from desktop.ui.widgets.push_button import PushButton
-from desktop.words import _
 
 HEIGHT = 66
 

@@ -13,10 +13,10 @@ from content.tree import TreeNode
 from desktop.ui.header import Header
 from desktop.ui.leave.cover import Cover
 from desktop.ui.leave.practice_page import PracticePage
-from desktop.ui.look.arrangement import Arrangement, arrange
+from desktop.ui.look.breakpoints import Arrangement, arrange
 from desktop.ui.look.style import Dressed, Style
-from desktop.ui.page.page_view import PageView
 from desktop.ui.page.reading_area import ReadingArea
+from desktop.ui.page.view import PageView
 from desktop.ui.panels.display_panel import DisplayPanel
 from desktop.ui.panels.help_page import HelpPage, help_heads
 from desktop.ui.panels.node_page import NodePage

@@ -25,8 +25,8 @@ from content.reading.read import read_pack
 from index.build import build_index, content_hash
 from index.engine import open_index
 from index.errors import IndexFault, MaterialUnreadable
-from index.evaluation.judged import JudgedQuery, own_queries, read_collection, read_queries
-from index.evaluation.measures import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
+from index.evaluation.metrics import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
+from index.evaluation.qrels import JudgedQuery, own_queries, read_collection, read_queries
 from index.query import Caps
 from index.searcher import Searcher
 

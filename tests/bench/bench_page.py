@@ -31,8 +31,8 @@ from desktop.ui.look.fonts import load_fonts  # noqa: E402  # the path above com
 from desktop.ui.look.icons import IconStore  # noqa: E402  # the path above comes first
 from desktop.ui.look.look import read_look  # noqa: E402  # the path above comes first
 from desktop.ui.look.style import Style  # noqa: E402  # the path above comes first
-from desktop.ui.page.page_document import Opening, build_page  # noqa: E402  # the path above comes first
-from desktop.ui.page.page_view import PageView  # noqa: E402  # the path above comes first
+from desktop.ui.page.document import Opening, build_page  # noqa: E402  # the path above comes first
+from desktop.ui.page.view import PageView  # noqa: E402  # the path above comes first
 
 LENGTHS = (500, 5_000, 50_000, 350_000)
 TODAY = date(2026, 11, 23)

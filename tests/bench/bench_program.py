@@ -25,8 +25,8 @@ def child(begun: float) -> dict[str, list[float]]:
     sys.path.insert(0, str(ROOT))
     import desktop.__main__  # what `python -m desktop` imports first
     from desktop.app import build_program, make_application
+    from desktop.app_paths import Places
     from desktop.edition.editions import open_edition
-    from desktop.places import Places
 
     seen: dict[str, list[float]] = {"imported": [(time.monotonic() - begun) * MS]}
     edition = open_edition(ROOT, None, ROOT / ".build" / "edition")

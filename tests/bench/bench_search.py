@@ -23,8 +23,8 @@ from time import perf_counter
 from content.blocks import Paragraph, Run
 from content.model import Library, Page, Section
 from index.documents import library_documents
-from index.evaluation.judged import JudgedQuery, read_collection
-from index.evaluation.measures import mean, ndcg, percentile, ungraded
+from index.evaluation.metrics import mean, ndcg, percentile, ungraded
+from index.evaluation.qrels import JudgedQuery, read_collection
 from tests.bench.search_engines import Ask, Engine, engines_here, plain_words
 
 _TYPED_QUERIES, _TYPED_LETTERS = 40, 40

@@ -81,7 +81,7 @@ def type_words(program, turn: Callable[[], None]) -> None:
 
 
 def build_for_ever() -> None:
-    from desktop.edition.edition_maker import build_index, read_library
+    from desktop.edition.compile_edition import build_index, read_library
 
     while True:
         build_index(read_library(ROOT / "content" / "leeds")[0])
@@ -92,8 +92,8 @@ def stretches(interval: float) -> None:
     gc.disable()  # as desktop/__main__.py does; the program enables it once its search is warm
     sys.setswitchinterval(interval)
     from desktop.app import build_program, make_application
+    from desktop.app_paths import Places
     from desktop.edition.editions import open_edition
-    from desktop.places import Places
 
     application = make_application()
     turn = application.processEvents

@@ -8,12 +8,12 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from content.model import Library
+from index.analysis import Analysis
 from index.build import build_index, content_hash
 from index.documents import library_documents
 from index.engine import open_index, stem
 from index.query import Caps
 from index.searcher import Searcher
-from index.words import Analysis
 
 Ask = Callable[[str], list[str]]
 ANALYSIS = Analysis(stem)

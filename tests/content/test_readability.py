@@ -24,8 +24,8 @@ from content.checks.readability import (
     too_hard,
 )
 from content.model import PackInfo, Page, PageHead
+from content.reading.diagnostics import Notes
 from content.reading.markdown import MarkdownReader
-from content.reading.notes import Notes
 from content.reading.read import read_pack
 
 ROOT = Path(__file__).parents[2]

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from content.errors import EditionDamaged, PackUnreadable
-from desktop.edition.edition_stamp import stamp_of
+from desktop.edition.build_fingerprint import stamp_of
+from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
 from desktop.edition.editions import Edition, compile_edition, compile_from, open_edition
-from desktop.edition.sealed_files import INDEX, LIBRARY, MANIFEST
 from index.engine import open_index
 
 SMALL = Path(__file__).parents[1] / "packs" / "small"

@@ -15,13 +15,13 @@ from content.model import Library, Status
 from content.reading.read import read_pack
 from content.text import section_text
 from desktop.commands import COMMANDS
-from desktop.edition.edition_maker import read_library
-from desktop.edition.edition_stamp import HANDBOOK, stamp_of
+from desktop.edition.build_fingerprint import HANDBOOK, stamp_of
+from desktop.edition.compile_edition import read_library
 from desktop.store.settings import SETTINGS
 from index.build import build_index, content_hash
 from index.engine import open_index
-from index.evaluation.judged import own_queries
-from index.evaluation.measures import best_within
+from index.evaluation.metrics import best_within
+from index.evaluation.qrels import own_queries
 from index.searcher import Searcher
 from tests.desktop.told_sentences import template, told
 
@@ -189,7 +189,7 @@ def test_guidance_that_uses_an_id_of_help_opens_without_help(tmp_path: Path) -> 
 
 def test_the_stamp_sees_the_handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(HANDBOOK, tmp_path / "handbook")
-    monkeypatch.setattr("desktop.edition.edition_stamp.HANDBOOK", tmp_path / "handbook")
+    monkeypatch.setattr("desktop.edition.build_fingerprint.HANDBOOK", tmp_path / "handbook")
     before = stamp_of(SMALL, ROOT)
     (tmp_path / "handbook" / "pages" / "help-more.md").touch()
     assert stamp_of(SMALL, ROOT) != before

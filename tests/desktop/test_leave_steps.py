@@ -8,7 +8,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from desktop.leave.leave import LATEST_END, LeaveSteps, Step
+from desktop.leave.leave_steps import LATEST_END, LeaveSteps, Step
 
 NAMES = ("gate", "hide", "sweep", "stop", "empty", "end")
 PATIENCE = 20
@@ -106,7 +106,7 @@ def test_the_real_end_needs_nobody() -> None:
     """A step waits for ever, another thread too: the process still ends, without a word."""
     done = run_python(
         "from threading import Event, Thread\n"
-        "from desktop.leave.leave import LeaveSteps, Step\n"
+        "from desktop.leave.leave_steps import LeaveSteps, Step\n"
         "Thread(target=Event().wait).start()\n"
         "LeaveSteps([Step('hangs', Event().wait)], latest_end=0.05).leave()\n"
         "print('came back')\n"
@@ -118,7 +118,7 @@ def test_who_cannot_leave_yet_is_ended_by_the_watch_all_the_same() -> None:
     """A signal sets the watch; the leaving itself waits for the window's next turn, which may not come."""
     done = run_python(
         "from threading import Event\n"
-        "from desktop.leave.leave import LeaveSteps\n"
+        "from desktop.leave.leave_steps import LeaveSteps\n"
         "LeaveSteps([], latest_end=0.05).watch()\n"
         "Event().wait()\n"
     )
@@ -127,7 +127,7 @@ def test_who_cannot_leave_yet_is_ended_by_the_watch_all_the_same() -> None:
 
 def test_a_second_watch_does_not_put_the_end_off(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[object] = []
-    monkeypatch.setattr("desktop.leave.leave.start_new_thread", lambda *what: started.append(what))
+    monkeypatch.setattr("desktop.leave.leave_steps.start_new_thread", lambda *what: started.append(what))
     leave = LeaveSteps([], no_end)
     leave.watch()
     leave.watch()
@@ -138,7 +138,7 @@ def test_a_second_watch_does_not_put_the_end_off(monkeypatch: pytest.MonkeyPatch
 def test_nothing_is_imported_or_opened_before_the_windows_are_hidden() -> None:
     done = run_python(
         "import sys\n"
-        "from desktop.leave.leave import LeaveSteps, Step\n"
+        "from desktop.leave.leave_steps import LeaveSteps, Step\n"
         "seen, on = [], [False]\n"
         "sys.addaudithook(lambda event, _: seen.append(event) if on[0] else None)\n"
         "def hide(): on[0] = False\n"

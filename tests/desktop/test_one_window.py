@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.app_paths import Places
 from desktop.instance.instance import Alone, Instance
-from desktop.instance.instance_events import EventInstance, claim_events
-from desktop.instance.one_window import claim, instance_name, lock_path
-from desktop.places import Places
+from desktop.instance.single_instance import claim, instance_name, lock_path
+from desktop.instance.windows_events import EventInstance, claim_events
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows needs no lock file")
 PATIENCE = 20.0
@@ -132,7 +132,7 @@ def test_a_profile_has_one_name_however_it_is_written(tmp_path: Path) -> None:
 def test_a_dead_process_holds_nothing(places: Places, environ: dict[str, str]) -> None:
     code = (
         "import sys, time\nfrom pathlib import Path\n"
-        "from desktop.instance.one_window import claim\nfrom desktop.places import Places\n"
+        "from desktop.instance.single_instance import claim\nfrom desktop.app_paths import Places\n"
         f"held = claim(Places(Path({str(places.settings_file)!r})), {environ!r})\n"
         "print('held', flush=True)\nsys.stdin.read()\n"
     )

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.app_paths import Places, find_places, program_folder
 from desktop.errors import ProfileUnusable
 from desktop.options import Options
-from desktop.places import Places, find_places, program_folder
 
 
 @pytest.fixture
@@ -84,4 +84,4 @@ def test_looking_makes_nothing(program: Path, tmp_path: Path) -> None:
 
 
 def test_the_program_lies_where_its_packages_lie() -> None:
-    assert (program_folder() / "desktop" / "places.py").is_file()
+    assert (program_folder() / "desktop" / "app_paths.py").is_file()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.words import N_, _, plural, use_language
+from desktop.i18n import N_, _, plural, use_language
 
 
 @pytest.fixture(autouse=True)

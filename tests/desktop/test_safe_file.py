@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.store.safe_file import LARGEST, FileDamaged, read_object, set_aside, write_whole
+from desktop.store.atomic_file import LARGEST, FileDamaged, read_object, set_aside, write_whole
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from desktop.__main__ import main
+from desktop.app_paths import Places
 from desktop.edition.editions import compile_edition
-from desktop.instance.instance_events import is_there
-from desktop.instance.one_window import claim
-from desktop.places import Places
+from desktop.instance.single_instance import claim
+from desktop.instance.windows_events import is_there
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import Settings
 from desktop.traces import Kind, Trace, Traces

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from desktop.trail import Place, Trail
+from desktop.history import Place, Trail
 
 
 def walked(*pages: str) -> Trail:

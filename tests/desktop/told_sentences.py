@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-TOOLS = {"index/evaluation/evaluate.py", "index/evaluation/judged.py"}
+TOOLS = {"index/evaluation/evaluate.py", "index/evaluation/qrels.py"}
 """For those who measure search; a worker never meets their sentences."""
 FINDINGS = {"content/reading/parser.py", "content/reading/yaml_nodes.py", "content/reading/link.py"}
 """For authors: the check shows these beside the file and the line that they are about."""

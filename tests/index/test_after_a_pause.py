@@ -76,7 +76,7 @@ def test_the_first_hit_stays_where_it_is() -> None:
 
 SCORES = """
 from content.reading.read import read_pack
-from index.evaluation.judged import own_queries
+from index.evaluation.qrels import own_queries
 from pathlib import Path
 from tests.index.made import searcher_for
 

@@ -10,8 +10,8 @@ import pytest
 
 from index.errors import MaterialUnreadable
 from index.evaluation.evaluate import main
-from index.evaluation.judged import read_collection, read_queries
-from index.evaluation.measures import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
+from index.evaluation.metrics import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
+from index.evaluation.qrels import read_collection, read_queries
 from tests.index.made import SMALL
 
 GRADES = {"a": 2, "b": 1, "c": 0}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.model import Synonym
-from index.forms import forms_on_page
+from index.surface_forms import forms_on_page
 from tests.index.made import ask, library, searcher_for
 
 LIBRARY = library(

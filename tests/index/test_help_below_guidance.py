@@ -10,7 +10,7 @@ from content.join import join
 from content.reading.read import read_pack
 from index.build import build_index, content_hash
 from index.engine import open_index
-from index.paging import PageFound, guidance_first
+from index.grouping import PageFound, guidance_first
 from index.searcher import Searcher
 
 ROOT = Path(__file__).parents[2]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.analysis import Analysis
 from index.engine import stem
 from index.query import Caps, read_query
-from index.words import Analysis
 from tests.index.made import ask, small_searcher
 
 HOSTILE = [

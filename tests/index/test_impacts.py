@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import impacts
-from index.impacts import best, best_of, best_sums, scaled, summed
+from index.max_score import best, best_of, best_sums, scaled, summed
 
 _WORTH = st.floats(0.01, 10, allow_nan=False)
 _PARTS = st.lists(st.dictionaries(st.integers(0, 60), _WORTH, max_size=60), max_size=9)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.kept import Kept
+from index.bounded_cache import Kept
 
 
 def test_the_oldest_go_when_there_is_too_much() -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from content.compiled import compile_library, open_compiled
 from content.join import join
 from content.model import Library
-from desktop.edition.edition_maker import read_library
-from index.related import with_related
+from desktop.edition.compile_edition import read_library
+from index.similar_pages import with_related
 from tests.index.made import SMALL, library, small_library
 
 PAGES = {

@@ -9,7 +9,7 @@ import pytest
 
 from content.reading.read import read_pack
 from index.evaluation.evaluate import measure_pack
-from index.evaluation.judged import own_queries
+from index.evaluation.qrels import own_queries
 
 LEEDS = Path(__file__).parents[2] / "content" / "leeds"
 FLOOR = json.loads(Path(__file__).with_name("relevance_floor.json").read_text("utf-8"))

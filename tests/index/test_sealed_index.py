@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 
 from index import engine, safe_pickle
 from index.build import build_index, content_hash
+from index.container import seal, unseal
 from index.engine import open_index
 from index.errors import IndexDamaged
-from index.sealed import seal, unseal
 from tests.index.made import library
 
 ROOT = Path(__file__).parent.parent.parent

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.model import Synonym
+from index.analysis import Analysis
 from index.documents import Document
 from index.engine import stem
 from index.snippets import SNIPPET_LENGTH, Passage, marks_of
-from index.words import Analysis
 from tests.index.made import ask, searcher
 
 ANALYSIS = Analysis(stem)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.analysis import LONGEST_WORD, STOP_WORDS, Analysis, fold
 from index.engine import stem
-from index.words import LONGEST_WORD, STOP_WORDS, Analysis, fold
 
 CASES = [
     # text, indexed words, stems

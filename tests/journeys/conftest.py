@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program, build_program, make_application
+from desktop.app_paths import Places
 from desktop.edition.editions import Edition, open_edition
-from desktop.places import Places
 from tests.journeys.real_screen import Screen
 
 ROOT = Path(__file__).resolve().parents[2]

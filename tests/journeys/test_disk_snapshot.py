@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.places import Places
+from desktop.app_paths import Places
 from desktop.traces import Traces
 from tests.journeys.real_screen import PATIENCE, ROOT, Screen, wait_until
 

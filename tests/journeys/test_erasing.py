@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.places import Places
+from desktop.app_paths import Places
 from desktop.ui.panels.help_page import HelpPage
 from desktop.ui.widgets.push_button import PushButton
 

@@ -8,7 +8,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt, QUrl
 
-from desktop.places import Places
+from desktop.app_paths import Places
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

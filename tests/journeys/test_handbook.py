@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from content.model import Status
-from desktop.ui.page.page_document import Opening, past_review
+from desktop.ui.page.document import Opening, past_review
 
 DRAFT = "Draft: not yet approved by the partnership"
 

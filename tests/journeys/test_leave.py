@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QSplashScreen, QWidget
 
-from desktop.places import Places
+from desktop.app_paths import Places
 from tests.journeys.conftest import Witness
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 
 from desktop.commands import COMMANDS
 from desktop.store.settings import SETTINGS
-from desktop.ui.control.triggers import LEAVE_KEYS, Triggers
+from desktop.ui.control.leave_preferences import LEAVE_KEYS, Triggers
 from desktop.ui.leave.session_windows import WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK, SessionFilter
 from desktop.ui.panels.display_panel import DisplayPanel
 

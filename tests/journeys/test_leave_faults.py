@@ -63,7 +63,7 @@ def test_a_step_that_fails_stops_nothing(worker, name: str, capfd: pytest.Captur
 
 HANGS_WITH_PYTHON_HELD = """
 import ctypes
-from desktop.leave.leave import LeaveSteps, Step
+from desktop.leave.leave_steps import LeaveSteps, Step
 LeaveSteps([Step("hangs", lambda: ctypes.PyDLL(None).sleep(60))], latest_end=0.3).leave()
 print("came back")
 """
@@ -238,7 +238,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from desktop.app import build_program, make_application
 from desktop.edition.editions import open_edition
-from desktop.places import Places
+from desktop.app_paths import Places
 
 class Witness(QObject):
     def eventFilter(self, watched, event):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
-from desktop.ui.page.page_surface import PageSurface
+from desktop.ui.page.surface import PageSurface
 from tests.architecture import sources
 
 PLACES = {

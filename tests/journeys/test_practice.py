@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from desktop.places import Places
+from desktop.app_paths import Places
 from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.widgets.card import Card
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.control.raising import Raising
+from desktop.ui.control.activation import Raising
 
 
 class Knocks:

@@ -38,7 +38,7 @@ def journeys(*names: str) -> tuple[str, ...]:
 
 
 LEAVE, GATE, LEAVING = (
-    "desktop/leave/leave.py",
+    "desktop/leave/leave_steps.py",
     "desktop/ui/leave/leave_gate.py",
     "desktop/ui/control/leaving.py",
 )
@@ -49,15 +49,15 @@ FILTER, PRESSES, BUTTON = (
 )
 COVER, TRIGGERS, SIGNALS = (
     "desktop/ui/leave/cover.py",
-    "desktop/ui/control/triggers.py",
+    "desktop/ui/control/leave_preferences.py",
     "desktop/ui/leave/signals.py",
 )
 PRINTING, WINDOW, WISHES = (
     "desktop/ui/control/printing.py",
     "desktop/ui/main_window.py",
-    "desktop/ui/control/wishes.py",
+    "desktop/ui/control/command_handlers.py",
 )
-RAISING, BOOKMARKS = "desktop/ui/control/raising.py", "desktop/store/bookmarks.py"
+RAISING, BOOKMARKS = "desktop/ui/control/activation.py", "desktop/store/bookmarks.py"
 
 OF_STEPS = ("tests/desktop/test_leave_steps.py", *journeys("faults"))
 OF_WINDOWS = journeys("faults", "")

@@ -62,7 +62,7 @@ def test_a_run_that_takes_too_long_ends_with_all_that_it_started(tmp_path: Path)
 @pytest.mark.parametrize(("text", "told"), [(PASSES, False), (FAILS, True)])
 def test_what_fails_with_nothing_taken_out_is_told(tmp_path: Path, text: str, told: bool) -> None:
     tmp_path.joinpath("test_one.py").write_text(text, "utf-8")
-    mutant = Mutant("one", "desktop/leave/leave.py", "", "", ("test_one.py",))
+    mutant = Mutant("one", "desktop/leave/leave_steps.py", "", "", ("test_one.py",))
     already = broken_already([mutant], tmp_path)
     assert ("test_one.py: noticed: test_one.py::test_it" in already) is told
     assert ALL[0] in already  # which is not in this folder

@@ -16,7 +16,7 @@ from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import read_look
 from desktop.ui.look.style import Style
-from desktop.ui.page.page_view import PageView
+from desktop.ui.page.view import PageView
 from tests.ui.long_pages import TURNS
 
 SMALL = Path(__file__).resolve().parents[1] / "packs" / "small"

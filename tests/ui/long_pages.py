@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.page.page_view import PageView
+from desktop.ui.page.view import PageView
 
 TURNS = 260
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from content.model import Library
 from desktop.store.bookmarks import Bookmarks
-from desktop.ui.control.announcing import Announcing
+from desktop.ui.control.announcements import Announcing
 
 
 class Told(QObject):

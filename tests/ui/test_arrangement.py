@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.look.arrangement import COLUMN, arrange, columns
+from desktop.ui.look.breakpoints import COLUMN, arrange, columns
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_an_idle_window_leaves_at_once(name: str) -> None:
 
 INTERRUPTED = """
 import os, signal
-from desktop.leave.leave import LeaveSteps, Step
+from desktop.leave.leave_steps import LeaveSteps, Step
 seen = []
 
 def step():

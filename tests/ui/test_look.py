@@ -14,7 +14,7 @@ from content.reading.read import read_pack
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import LOOKS, palette, px, read_look
 from desktop.ui.look.style import Style
-from desktop.ui.page.page_boxes import BOXES
+from desktop.ui.page.boxes import BOXES
 
 ROOT = Path(__file__).resolve().parents[2]
 GROUNDS = ("bg", "surface", "side", "field")

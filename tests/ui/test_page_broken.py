@@ -8,7 +8,7 @@ import pytest
 
 from content.blocks import ContactCards
 from content.model import Page
-from desktop.ui.page.page_document import GrowingPage, Opening
+from desktop.ui.page.document import GrowingPage, Opening
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 from content.blocks import Callout, CalloutKind, Paragraph, Run, WebTarget
 from content.model import Library, Page, Section
 from desktop.ui.look.style import Style
-from desktop.ui.page.page_document import Opening, build_page
-from desktop.ui.page.page_formats import BOX, BULLET, NUMBER, TICK
+from desktop.ui.page.document import Opening, build_page
+from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 TODAY = date(2026, 11, 23)

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from content.blocks import ListBlock, Paragraph, Run, Table
 from content.model import Section
-from desktop.ui.page.page_boxes import BOXES
-from desktop.ui.page.page_document import GrowingPage, Opening, build_page
-from desktop.ui.page.page_growing import PART
-from desktop.ui.page.page_marks import Places
-from desktop.ui.page.page_view import PageView
+from desktop.ui.page.boxes import BOXES
+from desktop.ui.page.document import GrowingPage, Opening, build_page
+from desktop.ui.page.highlights import Places
+from desktop.ui.page.incremental import PART
+from desktop.ui.page.view import PageView
 from tests.ui.long_pages import TURNS, whole
 
 

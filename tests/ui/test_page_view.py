@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.look.look import LOOKS, palette, read_look
 from desktop.ui.look.style import Style
-from desktop.ui.page.page_boxes import BOXES
-from desktop.ui.page.page_formats import TICK
-from desktop.ui.page.page_places import sign_area
-from desktop.ui.page.page_view import PageView
+from desktop.ui.page.boxes import BOXES
+from desktop.ui.page.formats import TICK
+from desktop.ui.page.geometry import sign_area
+from desktop.ui.page.view import PageView
 
 
 def anchors(view: PageView) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.commands import COMMANDS, WINDOW
-from desktop.words import _
+from desktop.i18n import _
 
 HEARD_ELSEWHERE = frozenset(("leave",))
 """Quick leave's key is heard by the leave filter, which also works over menus and dialogs."""

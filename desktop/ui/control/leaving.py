@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from desktop.instance.instance import Alone, Instance
-from desktop.leave.leave import LeaveSteps, Step, end_process
+from desktop.leave.leave_steps import LeaveSteps, Step, end_process
 from desktop.leave.shift_presses import ShiftPresses
 from desktop.store.settings import Settings
-from desktop.ui.control.browsing import Browsing
+from desktop.ui.control.navigation import Browsing
 from desktop.ui.control.printing import Printing
-from desktop.ui.control.searching import Searching
+from desktop.ui.control.search import Searching
 from desktop.ui.leave.leave_filter import LeaveFilter
 from desktop.ui.leave.leave_gate import LeaveGate, hide_everything
 from desktop.ui.main_window import MainWindow

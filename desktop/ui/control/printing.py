@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.control.browsing import Browsing
+from desktop.i18n import _
+from desktop.ui.control.navigation import Browsing
 from desktop.ui.main_window import MainWindow
-from desktop.words import _
 
 if TYPE_CHECKING:  # Qt's print parts are loaded only when a page is printed
     from PySide6.QtPrintSupport import QPrintDialog

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n import _
 from desktop.leave.shift_presses import PRESSES_TO_LEAVE
 from desktop.ui.look.style import Style
-from desktop.words import _
 
 _WIDE, _TALL, _GAP, _ICON, _LEFT, _ABOVE = 114, 58, 10, 18, 5, 10
 

@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n import _
 from desktop.leave.shift_presses import PRESSES_TO_LEAVE
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import draw_focus_ring
-from desktop.words import _
 
 SLIDE_OFF = 60
 """Release this far outside the button, in pixels, takes the press back (WCAG 2.5.2)."""

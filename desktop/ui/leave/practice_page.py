@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import N_, _
 from desktop.leave.rehearsal import Rehearsal
 from desktop.ui.leave.hide_trial import HideTrial
 from desktop.ui.leave.key_boxes import KeyBoxes
@@ -16,7 +17,6 @@ from desktop.ui.look.style import Style
 from desktop.ui.widgets.card_page import CardPage
 from desktop.ui.widgets.push_button import PRIMARY, SECONDARY, PushButton
 from desktop.ui.widgets.wrapping_row import WrappingRow
-from desktop.words import N_, _
 
 COLUMN = 560
 _START = replace(PRIMARY, edge="accent")

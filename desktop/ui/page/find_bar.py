@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.push_button import Dress, PushButton
-from desktop.ui.widgets.words_field import WordsField
-from desktop.words import _
+from desktop.ui.widgets.query_field import WordsField
 
 _TOOL = Dress(pad=8, height=36, icon=20)
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.look.arrangement import OUTLINE
+from desktop.i18n import _
+from desktop.ui.look.breakpoints import OUTLINE
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import draw_focus_ring
-from desktop.words import _
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

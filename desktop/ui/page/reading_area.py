@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.look.arrangement import PAGE_BAR_FROM_HEIGHT, Arrangement, arrange, columns
+from desktop.ui.look.breakpoints import PAGE_BAR_FROM_HEIGHT, Arrangement, arrange, columns
 from desktop.ui.look.style import Style
+from desktop.ui.page.bar import PageBar
 from desktop.ui.page.find_bar import FindBar
 from desktop.ui.page.outline import Outline
-from desktop.ui.page.page_bar import PageBar
-from desktop.ui.page.page_view import PageView
+from desktop.ui.page.view import PageView
 
 _OUTLINE_TOP = 28
 

@@ -7,12 +7,12 @@ import sys
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from desktop.i18n import _
 from desktop.store.settings import SETTINGS, Setting, Value
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.card_page import CardPage
 from desktop.ui.widgets.push_button import CHIP, PushButton
 from desktop.ui.widgets.wrapping_row import WrappingRow
-from desktop.words import _
 
 
 class DisplayPanel(CardPage):

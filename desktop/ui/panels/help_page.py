@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from content.kinds import KINDS
 from content.model import Library, PageHead, Status
 from desktop.commands import COMMANDS, Command
+from desktop.i18n import N_, _
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.card_page import CardPage
 from desktop.ui.widgets.push_button import SECONDARY, PushButton
-from desktop.words import N_, _
 
 LEAVING = (
     N_(

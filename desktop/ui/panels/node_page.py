@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from content.kinds import KINDS
 from content.model import Group, Library, PageHead, Theme
 from content.tree import TreeNode, page_ids
+from desktop.i18n import _
 from desktop.ui.panels.start_page import page_line
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.card_page import CardPage
-from desktop.words import _
 
 
 class NodePage(CardPage):

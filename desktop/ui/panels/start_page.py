@@ -9,11 +9,11 @@ from content.join import own_children
 from content.kinds import KINDS
 from content.model import Library, PageHead, Status
 from content.tree import TreeNode
+from desktop.i18n import _, plural
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.card_page import CardPage
 from desktop.ui.widgets.danger_line import DangerLine
-from desktop.words import _, plural
 
 NO_ICON = "file-text"
 

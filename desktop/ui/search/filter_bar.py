@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.hit_filters import FACETS, GROUP, KIND, THEME, HitFilters
+from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.push_button import CHIP, PushButton
 from desktop.ui.widgets.wrapping_row import WrappingRow
-from desktop.words import _
 from index.hits import Hit
 
 _Key = tuple[str, str]

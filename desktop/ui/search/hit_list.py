@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from content.kinds import KINDS
+from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.sidebar.tree_model import Index
 from desktop.ui.widgets import marked_text
-from desktop.words import _
 from index.hits import Hit
 
 LEFT = 18

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from content.model import Library
+from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.panels.start_page import danger_lines
 from desktop.ui.widgets.push_button import CHIP, PushButton
 from desktop.ui.widgets.wrapping_row import WrappingRow
-from desktop.words import _
 
 
 class NothingFound(QWidget):

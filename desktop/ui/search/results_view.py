@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from content.model import Library
 from desktop.hit_filters import HitFilters
+from desktop.i18n import _
 from desktop.ui.look.style import Dressed, Style
 from desktop.ui.search.filter_bar import FilterBar
 from desktop.ui.search.hit_list import HitList
 from desktop.ui.search.nothing_found import NothingFound
 from desktop.ui.widgets.focus_ring import RING
 from desktop.ui.widgets.push_button import Dress, PushButton
-from desktop.words import _
 from index.hits import Answer
 
 _SUGGESTION = Dress(ink="link", pad=2, height=34, weight=600)

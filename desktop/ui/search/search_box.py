@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import RING, draw_focus_ring
-from desktop.ui.widgets.words_field import WordsField
-from desktop.words import _
+from desktop.ui.widgets.query_field import WordsField
 
 _STEPS = {
     Qt.Key.Key_Down: 1,

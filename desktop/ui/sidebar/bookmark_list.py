@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from content.tree import TreeNode
+from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.sidebar.topic_tree import TopicTree
 from desktop.ui.sidebar.tree_model import TreeModel
 from desktop.ui.widgets.push_button import Dress, PushButton
-from desktop.words import _
 
 _QUIET = Dress(ink="link", pad=6, role="small", height=34, weight=600)
 

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from content.tree import TreeNode
+from desktop.i18n import _
 from desktop.ui.look.style import Dressed, Style
 from desktop.ui.sidebar.bookmark_list import BookmarkList
 from desktop.ui.sidebar.topic_tree import TopicTree
 from desktop.ui.sidebar.tree_model import TreeModel
 from desktop.ui.widgets.push_button import TAB, PushButton
-from desktop.words import _
 
 
 class Sidebar(QWidget):

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from content.tree import TreeNode
-from desktop.words import _
+from desktop.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.push_button import PRIMARY, PushButton
-from desktop.words import _
 
 _BESIDE_FROM = 560
 """From this width on the button stands beside the words, as drawn at 100 %."""

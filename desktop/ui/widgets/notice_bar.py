@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.push_button import SECONDARY, Dress, PushButton
-from desktop.words import _
 
 
 class NoticeBar(QWidget):

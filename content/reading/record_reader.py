@@ -1,0 +1,185 @@
+"""One record of a pack, read field by field: text becomes a type here, and what is wrong is noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from content.reading.diagnostics import Notes, Passage, Reference, Sort
+from content.reading.yaml_nodes import Fields, Items, Node, Scalar
+
+ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_FLAGS = {"true": True, "yes": True, "false": False, "no": False, "": False}
+
+
+class Form:
+    """Hands out the fields of one record; `finish` then names the fields that nobody asked for."""
+
+    def __init__(self, node: Fields, path: str, notes: Notes) -> None:
+        self._node = node
+        self._path = path
+        self._notes = notes
+        self._asked: set[str] = set()
+        self.id = ""
+
+    def line(self, name: str = "") -> int:
+        """Where the field stands, or the record when it has no such field."""
+        return self._node.lines.get(name, self._node.line)
+
+    def error(self, name: str, rule: str, sentence: str) -> None:
+        """Note what is wrong with a field."""
+        self._notes.error(self._path, self.line(name), rule, sentence)
+
+    def identity(self, given: str = "") -> str:
+        """The record's id, or empty when it has none that can be used; `given` is the file's name."""
+        own = self.text("id", required=not given)
+        if given and own and own != given:
+            self.error("id", "bad-id", f'The id is the file\'s name, "{given}": leave this field out.')
+        self.id = given or own
+        if self.id and not ID.fullmatch(self.id):
+            sentence = f'"{self.id}" cannot be an id: use a-z, 0-9 and single hyphens.'
+            self.error("id", "bad-id", sentence)
+            self.id = ""
+        return self.id
+
+    def text(self, name: str, *, required: bool = False) -> str:
+        """The field's words without outer space; empty when absent."""
+        scalar = self._scalar(name)
+        words = scalar.text.strip() if scalar else ""
+        if required and not words and self._node_is_plain(name):
+            self.error(name, "missing-field", f'The field "{name}" is missing: please fill it in.')
+        return words
+
+    def markdown(self, name: str) -> tuple[str, int]:
+        """The field's Markdown as written, and the line on which it begins."""
+        scalar = self._scalar(name)
+        return (scalar.text, scalar.line) if scalar else ("", self._node.line)
+
+    def prose(self, name: str, *, required: bool = False, page: str = "") -> str:
+        """Like `text`, for words that a worker reads: the rules about words look at them too."""
+        words = self.text(name, required=required)
+        if words:
+            scalar = self._scalar(name)
+            line = scalar.line if scalar else self._node.line
+            self._notes.passages.append(Passage(self._path, line, words, page))
+        return words
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of words; a single word stands for a list of one."""
+        return tuple(scalar.text.strip() for scalar in self._scalars(name))
+
+    def one(self, name: str, sort: Sort) -> str:
+        """The id of one other thing; whether it exists is seen when the pack is linked."""
+        return next(iter(self.several(name, sort)), "")
+
+    def several(self, name: str, sort: Sort) -> tuple[str, ...]:
+        """The ids of other things, each once."""
+        scalars = self._scalars(name)
+        for scalar in scalars:
+            self._notes.references.append(Reference(self._path, scalar.line, sort, scalar.text.strip()))
+        return tuple(dict.fromkeys(scalar.text.strip() for scalar in scalars))
+
+    def day(self, name: str, rule: str = "") -> date | None:
+        """A date such as 2026-11-23; with a `rule`, its absence is an error of that rule."""
+        words = self.text(name)
+        try:
+            if words:
+                return date.fromisoformat(words)
+        except ValueError:
+            self.error(name, "bad-date", f'"{words}" is not a date: write it as 2026-11-23.')
+            return None
+        if rule and self._node_is_plain(name):
+            self.error(name, rule, f'The date "{name}" is missing: please fill it in.')
+        return None
+
+    def address(self, name: str, *, in_words: bool = False) -> str:
+        """A web address; `in_words` also allows a hint such as "through their website"."""
+        words = self.text(name)
+        if in_words and " " in words and ":" not in words:
+            return words
+        if words and not words.lower().startswith(("https://", "http://")):
+            self.error(name, "bad-link", f'"{words[:60]}" is not a web address: begin with https://.')
+            return ""
+        return words
+
+    def number(self, name: str, *, least: int = 0) -> int:
+        """A whole number; 0 when absent."""
+        words = self.text(name)
+        if words.isascii() and words.isdigit() and least <= int(words[:9]):
+            return int(words[:9])
+        if words:
+            self.error(name, "bad-number", f'"{words[:20]}" is not a number that can stand here.')
+        return 0
+
+    def flag(self, name: str) -> bool:
+        """True or false; false when absent."""
+        words = self.text(name).lower()
+        if words not in _FLAGS:
+            self.error(name, "bad-flag", f'"{words}" is neither true nor false.')
+        return _FLAGS.get(words, False)
+
+    def form(self, name: str) -> Form:
+        """The fields below this field; an empty form when absent."""
+        node = self._take(name)
+        if isinstance(node, Fields):
+            return Form(node, self._path, self._notes)
+        if node is not None and node != Scalar("", node.line):
+            self._wrong_shape(name, node, "fields with names")
+        return Form(Fields({}, {}, self.line(name)), self._path, self._notes)
+
+    def forms(self, name: str) -> Iterator[Form]:
+        """Each record of the list below this field."""
+        node = self._take(name)
+        for item in self._members(name, node):
+            if isinstance(item, Fields):
+                yield Form(item, self._path, self._notes)
+            else:
+                self._wrong_shape(name, item, "a list of fields with names")
+
+    def keys(self, name: str, sort: Sort) -> tuple[str, ...]:
+        """The names below this field, where each name is the id of another thing."""
+        node = self._take(name)
+        names = node.lines if isinstance(node, Fields) else {}
+        for id_, line in names.items():
+            self._notes.references.append(Reference(self._path, line, sort, id_))
+        return tuple(names)
+
+    def finish(self) -> None:
+        """Say where each field stands, and name the fields that nothing reads."""
+        for name, line in self._node.lines.items():
+            self._notes.places[self._path, self.id, name] = line
+            if name not in self._asked:
+                sentence = f'Nothing reads the field "{name}": is it misspelt?'
+                self._notes.warning(self._path, line, "unknown-field", sentence)
+
+    def _take(self, name: str) -> Node | None:
+        self._asked.add(name)
+        return self._node.values.get(name)
+
+    def _node_is_plain(self, name: str) -> bool:
+        return isinstance(self._node.values.get(name), Scalar | None)
+
+    def _scalar(self, name: str) -> Scalar | None:
+        node = self._take(name)
+        if isinstance(node, Items | Fields):
+            self._wrong_shape(name, node, "plain words")
+            return None
+        return node
+
+    def _scalars(self, name: str) -> tuple[Scalar, ...]:
+        scalars = []
+        for item in self._members(name, self._take(name)):
+            if isinstance(item, Scalar):
+                scalars.append(item)
+            else:
+                self._wrong_shape(name, item, "a list of plain words")
+        return tuple(scalar for scalar in scalars if scalar.text.strip())
+
+    def _members(self, name: str, node: Node | None) -> tuple[Node, ...]:
+        if isinstance(node, Items):
+            return node.items
+        return () if node is None or node == Scalar("", node.line) else (node,)
+
+    def _wrong_shape(self, name: str, node: Node, wanted: str) -> None:
+        self._notes.error(self._path, node.line, "bad-shape", f'The field "{name}" must be {wanted}.')

@@ -1,0 +1,93 @@
+"""The first stage of reading: a pack's files as text, none too large, none leading out of the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.errors import PackUnreadable
+from content.reading.control_characters import SENTENCE, place_of_sign
+from content.reading.diagnostics import Notes
+
+PACK_FILE = "pack.yml"
+TABLES = ("themes", "groups", "contacts", "sources", "synonyms", "glossary", "questions")
+NEEDED = ("themes", "groups")
+MOST_BYTES = 256 * 1024  # per file: the longest page of guidance is under 40 kB
+MOST_PAGES = 1_900  # an edition may hold 2,000 files
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The pack's text as it lies in the folder; `pages` is by page id, in the order of the names."""
+
+    tables: dict[str, str]
+    pages: dict[str, str]
+
+
+def page_path(page_id: str) -> str:
+    """Where a page lies in the pack."""
+    return f"pages/{page_id}.md"
+
+
+def gather(folder: Path, notes: Notes) -> Manuscript:
+    """Read every file that a pack is made of; raises PackUnreadable when the folder is not a pack."""
+    if not (folder / PACK_FILE).is_file():
+        raise PackUnreadable(f"{folder} is not a pack: choose the folder that holds {PACK_FILE}.")
+    return Manuscript(dict(_tables(folder, notes)), dict(_pages(folder, notes)))
+
+
+def _tables(folder: Path, notes: Notes) -> Iterator[tuple[str, str]]:
+    for name in ("pack", *TABLES):
+        path = f"{name}.yml"
+        if (folder / path).exists():
+            if (text := _text(folder, path, notes)) is not None:
+                yield name, text
+        elif name in NEEDED:
+            notes.error(path, 1, "missing-file", f"The file {path} is missing from the pack.")
+
+
+def _pages(folder: Path, notes: Notes) -> Iterator[tuple[str, str]]:
+    found = sorted((folder / "pages").glob("*.md"))
+    if not found:
+        notes.error("pages", 1, "missing-file", "The pack has no pages: put them into pages/ as .md files.")
+    if len(found) > MOST_PAGES:
+        notes.error("pages", 1, "too-large", f"A pack holds at most {MOST_PAGES} pages.")
+    for file in found[:MOST_PAGES]:
+        if (text := _text(folder, f"pages/{file.name}", notes)) is not None:
+            yield file.stem, text
+
+
+def _text(folder: Path, path: str, notes: Notes) -> str | None:
+    data = _bytes(folder / path, path, notes)
+    if data is None:
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        notes.error(path, line, "encoding", "This line is not valid UTF-8: save the file as UTF-8.")
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (place := place_of_sign(text)) is not None:
+        notes.error(path, text.count("\n", 0, place) + 1, "encoding", SENTENCE)
+        return None
+    return text
+
+
+def _bytes(file: Path, path: str, notes: Notes) -> bytes | None:
+    if file.is_symlink() or file.parent.is_symlink():
+        notes.error(path, 1, "link", "This is a link to another place: put the file itself here.")
+        return None
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as problem:
+        notes.error(
+            path, 1, "unreadable", f"This file cannot be read: {problem.strerror or 'it is no file'}."
+        )
+        return None
+    if len(data) > MOST_BYTES:
+        notes.error(path, 1, "too-large", f"This file is larger than {MOST_BYTES:,} bytes: split it.")
+        return None
+    return data

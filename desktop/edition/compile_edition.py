@@ -1,0 +1,80 @@
+"""From a pack's source to an edition, with the program's own handbook behind it.
+
+Loads YAML, Markdown and Whoosh: import it only to compile.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from content.compiled import compile_library
+from content.errors import ContentError, PackUnreadable
+from content.findings import Severity
+from content.join import join
+from content.model import Library
+from desktop.edition.build_fingerprint import HANDBOOK
+from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, manifest_bytes
+from desktop.i18n import _, plural
+from desktop.store.atomic_file import write_whole
+from index.build import build_index, content_hash
+from index.similar_pages import with_related
+
+try:
+    from content.reading.read import Reading, read_pack
+except ImportError as error:  # a bundle carries its edition compiled, and no YAML
+    raise PackUnreadable(
+        _("This build of the program opens only the guidance it came with, not pack folders.")
+    ) from error
+
+__all__ = ["build_index", "content_hash", "make_edition", "read_library"]
+
+FOR_EVERYONE = 0o666
+"""Before the umask: an edition is read by every account of the computer it is installed on."""
+
+
+def read_library(pack: Path) -> tuple[Library, str]:
+    """The pack as far as it is whole, and a sentence if part of it is not; PackUnreadable if none is.
+
+    The handbook stands behind it, unless it is the pack itself or uses the same id: guidance comes first.
+    Pages whose author named no related pages are given those most like them.
+    """
+    library, fault = _with_handbook(pack)
+    return with_related(library), fault
+
+
+def _with_handbook(pack: Path) -> tuple[Library, str]:
+    library, fault = _read(pack)
+    if pack.resolve() == HANDBOOK:
+        return library, fault
+    try:
+        handbook, own_fault = _read(HANDBOOK)
+        return join(library, handbook), fault or own_fault
+    except ContentError as error:
+        return library, fault or str(error)
+
+
+def _read(pack: Path) -> tuple[Library, str]:
+    reading = read_pack(pack)
+    if reading.library is None:
+        raise PackUnreadable(_faults(pack, reading))
+    return reading.library, "" if reading.sound else _faults(pack, reading)
+
+
+def make_edition(library: Library, folder: Path) -> None:
+    """Write library, index and manifest into the folder, each file whole, the manifest last."""
+    files = {LIBRARY: compile_library(library), INDEX: build_index(library)}
+    manifest = manifest_bytes(library.info.id, library.info.edition, content_hash(library), files)
+    for name, data in {**files, MANIFEST: manifest}.items():
+        write_whole(folder / name, data, FOR_EVERYONE)
+
+
+def _faults(pack: Path, reading: Reading) -> str:
+    """One sentence for a pack with errors: the first of them, and how to see all."""
+    errors = [one for one in reading.findings if one.severity is Severity.ERROR]
+    first = str(errors[0]) if errors else ""
+    sentence = plural(
+        "The pack has {number} error ({first}): “check {folder}” says more.",
+        "The pack has {number} errors ({first}): “check {folder}” lists them all.",
+        len(errors),
+    )
+    return sentence.format(number=len(errors), first=first.rstrip("."), folder=pack)

@@ -1,0 +1,75 @@
+"""Practice joined to the window: while its page is in front, a third press of Shift does not leave."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop.errors import NotSaved
+from desktop.store.settings import Settings
+from desktop.ui.control.navigation import Browsing
+from desktop.ui.leave.leave_filter import LeaveFilter
+from desktop.ui.leave.practice_page import PracticePage
+from desktop.ui.main_window import MainWindow
+
+PANEL = "practice"
+
+
+class Practising(QObject):
+    """Only Shift is rehearsed: button, leave key, closing and signals go the one way out as ever."""
+
+    def __init__(self, window: MainWindow, settings: Settings, browsing: Browsing, keys: LeaveFilter) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._browsing = browsing
+        self._keys = keys
+        keys.rehearsing = self.in_front
+        keys.lights_changed.connect(self._pressed)
+        window.practice_wanted.connect(self.open)
+        window.reading_wanted.connect(self.start_reading)
+
+    @property
+    def due(self) -> bool:
+        """Whether this profile starts for the first time; never where nothing is kept."""
+        return not self._settings.in_memory and not self._settings.is_on("seen_practice")
+
+    def open(self) -> None:
+        """Open the page, as at a first start while its button has not been pressed."""
+        page = self._page()
+        page.show_first(self.due)
+        page.begin_again()
+        self._browsing.open_panel(PANEL)
+        page.focus_start()
+
+    def open_first(self) -> None:
+        """Open the page in place of the start page, where it is due."""
+        if self.due:
+            self.open()
+
+    def start_reading(self) -> None:
+        """Go to the start page; a first start is over now."""
+        if self.due:
+            try:
+                self._settings.set("seen_practice", True)
+            except NotSaved as problem:
+                self._window.notice.say(str(problem))
+        self._browsing.open_start()
+
+    def in_front(self) -> bool:
+        """Whether a third press of Shift is a rehearsal."""
+        page = self._window.panel(PANEL)
+        covered = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        return page is not None and page.isVisible() and covered is None
+
+    def _page(self) -> PracticePage:
+        page = self._window.late(PANEL)
+        assert isinstance(page, PracticePage)
+        return page
+
+    def _pressed(self, count: int) -> None:
+        if self.in_front():
+            page = self._page()
+            page.show_press(count, self._keys.last_ms)
+            if count and page.rehearsal.too_many:
+                self._keys.begin_again()

@@ -1,0 +1,139 @@
+"""From a page to a text document, in the order in which a worker under stress needs it: action first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+from time import monotonic
+
+from PySide6.QtGui import QTextDocument
+
+from content.blocks import Paragraph, Run
+from content.kinds import KINDS
+from content.model import Library, Page, Status
+from desktop.dates import long_date
+from desktop.i18n import _, plural
+from desktop.ui.look.style import Style
+from desktop.ui.page.block_writer import BlockWriter
+from desktop.ui.page.foot import write_foot
+from desktop.ui.page.related import write_related
+from desktop.ui.page.tab_stops import Stop
+from desktop.ui.page.tables import write_pager
+from desktop.ui.page.writer import PageWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A page with what stands around it: its neighbours in reading order and the date it is read on."""
+
+    library: Library
+    page: Page
+    previous: str
+    next: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document and the places in it, as character positions."""
+
+    document: QTextDocument
+    sections: tuple[tuple[str, int], ...] = ()
+    ticks: tuple[int, ...] = ()
+    signs: tuple[int, ...] = ()
+    stops: tuple[Stop, ...] = ()
+
+
+def build_page(opening: Opening, style: Style, narrow: bool = False) -> Written:
+    """Write a whole page into a new document."""
+    page = GrowingPage(opening, style, narrow)
+    page.write()
+    return page.written()
+
+
+class GrowingPage:
+    """A page that is written a part at a time, from its top: a long one must keep nobody waiting.
+
+    Built by cursor, so nothing in its text is ever markup. Positions that have been told never change.
+    `narrow` takes a smaller title and writes tables row under row: for less than 500 effective pixels.
+    """
+
+    def __init__(self, opening: Opening, style: Style, narrow: bool = False) -> None:
+        self._document = QTextDocument()
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDocumentMargin(0)
+        self._document.setDefaultFont(style.font("body"))
+        self._writer = PageWriter(self._document, style)
+        self._blocks = BlockWriter(self._writer, opening.library.contacts, narrow)
+        self._sections: list[tuple[str, int]] = []
+        self._parts = self._write(opening, narrow)
+        self.whole = False
+
+    def write(self, letters: int | None = None, seconds: float = inf) -> None:
+        """Write about so many letters more, or for so long, or all; then `whole` tells if that was all."""
+        cursor = self._writer.cursor
+        until = inf if letters is None else cursor.position() + letters
+        end = monotonic() + seconds
+        cursor.beginEditBlock()
+        try:
+            self.whole = not any(cursor.position() >= until or monotonic() >= end for _part in self._parts)
+        finally:
+            cursor.endEditBlock()  # else the document would never be laid out again
+
+    def written(self) -> Written:
+        """The document, which goes on growing, and the places in it so far."""
+        return Written(
+            self._document,
+            tuple(self._sections),
+            self._blocks.ticks(),
+            self._blocks.signs(),
+            self._writer.stops(),
+        )
+
+    def _write(self, opening: Opening, narrow: bool) -> Iterator[None]:
+        writer, head = self._writer, opening.page.head
+        yield from _write_head(writer, self._blocks, opening, narrow)
+        for section in opening.page.sections:
+            if section.title:
+                writer.line(section.title, "h2", 700, above=28, below=10)
+                self._sections.append((section.anchor, writer.cursor.block().position()))
+            yield from self._blocks.write(section.blocks)
+        write_related(writer, opening.library, head)
+        write_foot(writer, opening.library, head)
+        write_pager(writer, opening.library.heads, opening.previous, opening.next)
+
+
+def past_review(opening: Opening) -> bool:
+    """Whether the page's review is due: the clock may be wrong, so the edition's date counts too.
+
+    Help is renewed with the program and is not relied on as guidance is: it carries no warning.
+    """
+    head, info = opening.page.head, opening.library.info_of(opening.page.head)
+    return info.status is not Status.PROGRAM and head.review_by < max(opening.today, info.edition)
+
+
+def _write_head(writer: PageWriter, blocks: BlockWriter, opening: Opening, narrow: bool) -> Iterator[None]:
+    page = opening.page
+    writer.line(page.head.title, "h1-narrow" if narrow else "h1", 700, below=10)
+    writer.line(_about(page), "ui", colour="ink2", below=4)
+    if opening.library.info_of(page.head).status is Status.DRAFT:
+        writer.line(_("Draft: not yet approved by the partnership"), "ui", 600, "warn_ink", below=4)
+    if past_review(opening):
+        words = _("This page is past its review date. Check with Duty and Advice before you rely on it.")
+        yield from blocks.box("overdue", _("Past its review date"), (Paragraph((Run(words),)),))
+    if page.at_a_glance:
+        yield from blocks.box("glance", _("At a glance"), page.at_a_glance)
+    if page.act_now:
+        yield from blocks.box("act", _("Act now"), page.act_now)
+
+
+def _about(page: Page) -> str:
+    reviewed = _("Reviewed {date}").format(date=long_date(page.head.reviewed))
+    minutes = plural("{n} minute read", "{n} minute read", page.head.minutes).format(n=page.head.minutes)
+    kind = _(KINDS[page.head.kind].name)
+    # only the last space may break, so no dot begins a line
+    return "\u00a0\u00a0\u00a0·\u00a0\u00a0 ".join(
+        part.replace(" ", "\u00a0") for part in (reviewed, minutes, kind)
+    )

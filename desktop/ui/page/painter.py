@@ -1,0 +1,142 @@
+"""What a page shows besides text: boxes, table lines, bullets and ticks; alike on screen and on paper."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextBlockFormat,
+    QTextDocument,
+    QTextFrame,
+    QTextTable,
+    QTextTableCell,
+)
+
+from desktop.ui.look.style import Style
+from desktop.ui.page.boxes import draw_box
+from desktop.ui.page.document import Written
+from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK
+from desktop.ui.page.geometry import position_at, sign_area
+from desktop.ui.page.tables import CELL_BELOW, PAGER_PADDING, PAGER_SHARE
+
+_TICK = 24
+_SPARE = 100  # a hit between two blocks is either of them, so both ends look a little further
+
+
+@dataclass(frozen=True, slots=True)
+class PagePainter:
+    """Draws below the text, in the document's coordinates; `ratio` is device pixels to one pixel."""
+
+    style: Style
+    ratio: float = 1.0
+
+    def draw(self, painter: QPainter, written: Written, visible: QRectF, ticked: frozenset[int]) -> None:
+        """Draw what lies in the visible part."""
+        document = written.document
+        first, last = _within(document, visible)
+        for frame in _frames(document.rootFrame(), first, last):
+            area = _area(document, frame)
+            if area.intersects(visible):
+                self._frame(painter, document, frame, area)
+        signs = written.signs
+        for position in signs[bisect_left(signs, first) : bisect_right(signs, last)]:
+            area = sign_area(document, position, self.style)
+            if area.intersects(visible):
+                self._sign(painter, area, document.findBlock(position).blockFormat(), ticked)
+
+    def _frame(self, painter: QPainter, document: QTextDocument, frame: QTextFrame, area: QRectF) -> None:
+        kind = frame.frameFormat().stringProperty(BOX)
+        if kind == "table" and isinstance(frame, QTextTable):
+            self._lines(painter, document, frame, area)
+        elif kind == "pager" and isinstance(frame, QTextTable):
+            self._pager(painter, document, frame, area)
+        elif kind:
+            draw_box(painter, area, kind, self.style, self.ratio)
+
+    def _lines(self, painter: QPainter, document: QTextDocument, table: QTextTable, area: QRectF) -> None:
+        heads = table.format().toTableFormat().headerRowCount()
+        for row in range(table.rows()):
+            cells = [table.cellAt(row, column) for column in range(table.columns())]
+            low = round(_edges(document, cells, self.style.size(CELL_BELOW))[1])
+            thick = max(1, self.style.size(1)) * (2 if row < heads else 1)
+            line = QRectF(area.left(), low - thick, area.width(), thick)
+            painter.fillRect(line, self.style.colour("ink" if row < heads else "line"))
+
+    def _pager(self, painter: QPainter, document: QTextDocument, table: QTextTable, area: QRectF) -> None:
+        cells = [
+            cell for cell in (table.cellAt(0, 0), table.cellAt(0, 2)) if cell.format().stringProperty(BOX)
+        ]
+        top, low = _edges(document, cells, self.style.size(PAGER_PADDING))
+        width = area.width() * PAGER_SHARE / 100
+        for cell in cells:
+            left = area.right() - width if cell.column() else area.left()
+            draw_box(painter, QRectF(left, top, width, low - top), "pager", self.style, self.ratio)
+
+    def _sign(self, painter: QPainter, area: QRectF, made: QTextBlockFormat, ticked: frozenset[int]) -> None:
+        if made.hasProperty(TICK):
+            self._tick(painter, area, made.intProperty(TICK) in ticked)
+        elif number := made.stringProperty(NUMBER):
+            self._number(painter, area, number)
+        else:
+            self._bullet(painter, area, made.intProperty(BULLET))
+
+    def _number(self, painter: QPainter, area: QRectF, number: str) -> None:
+        font = self.style.font("body")
+        sizes = QFontMetricsF(font)
+        left = area.right() - self.style.size(8) - sizes.horizontalAdvance(number)
+        painter.setFont(font)
+        painter.setPen(self.style.colour("ink"))
+        painter.drawText(QPointF(left, round(area.center().y() + sizes.capHeight() / 2)), number)
+
+    def _bullet(self, painter: QPainter, area: QRectF, depth: int) -> None:
+        radius = self.style.size(3.5) if depth == 1 else self.style.size(3)
+        middle = QPointF(area.right() - self.style.size(13), area.center().y())
+        painter.setPen(QPen(self.style.colour("ink"), max(1.0, 1.5 * self.style.scale)))
+        painter.setBrush(self.style.colour("ink") if depth == 1 else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, radius, radius)
+
+    def _tick(self, painter: QPainter, area: QRectF, ticked: bool) -> None:
+        side = self.style.size(_TICK)
+        icon = self.style.pixmap("square-check" if ticked else "square", "accent", _TICK, self.ratio)
+        painter.drawPixmap(round(area.left()), round(area.center().y() - side / 2), icon)
+
+
+def _frames(frame: QTextFrame, first: int, last: int) -> Iterator[QTextFrame]:
+    """The frames that hold any of these positions; a long page has thousands."""
+    for child in frame.childFrames():
+        if child.firstPosition() <= last and child.lastPosition() >= first:
+            yield child
+            yield from _frames(child, first, last)
+
+
+def _within(document: QTextDocument, visible: QRectF) -> tuple[int, int]:
+    """The positions that the visible part begins and ends with, and a little more."""
+    more = visible.adjusted(0, -_SPARE, 0, _SPARE)
+    top = document.findBlock(position_at(document, more.top(), more.left())).position()
+    return top, position_at(document, more.bottom(), more.right())
+
+
+def _area(document: QTextDocument, frame: QTextFrame) -> QRectF:
+    made = frame.frameFormat()
+    area = document.documentLayout().frameBoundingRect(frame)
+    if isinstance(frame, QTextTable):
+        # Qt gives a table's size, but the place of the words in its first cell
+        first = frame.cellAt(0, 0).format().toTableCellFormat()
+        width = area.width() - made.leftMargin() - made.rightMargin()
+        height = area.height() - made.topMargin() - made.bottomMargin()
+        return QRectF(area.left() - first.leftPadding(), area.top() - first.topPadding(), width, height)
+    return area.adjusted(made.leftMargin(), made.topMargin(), -made.rightMargin(), -made.bottomMargin())
+
+
+def _edges(document: QTextDocument, cells: list[QTextTableCell], padding: float) -> tuple[float, float]:
+    """Top and bottom of a row: Qt does not tell, so they are taken from the words in its cells."""
+    layout = document.documentLayout()
+    tops = [layout.blockBoundingRect(cell.firstCursorPosition().block()).top() for cell in cells]
+    lows = [layout.blockBoundingRect(cell.lastCursorPosition().block()).bottom() for cell in cells]
+    return min(tops) - padding, max(lows) + padding

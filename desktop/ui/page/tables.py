@@ -1,0 +1,105 @@
+"""Tables on a page, and the two ways on at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLength, QTextTable
+
+from content.blocks import PageTarget, Run, Runs, Table
+from content.model import PageHead
+from desktop.i18n import _
+from desktop.ui.page.formats import BOX
+from desktop.ui.page.writer import PageWriter
+
+CELL_ABOVE, CELL_BELOW = 9, 9
+PAGER_PADDING = 14
+"""Room around words, as drawn at 100 %."""
+PAGER_SHARE = 49
+"""Width of each card, in percent of the column."""
+AT_ONCE = 40
+"""Rows written at a time: a slow computer takes 40 ms for them."""
+_BETWEEN = 16  # room between the words of two columns
+
+
+def write_table(writer: PageWriter, block: Table) -> Iterator[None]:
+    """A header in bold over lines; painted lines stand below each row. A long table comes in parts."""
+    lines = (block.header, *block.rows)
+    parts = [lines[start : start + AT_ONCE] for start in range(0, len(lines), AT_ONCE)]
+    for number, part in enumerate(parts):
+        first, last = number == 0, number == len(parts) - 1
+        made = writer.formats.table("table", above=6 if first else 0, below=6 if last else 0)
+        made.setHeaderRowCount(int(first))
+        if len(parts) > 1:  # each part is a table to Qt, and would choose widths of its own
+            made.setColumnWidthConstraints(_shares(lines))
+        table = writer.table(len(part), len(block.header), made)
+        for row, cells in enumerate(part):
+            for column, runs in enumerate(cells):
+                _cell(writer, table, (row, column), runs, head=first and not row)
+        writer.leave(table)
+        yield
+
+
+def _shares(lines: Sequence[Sequence[Runs]]) -> list[QTextLength]:
+    """Widths of the columns in percent, by how much their cells have to say."""
+    letters = [sum(len(run.text) for runs in column for run in runs) for column in zip(*lines, strict=True)]
+    least = sum(letters) / len(letters) / 3  # so that no column is too narrow for a word
+    weights = [max(one, least, 1) for one in letters]
+    return [QTextLength(QTextLength.Type.PercentageLength, 100 * one / sum(weights)) for one in weights]
+
+
+def write_rows(writer: PageWriter, block: Table) -> Iterator[None]:
+    """The same where columns have no room: each row a paragraph of its own, each cell under its heading."""
+    for row in block.rows:
+        for column, (head, cell) in enumerate(zip(block.header, row, strict=True)):
+            below = 14 if column == len(row) - 1 else 2
+            writer.block(writer.formats.block("body", below=below), writer.formats.text())
+            writer.runs((*head, Run(": ")), writer.formats.text("body", 700, "ink2"))
+            writer.runs(cell, writer.formats.text())
+        yield
+
+
+def _cell(writer: PageWriter, table: QTextTable, place: tuple[int, int], runs: Runs, head: bool) -> None:
+    last = place[1] == table.columns() - 1
+    cell = table.cellAt(*place)
+    base = writer.formats.text("ui", 700 if head else 400, "ink2" if head else "ink")
+    with writer.cell(cell):
+        writer.block(writer.formats.block("ui", below=0), base)
+        writer.runs(runs, base)
+    # last, because a cell keeps its own format where its first block keeps that of its characters
+    cell.setFormat(writer.formats.cell((0, 0 if last else _BETWEEN), CELL_ABOVE, CELL_BELOW))
+
+
+def write_pager(writer: PageWriter, heads: Mapping[str, PageHead], previous: str, next_: str) -> None:
+    """Two cards side by side; where a way is missing its half stays empty."""
+    if not previous and not next_:
+        return
+    half = QTextLength(QTextLength.Type.PercentageLength, PAGER_SHARE)
+    gap = QTextLength(QTextLength.Type.PercentageLength, 100 - 2 * PAGER_SHARE)
+    made = writer.formats.table("pager", above=22, below=0)
+    made.setColumnWidthConstraints([half, gap, half])
+    table = writer.table(1, 3, made)
+    if previous:
+        _way(writer, table, 0, _("Previous"), heads[previous])
+    if next_:
+        _way(writer, table, 2, _("Next"), heads[next_])
+    writer.leave(table)
+
+
+def _way(writer: PageWriter, table: QTextTable, column: int, words: str, head: PageHead) -> None:
+    cell = table.cellAt(0, column)
+    align = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    quiet, title = writer.formats.text("small", 400, "ink2"), writer.formats.text("ui", 700)
+    with writer.cell(cell):
+        for role, base, below in (("small", quiet, 2), ("ui", title, 0)):
+            block = writer.formats.block(role, below=below)
+            block.setAlignment(align)
+            writer.block(block, base)
+            if base is title:
+                writer.runs((Run(head.title, target=PageTarget(head.id)),), title)
+            else:
+                writer.cursor.insertText(words, quiet)
+    made = writer.formats.cell((PAGER_PADDING, PAGER_PADDING), PAGER_PADDING, PAGER_PADDING)
+    made.setProperty(BOX, "pager")
+    cell.setFormat(made)

@@ -1,0 +1,144 @@
+"""The pen that writes a page: lines, boxes and cells in their order, without the gaps that Qt would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
+)
+
+from content.blocks import ContactTarget, Runs
+from desktop.ui.look.style import Style
+from desktop.ui.page.boxes import PADDING, TEXT_LEFT, TEXT_RIGHT
+from desktop.ui.page.formats import PageFormats
+from desktop.ui.page.links import Goal, href
+from desktop.ui.page.tab_stops import Stop
+
+_AFTER_BOX = 14
+"""Least room between a box and the words below it, as drawn at 100 %."""
+
+
+class PageWriter:
+    """Writes into one document, from its beginning to its end; lengths as drawn at 100 %."""
+
+    def __init__(self, document: QTextDocument, style: Style) -> None:
+        self.style = style
+        self.formats = PageFormats(style)
+        self.cursor = QTextCursor(document)
+        self._stops: list[Stop] = []
+        self._fresh = True  # the block at the cursor is empty and may be used
+        self._below_frame = False
+        self._room: tuple[float, float] = (0, 0)
+
+    def block(self, made: QTextBlockFormat, base: QTextCharFormat) -> None:
+        """Begin a block; `base` also draws its bullet or number."""
+        made.setLeftMargin(made.leftMargin() + self.style.size(self._room[0]))
+        made.setRightMargin(made.rightMargin() + self.style.size(self._room[1]))
+        if self._below_frame:
+            # Qt ignores the margin of the block right below a frame
+            made.setTopMargin(max(made.topMargin(), self.style.size(_AFTER_BOX)))
+            self._close_fresh()
+        if self._fresh:
+            self.cursor.setBlockFormat(made)
+            self.cursor.setBlockCharFormat(base)
+        else:
+            self.cursor.insertBlock(made, base)
+        self._fresh = self._below_frame = False
+
+    def line(
+        self,
+        words: str,
+        role: str,
+        weight: int = 400,
+        colour: str = "ink",
+        *,
+        above: float = 0,
+        below: float = 10,
+        goal: Goal | None = None,
+    ) -> None:
+        """A line in one style; with a goal it is reached by Tab and click."""
+        base = self.formats.text(role, weight, colour)
+        self.block(self.formats.block(role, above, below), base)
+        with self.stop(goal):
+            self.cursor.insertText(words, self.formats.anchor(base, href(goal)) if goal else base)
+
+    @contextmanager
+    def stop(self, goal: Goal | None) -> Iterator[None]:
+        """What is written meanwhile, in one block, leads somewhere."""
+        number, start = len(self._stops), self.cursor.position()
+        yield
+        if goal:
+            written = QTextCursor(self.cursor)  # Qt counts UTF-16 units, so it does the cutting
+            written.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+            words = written.selectedText()
+            self._stops.insert(number, Stop(start, self.cursor.position(), goal, words))
+
+    def stops(self) -> tuple[Stop, ...]:
+        """Everything written so far that leads somewhere, in reading order."""
+        return tuple(self._stops)
+
+    def runs(self, runs: Runs, base: QTextCharFormat) -> None:
+        """Running text at the cursor."""
+        for run in runs:
+            made = self.formats.strong(base) if run.strong else base
+            goal = None if isinstance(run.target, ContactTarget) else run.target
+            with self.stop(goal):
+                self.cursor.insertText(run.text, self.formats.link(made, href(goal)) if goal else made)
+
+    @contextmanager
+    def box(self, kind: str) -> Iterator[None]:
+        """Everything written meanwhile stands in a box."""
+        self._close_fresh()
+        room = self._room
+        self.cursor.insertFrame(self.formats.box(kind, *room))
+        self._fresh, self._room = True, (TEXT_LEFT - PADDING, TEXT_RIGHT - PADDING)
+        yield
+        self._close_fresh()
+        self._room = room
+        self._go_below(self.cursor.currentFrame())
+
+    @contextmanager
+    def indented(self, left: float) -> Iterator[None]:
+        """Everything written meanwhile stands further right."""
+        room = self._room
+        self._room = (room[0] + left, room[1])
+        yield
+        self._room = room
+
+    def table(self, rows: int, columns: int, made: QTextTableFormat) -> QTextTable:
+        """Insert an empty table; write its cells, then call `leave`."""
+        self._close_fresh()
+        made.setLeftMargin(self.style.size(self._room[0]))
+        made.setRightMargin(self.style.size(self._room[1]))
+        return self.cursor.insertTable(rows, columns, made)
+
+    @contextmanager
+    def cell(self, cell: QTextTableCell) -> Iterator[None]:
+        """Everything written meanwhile stands in this cell."""
+        outside, room = self.cursor, self._room
+        self.cursor, self._room, self._fresh = cell.firstCursorPosition(), (0, 0), True
+        yield
+        self.cursor, self._room = outside, room
+
+    def leave(self, table: QTextTable) -> None:
+        """Go on below the table."""
+        self._go_below(table)
+
+    def _go_below(self, frame: QTextFrame) -> None:
+        self.cursor.setPosition(frame.lastPosition() + 1)
+        self._fresh = self._below_frame = True
+
+    def _close_fresh(self) -> None:
+        """The empty block that Qt leaves before and after a frame must not be seen."""
+        if self._fresh:
+            self.cursor.setBlockFormat(self.formats.gap())
+        self._fresh = self._below_frame = False
