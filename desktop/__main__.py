@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from content.errors import ContentError
-from desktop.app_paths import Places, find_places, program_folder
+from desktop.app_paths import AppPaths, find_app_paths, program_folder
 from desktop.errors import HandrailError, WindowUnavailable
 from desktop.i18n import _
-from desktop.instance.single_instance import claim
+from desktop.instance.single_instance import acquire
 from desktop.options import Options, Task
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
 from index.errors import IndexFault
@@ -54,7 +54,7 @@ def run() -> None:
 def _do(options: Options) -> int:
     if options.task is Task.CHECK:
         return _check(options)
-    places = find_places(options, os.environ, program_folder())
+    places = find_app_paths(options, os.environ, program_folder())
     if options.task is Task.TRACES:
         from desktop.cli.traces_command import run_traces  # a window opens sooner without it
 
@@ -95,7 +95,7 @@ def _provide_screen(options: Options) -> None:
     os.environ[CHOSEN] = OFFSCREEN  # a self-test says which platform it saw
 
 
-def _open(options: Options, places: Places) -> int:
+def _open(options: Options, places: AppPaths) -> int:
     _provide_screen(options)
     if options.task is Task.WINDOW:
         return _open_once(options, places)
@@ -108,8 +108,8 @@ def _open(options: Options, places: Places) -> int:
     return run_self_test(options, places)
 
 
-def _open_once(options: Options, places: Places) -> int:
-    instance = claim(places, os.environ)
+def _open_once(options: Options, places: AppPaths) -> int:
+    instance = acquire(places, os.environ)
     if instance is None:  # the open window has come forward
         return DONE
     try:

@@ -14,32 +14,32 @@ from PySide6.QtWidgets import QApplication
 
 from content.model import Library, Status
 from content.tree import group_tree, theme_tree
-from desktop.app_paths import Places, program_folder
+from desktop.app_paths import AppPaths, program_folder
 from desktop.dates import month_and_year
 from desktop.edition.editions import Edition, open_edition
-from desktop.history import Trail
+from desktop.history import History
 from desktop.i18n import _
-from desktop.instance.instance import Alone, Instance
+from desktop.instance.instance import Instance, NullInstance
 from desktop.leave.crash_dumps import write_no_dumps
-from desktop.leave.faults import tell_neutrally
+from desktop.leave.faults import redacting_excepthook
 from desktop.leave.leave_steps import end_process
 from desktop.options import Options
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import Settings
 from desktop.traces import Traces
 from desktop.ui.control.actions import build_actions
-from desktop.ui.control.activation import Raising
-from desktop.ui.control.announcements import Announcing
-from desktop.ui.control.appearance import Dressing
-from desktop.ui.control.bookmarks import Keeping
-from desktop.ui.control.command_handlers import Wishes
-from desktop.ui.control.leave_preferences import Triggers
-from desktop.ui.control.leaving import Leaving
-from desktop.ui.control.navigation import Browsing
-from desktop.ui.control.practice import Practising
-from desktop.ui.control.printing import Printing
-from desktop.ui.control.search import Searching
-from desktop.ui.control.traces import Erasing
+from desktop.ui.control.activation import ActivationController
+from desktop.ui.control.announcements import Announcer
+from desktop.ui.control.appearance import AppearanceController
+from desktop.ui.control.bookmarks import BookmarkController
+from desktop.ui.control.command_handlers import CommandHandlers
+from desktop.ui.control.leave_preferences import LeavePreferences
+from desktop.ui.control.leaving import LeaveController
+from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.practice import PracticeController
+from desktop.ui.control.printing import PrintController
+from desktop.ui.control.search import SearchController
+from desktop.ui.control.traces import TraceController
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.leave.capture import Capture, shield_here
 from desktop.ui.leave.signals import listen_to_signals
@@ -47,7 +47,7 @@ from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
 from desktop.ui.main_window import TITLE, MainWindow
 from desktop.ui.page.view import PageView
-from desktop.ui.search.search_thread import Finds, SearchThread
+from desktop.ui.search.search_thread import SearchBackend, SearchThread
 from desktop.ui.widgets.marked_copy import copy_words
 
 _TURN = 0.0005
@@ -64,14 +64,14 @@ class Program:
 
     library: Library
     window: MainWindow
-    browsing: Browsing
-    searching: Searching
-    keeping: Keeping
-    leaving: Leaving
+    browsing: NavigationController
+    searching: SearchController
+    keeping: BookmarkController
+    leaving: LeaveController
     thread: SearchThread
     bookmarks: Bookmarks
     settings: Settings
-    practising: Practising
+    practising: PracticeController
     notices: tuple[str, ...]
 
     def show(self) -> None:
@@ -94,10 +94,10 @@ def _collect_from_now_on() -> None:
     gc.enable()
 
 
-def open_searcher(edition: Edition) -> Callable[[], Finds]:
+def open_searcher(edition: Edition) -> Callable[[], SearchBackend]:
     """How the search thread opens the index: imported there, because whoosh takes longer than the window."""
 
-    def opened() -> Finds:
+    def opened() -> SearchBackend:
         from index.engine import open_index
         from index.searcher import Searcher
 
@@ -120,7 +120,7 @@ def make_application() -> QApplication:
 
 def build_program(
     edition: Edition,
-    places: Places,
+    places: AppPaths,
     end: Callable[[], None] = end_process,
     instance: Instance | None = None,
 ) -> Program:
@@ -134,20 +134,20 @@ def build_program(
     private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
     window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
     thread = SearchThread(open_searcher(edition))
-    browsing = Browsing(window, library, themes, groups, Trail())
-    searching = Searching(window, library, thread, browsing)
-    keeping = Keeping(window, library, bookmarks, browsing)
-    dressing = Dressing(window, settings, load_fonts(), IconStore())
-    held = instance or Alone()
-    printing = Printing(window, browsing)
-    leaving = Leaving(window, settings, browsing, searching, thread, printing, end, held)
-    Raising(window, leaving, held)
-    Erasing(window, Traces(places, os.environ), bookmarks, settings)
-    Triggers(window, settings, leaving)
+    browsing = NavigationController(window, library, themes, groups, History())
+    searching = SearchController(window, library, thread, browsing)
+    keeping = BookmarkController(window, library, bookmarks, browsing)
+    dressing = AppearanceController(window, settings, load_fonts(), IconStore())
+    held = instance or NullInstance()
+    printing = PrintController(window, browsing)
+    leaving = LeaveController(window, settings, browsing, searching, thread, printing, end, held)
+    ActivationController(window, leaving, held)
+    TraceController(window, Traces(places, os.environ), bookmarks, settings)
+    LeavePreferences(window, settings, leaving)
     Capture(settings, shield_here(), window)
-    practising = Practising(window, settings, browsing, leaving.keys)
-    Announcing(window, library, browsing, bookmarks)
-    _wire_wishes(Wishes(window, library, browsing, searching, keeping, dressing, leaving, printing))
+    practising = PracticeController(window, settings, browsing, leaving.keys)
+    Announcer(window, library, browsing, bookmarks)
+    _wire_wishes(CommandHandlers(window, library, browsing, searching, keeping, dressing, leaving, printing))
     dressing.dress()
     dressing.show_sidebar()
     browsing.open_start()
@@ -166,7 +166,7 @@ def build_program(
     )
 
 
-def _wire_wishes(wishes: Wishes) -> None:
+def _wire_wishes(wishes: CommandHandlers) -> None:
     window = wishes.window
     build_actions(window, wishes.doings())
     window.header.topics.clicked.connect(wishes.dressing.toggle_sidebar)
@@ -202,7 +202,7 @@ def edition_words(library: Library) -> str:
     return words + (f"\n{_('Draft: not yet approved')}" if library.info.status is Status.DRAFT else "")
 
 
-def where_things_lie(places: Places) -> dict[str, str]:
+def where_things_lie(places: AppPaths) -> dict[str, str]:
     """What help says about files of the worker's."""
     nothing = _("kept in memory only")
     return {
@@ -211,14 +211,14 @@ def where_things_lie(places: Places) -> dict[str, str]:
     }
 
 
-def open_window(options: Options, places: Places, instance: Instance) -> int:
+def open_window(options: Options, places: AppPaths, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
     write_no_dumps()
     sys.setswitchinterval(_TURN)
     program_at = program_folder()
     edition = open_edition(program_at, options.pack, places.cache_folder)
     application = make_application()
-    sys.excepthook = tell_neutrally
+    sys.excepthook = redacting_excepthook
     program = build_program(edition, places, instance=instance)
     listen_to_signals(program.leaving.leave_soon, program.leaving)
     program.practising.open_first()
@@ -226,7 +226,7 @@ def open_window(options: Options, places: Places, instance: Instance) -> int:
     return application.exec()
 
 
-def run_self_test(options: Options, places: Places) -> int:
+def run_self_test(options: Options, places: AppPaths) -> int:
     """Walk once through the whole program and print what was seen as JSON; 0 when all of it worked."""
     started = perf_counter()
     import json
@@ -237,7 +237,7 @@ def run_self_test(options: Options, places: Places) -> int:
     application = make_application()
     ended: list[bool] = []
     # the worker's own bookmarks are not a test's to touch: memory only, unless a profile was named for it
-    own = places if options.profile else Places(cache_folder=places.cache_folder)
+    own = places if options.profile else AppPaths(cache_folder=places.cache_folder)
     program = build_program(edition, own, end=lambda: ended.append(True))
     test = SelfTest(program.window, program.library, started)
     summary = test.run(program.show, application.processEvents, lambda: bool(ended))

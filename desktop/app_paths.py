@@ -21,7 +21,7 @@ CHECKOUT_FOLDER = ".build"
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class AppPaths:
     """The files of this start; None means memory only. Their folders are made by the first write."""
 
     settings_file: Path | None = None
@@ -36,16 +36,16 @@ def program_folder() -> Path:
     return Path(__file__).resolve().parents[1]
 
 
-def find_places(
+def find_app_paths(
     options: Options, environ: Mapping[str, str], program: Path, platform: str = sys.platform
-) -> Places:
+) -> AppPaths:
     """Choose the folder for the worker's state; looks, but writes nothing."""
     if options.private:
-        return Places()
+        return AppPaths()
     state = _state_folder(options, environ, program, platform)
     if state is None:
-        return Places(cache_folder=_cache_folder(program, None))
-    return Places(state / "settings.json", state / "bookmarks.json", _cache_folder(program, state))
+        return AppPaths(cache_folder=_cache_folder(program, None))
+    return AppPaths(state / "settings.json", state / "bookmarks.json", _cache_folder(program, state))
 
 
 def _state_folder(options: Options, environ: Mapping[str, str], program: Path, platform: str) -> Path | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HistoryEntry:
     """A spot to come back to: a page (empty = the start page), how far down, and the words that led there."""
 
     page: str
@@ -15,15 +15,15 @@ class Place:
     words: str = ""
 
 
-class Trail:
+class History:
     """Back and forward as in any browser: opening a new place forgets what lay ahead."""
 
     def __init__(self) -> None:
-        self._places: list[Place] = []
+        self._places: list[HistoryEntry] = []
         self._at = -1
 
     @property
-    def here(self) -> Place | None:
+    def here(self) -> HistoryEntry | None:
         """Where the worker is now; None before the first place."""
         return self._places[self._at] if self._places else None
 
@@ -37,7 +37,7 @@ class Trail:
         """Whether there is a place ahead."""
         return self._at + 1 < len(self._places)
 
-    def open(self, place: Place) -> None:
+    def open(self, place: HistoryEntry) -> None:
         """Go somewhere new. The same page and section again only refreshes where we stand."""
         here = self.here
         if here is not None and (here.page, here.section) == (place.page, place.section):
@@ -47,11 +47,11 @@ class Trail:
         self._places.append(place)
         self._at += 1
 
-    def back(self) -> Place | None:
+    def back(self) -> HistoryEntry | None:
         """The place before this one, or None at the beginning."""
         return self._step(-1) if self.can_back else None
 
-    def forward(self) -> Place | None:
+    def forward(self) -> HistoryEntry | None:
         """The place after this one, or None at the end."""
         return self._step(1) if self.can_forward else None
 
@@ -65,6 +65,6 @@ class Trail:
         self._places.clear()
         self._at = -1
 
-    def _step(self, by: int) -> Place:
+    def _step(self, by: int) -> HistoryEntry:
         self._at += by
         return self._places[self._at]

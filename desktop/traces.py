@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop.app_paths import CHECKOUT_FOLDER, OWN_FOLDERS, Places
+from desktop.app_paths import CHECKOUT_FOLDER, OWN_FOLDERS, AppPaths
 from desktop.edition.build_fingerprint import NAME as STAMP
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
 from desktop.i18n import N_, _
@@ -62,9 +62,9 @@ class Trace:
 class Traces:
     """Looks anew each time, so that what it tells is what stands on the disk."""
 
-    def __init__(self, places: Places, environ: Mapping[str, str]) -> None:
+    def __init__(self, places: AppPaths, environ: Mapping[str, str]) -> None:
         self._places = places
-        locks = (lock_path(places, environ), lock_path(Places(), environ))
+        locks = (lock_path(places, environ), lock_path(AppPaths(), environ))
         self._locks = tuple(dict.fromkeys(one for one in locks if one is not None))
 
     def found(self) -> tuple[Trace, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop.commands import COMMANDS, WINDOW, Command
 from desktop.edition.build_fingerprint import HANDBOOK
-from desktop.store.atomic_file import write_whole
+from desktop.store.atomic_file import write_atomically
 
 PAGE = HANDBOOK / "pages" / "help-keys.md"
 READABLE = 0o666
@@ -98,7 +98,7 @@ def _mac_key(key: str) -> str:
 
 def main(page: str = str(PAGE)) -> int:
     """Write the page anew."""
-    write_whole(Path(page), keys_page().encode(), READABLE)
+    write_atomically(Path(page), keys_page().encode(), READABLE)
     return 0
 
 

@@ -8,7 +8,7 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-class Kept(Generic[_Key, _Value]):
+class BoundedCache(Generic[_Key, _Value]):
     """Results by what they were worked out from; those made longest ago go when `most` is passed.
 
     `most` counts in whatever unit `size` is given in: entries of mappings, characters, or simply results.

@@ -9,12 +9,12 @@ from dataclasses import replace
 from content.model import Library, PageHead
 from content.tree import breadcrumb
 from index.analysis import Analysis, Token
-from index.bounded_cache import Kept
+from index.bounded_cache import BoundedCache
 from index.documents import Document, page_documents
 from index.engine import Tables
 from index.grouping import PageFound
 from index.hits import Hit, Mark
-from index.matching import Match, Unit
+from index.matching import Match, QueryClause
 from index.schema import BODY, HEADING, KEYWORDS, TITLE
 from index.snippets import Passage, marks_of
 
@@ -25,17 +25,17 @@ _KEPT_HITS = 3000
 _TRAIL = " › "
 
 
-class Shelf:
+class HitBuilder:
     """Fetches pages for hits and keeps the latest ones analysed. Belongs to one thread."""
 
     def __init__(self, library: Library, tables: Tables, analysis: Analysis) -> None:
         self._library = library
         self._tables = tables
         self._analysis = analysis
-        self._pages = Kept[int, tuple[tuple[Document, ...], dict[int, Passage]]](_KEPT_PAGES)
+        self._pages = BoundedCache[int, tuple[tuple[Document, ...], dict[int, Passage]]](_KEPT_PAGES)
         self._trails: dict[str, tuple[str, str]] = {}
         self._titles: dict[str, list[Token]] = {}
-        self._shown = Kept[tuple[int, frozenset[str]], Hit](_KEPT_HITS)
+        self._shown = BoundedCache[tuple[int, frozenset[str]], Hit](_KEPT_HITS)
 
     def passage(self, section: int) -> Passage:
         """A section's text with the places of its words."""
@@ -58,7 +58,7 @@ class Shelf:
     def hits(
         self,
         found: Sequence[PageFound],
-        units: Sequence[Unit],
+        units: Sequence[QueryClause],
         matches: Sequence[Match],
         check: Callable[[], None],
         first_rank: int = 1,
@@ -77,7 +77,7 @@ class Shelf:
         """Hits for pages found by their title alone."""
         return tuple(self._hit(rank, page, stems) for rank, page in enumerate(found, 1))
 
-    def _with_reasons(self, hit: Hit, page: PageFound, by_others: Sequence[tuple[Unit, Match]]) -> Hit:
+    def _with_reasons(self, hit: Hit, page: PageFound, by_others: Sequence[tuple[QueryClause, Match]]) -> Hit:
         """Why the hit is there, for each word of the question that is not to be seen in what is shown."""
         reasons = [(unit, why) for unit, match in by_others if (why := _reason(page, match))]
         if not reasons:

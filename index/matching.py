@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from index.bounded_cache import Kept
+from index.bounded_cache import BoundedCache
 from index.max_score import Impacts, Share, best_of, scaled, summed
 from index.query import Term
 from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
@@ -26,7 +26,7 @@ _KEPT_SECTIONS = 400_000
 _EMPTY_MATCH = 16
 
 
-class Unit(NamedTuple):
+class QueryClause(NamedTuple):
     """A part of the question that is one thing: a word, or words that together call up synonyms."""
 
     terms: tuple[Term, ...]
@@ -44,7 +44,7 @@ class Unit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class Expansion:
     """Sections that a unit reached by another word, and the sentence that says so."""
 
     why: str
@@ -57,7 +57,7 @@ class Match:
 
     scores: Impacts
     own: Impacts
-    others: tuple[Other, ...] = ()
+    others: tuple[Expansion, ...] = ()
     stems: frozenset[str] = frozenset()
     corrected: str = ""
     most: float = 0.0  # the highest of the scores
@@ -70,15 +70,15 @@ _TRUNK = "0"
 _FROM_ABROAD = re.compile(r"^(?:00)?44(?=[1-9]\d{6})")
 
 
-def units_of(terms: Sequence[Term], thesaurus: Thesaurus) -> tuple[Unit, ...]:
+def clauses_of(terms: Sequence[Term], thesaurus: Thesaurus) -> tuple[QueryClause, ...]:
     """The question in parts, in order; words that mean nothing alone and call up nothing are left out."""
-    units: list[Unit] = []
+    units: list[QueryClause] = []
     at = 0
     for found in thesaurus.find(terms):
-        units += (Unit((term,)) for term in terms[at : found.start])
-        units.append(Unit(tuple(terms[found.start : found.end]), found.entries))
+        units += (QueryClause((term,)) for term in terms[at : found.start])
+        units.append(QueryClause(tuple(terms[found.start : found.end]), found.entries))
         at = found.end
-    units += (Unit((term,)) for term in terms[at:])
+    units += (QueryClause((term,)) for term in terms[at:])
     return tuple(unit for unit in units if unit.content or unit.entries)
 
 
@@ -89,9 +89,9 @@ class Matcher:
         self._ranking = ranking
         self._vocabulary = vocabulary
         self._stem_of = stem_of
-        self._kept = Kept[Unit, Match](_KEPT_SECTIONS)
+        self._kept = BoundedCache[QueryClause, Match](_KEPT_SECTIONS)
 
-    def match(self, unit: Unit) -> Match:
+    def match(self, unit: QueryClause) -> Match:
         """The unit against all sections: misspellings are tried only where nothing else is found."""
         match = self._kept.get(unit)
         if match is None:
@@ -107,7 +107,9 @@ class Matcher:
         for correction in corrections:
             factor = FUZZY * _SLIP_SHARE[correction.slips] * share
             stem = self._stem_of(correction.word)
-            others.append(Other(f"spelling: {correction.word}", scaled(self._ranking.impacts(stem), factor)))
+            others.append(
+                Expansion(f"spelling: {correction.word}", scaled(self._ranking.impacts(stem), factor))
+            )
             share *= _NEXT_SHARE
         if not others:
             return NOTHING
@@ -115,7 +117,7 @@ class Matcher:
         best = best_of((other.impacts, 1.0) for other in others)
         return Match(best, {}, tuple(others), stems, corrections[0].word)
 
-    def _match(self, unit: Unit) -> Match:
+    def _match(self, unit: QueryClause) -> Match:
         words = [self._word(term, bool(unit.entries)) for term in unit.content]
         if not unit.entries:
             return words[0]
@@ -168,11 +170,11 @@ class Matcher:
         together = min((self._ranking.idf(stem) for stem in stems), default=typed)
         return {stem: self._held(stem, factor, min(typed, max(together, 0.5 * typed))) for stem in stems}
 
-    def _synonym(self, unit: Unit, entry: Entry, limit: float) -> Other:
+    def _synonym(self, unit: QueryClause, entry: Entry, limit: float) -> Expansion:
         typed = tuple(term.stem for term in unit.content)
         ways = [self._wording(way, limit) for way in entry.ways if way != typed]
         factor = SYNONYM * max(1, len(unit.content))
-        return Other(f"{unit.typed}: {entry.means}", scaled(best_of(ways), factor))
+        return Expansion(f"{unit.typed}: {entry.means}", scaled(best_of(ways), factor))
 
     def _wording(self, way: Stems, limit: float) -> Share:
         """The mean over the words of a wording, where enough of them stand: all of two, two of more."""

@@ -56,7 +56,7 @@ def summed(parts: Iterable[Impacts]) -> Impacts:
     return total
 
 
-def best_sums(parts: Sequence[tuple[float, Impacts]], wanted: int) -> Impacts:
+def top_k_sums(parts: Sequence[tuple[float, Impacts]], wanted: int) -> Impacts:
     """The sums, at least for all those sections that are among the best `wanted`.
 
     Each part comes with the most that it gives to any section. Parts that give much go first; as soon as

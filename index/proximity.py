@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from index.matching import Unit
+from index.matching import QueryClause
 from index.max_score import Impacts, best
 from index.ranking import Ranking
 from index.snippets import Passage
@@ -22,7 +22,7 @@ _REPEATS = 0.5
 
 def near_each_other(
     scores: Impacts,
-    units: Sequence[Unit],
+    units: Sequence[QueryClause],
     ranking: Ranking,
     passage: Callable[[int], Passage],
     check: Callable[[], None],

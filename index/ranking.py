@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
-from index.bounded_cache import Kept
+from index.bounded_cache import BoundedCache
 from index.engine import Engine
 from index.max_score import Impacts, scaled
 from index.schema import BODY, HEADING, KEYWORDS, STEMMED, TITLE, WORDS
@@ -44,9 +44,9 @@ class Ranking:
         weights = weights or Weights()
         self._engine = engine
         self._repeats = weights.repeats
-        self._kept = Kept[str, tuple[float, Impacts]](_KEPT_SECTIONS)
-        self._kept_rarities = Kept[str, float](_KEPT_STEMS)
-        self._kept_words = Kept[str, Impacts](_KEPT_SECTIONS)
+        self._kept = BoundedCache[str, tuple[float, Impacts]](_KEPT_SECTIONS)
+        self._kept_rarities = BoundedCache[str, float](_KEPT_STEMS)
+        self._kept_words = BoundedCache[str, Impacts](_KEPT_SECTIONS)
         shares = {
             TITLE: weights.title,
             HEADING: weights.heading,

@@ -7,7 +7,7 @@ from heapq import nlargest
 from math import sqrt
 from operator import itemgetter
 
-from index.matching import Unit
+from index.matching import QueryClause
 from index.max_score import Impacts, best
 
 # What the best sections say beside the words of the question, in their most telling words ...
@@ -22,9 +22,9 @@ Vector = Mapping[str, float]
 """Stem -> what a section says about it."""
 
 
-def like_the_best(
+def pseudo_relevance_feedback(
     scores: Impacts,
-    units: Sequence[Unit],
+    units: Sequence[QueryClause],
     vector: Callable[[int], Vector],
     impacts: Callable[[str], Impacts],
     check: Callable[[], None],

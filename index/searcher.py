@@ -12,19 +12,19 @@ from itertools import islice
 
 from content.model import Library, Status
 from index.analysis import Analysis
-from index.bounded_cache import Kept
+from index.bounded_cache import BoundedCache
 from index.engine import Engine, stem
 from index.errors import IndexDamaged
 from index.grouping import PageFound, best_pages, first_stays, guidance_first, sections_needed
-from index.hit_builder import Shelf
+from index.hit_builder import HitBuilder
 from index.hits import Answer
-from index.matching import Match, Matcher, Unit, units_of
-from index.max_score import Impacts, best_sums, summed
+from index.matching import Match, Matcher, QueryClause, clauses_of
+from index.max_score import Impacts, summed, top_k_sums
 from index.nothing_found import NothingFound
 from index.proximity import near_each_other
 from index.query import Caps, Query, Term, read_query
 from index.ranking import Ranking, Weights
-from index.relevance_feedback import like_the_best
+from index.relevance_feedback import pseudo_relevance_feedback
 from index.spelling import Vocabulary
 from index.synonyms import Thesaurus
 from index.titles import Titles
@@ -64,9 +64,9 @@ class Searcher:
         self._vocabulary = Vocabulary(tables.words, tables.word_counts)
         self._matcher = Matcher(self._ranking, self._vocabulary, self._analysis.stem_of)
         self._thesaurus = Thesaurus(library.synonyms, self._analysis)
-        self._shelf = Shelf(library, tables, self._analysis)
+        self._shelf = HitBuilder(library, tables, self._analysis)
         self._warmed = 0
-        self._said = Kept[int, dict[str, float]](_KEPT_SAID)
+        self._said = BoundedCache[int, dict[str, float]](_KEPT_SAID)
         self._titles = Titles(library, self._analysis)
         self._nothing = NothingFound(library, tables, self._ranking, self._vocabulary, self._analysis.stem_of)
         self._numbers = {page: number for number, page in enumerate(tables.pages)}
@@ -116,7 +116,7 @@ class Searcher:
 
     def _warming(self) -> Iterator[Callable[[], object]]:
         for letter in self._vocabulary.first_letters():
-            yield partial(self._matcher.match, Unit((Term(letter, letter, letter, open=True),)))
+            yield partial(self._matcher.match, QueryClause((Term(letter, letter, letter, open=True),)))
         yield self._vocabulary.warm
         yield self._titles.warm
         for section in range(min(self._engine.tables.count, _WARM_SECTIONS)):
@@ -126,12 +126,12 @@ class Searcher:
         self, words: str, limit: int, check: Callable[[], None], settled: bool, generation: int
     ) -> Answer:
         query = read_query(words, self._analysis, self._caps)
-        units = units_of(query.terms, self._thesaurus)
+        units = clauses_of(query.terms, self._thesaurus)
         if not units:
             titled = self._by_titles(words, query, limit, generation)
             if titled.hits or not query.terms or not query.terms[-1].open:
                 return titled
-            units = (Unit((query.terms[-1]._replace(stop=False),)),)
+            units = (QueryClause((query.terms[-1]._replace(stop=False),)),)
         matches = self._matches(units, check)
         found, missing_phrases = self._pages(query, units, matches, limit, check, settled)
         check()
@@ -146,7 +146,7 @@ class Searcher:
         themes = self._nothing.themes(near)
         return Answer(words, hits, not missing, missing, suggestion, generation, near, themes)
 
-    def _matches(self, units: Sequence[Unit], check: Callable[[], None]) -> list[Match]:
+    def _matches(self, units: Sequence[QueryClause], check: Callable[[], None]) -> list[Match]:
         matches = []
         for unit in units:
             check()
@@ -156,7 +156,7 @@ class Searcher:
     def _pages(
         self,
         query: Query,
-        units: Sequence[Unit],
+        units: Sequence[QueryClause],
         matches: Sequence[Match],
         limit: int,
         check: Callable[[], None],
@@ -175,17 +175,19 @@ class Searcher:
     def _best_pages(self, scores: Impacts, matches: Sequence[Match], limit: int) -> list[PageFound]:
         return guidance_first(best_pages(scores, matches, self._engine.tables, limit), self._help)
 
-    def _scores(self, query: Query, units: Sequence[Unit], matches: Sequence[Match], needed: int) -> Impacts:
+    def _scores(
+        self, query: Query, units: Sequence[QueryClause], matches: Sequence[Match], needed: int
+    ) -> Impacts:
         """What the sections are worth, at least the best of them; all of them where a phrase chooses."""
         parts = [(match.most, match.scores) for match in matches]
         if lifts := self._named_pages(units, matches):
             parts.append((max(lifts.values()), lifts))
-        return summed(part for _, part in parts) if query.phrases else best_sums(parts, needed)
+        return summed(part for _, part in parts) if query.phrases else top_k_sums(parts, needed)
 
-    def _compared(self, scores: Impacts, units: Sequence[Unit], check: Callable[[], None]) -> Impacts:
+    def _compared(self, scores: Impacts, units: Sequence[QueryClause], check: Callable[[], None]) -> Impacts:
         """The best sections by what stands in them: words near each other, and what they have in common."""
         scores = near_each_other(scores, units, self._ranking, self._shelf.passage, check)
-        return like_the_best(scores, units, self._says, self._ranking.impacts, check)
+        return pseudo_relevance_feedback(scores, units, self._says, self._ranking.impacts, check)
 
     def _says(self, section: int) -> dict[str, float]:
         says = self._said.get(section)
@@ -194,7 +196,7 @@ class Searcher:
             self._said.put(section, says, len(says))
         return says
 
-    def _named_pages(self, units: Sequence[Unit], matches: Sequence[Match]) -> Impacts:
+    def _named_pages(self, units: Sequence[QueryClause], matches: Sequence[Match]) -> Impacts:
         """What lifts the first section of each page that the pack names for a synonym that was typed."""
         lifts: Impacts = {}
         for unit, match in zip(units, matches, strict=True):
@@ -224,7 +226,7 @@ class Searcher:
         return scores, missing
 
     def _misspelt(
-        self, units: Sequence[Unit], found: Sequence[PageFound], room: int, check: Callable[[], None]
+        self, units: Sequence[QueryClause], found: Sequence[PageFound], room: int, check: Callable[[], None]
     ) -> tuple[list[PageFound], list[Match]]:
         """More pages where little was found: each word read as a misspelling, below all other pages."""
         matches = []
@@ -250,7 +252,7 @@ class Searcher:
         missing = () if hits else tuple(term.typed for term in query.terms)
         return Answer(words, hits, not missing, missing, "", generation)
 
-    def _suggestion(self, words: str, units: Sequence[Unit], matches: Sequence[Match]) -> str:
+    def _suggestion(self, words: str, units: Sequence[QueryClause], matches: Sequence[Match]) -> str:
         """The question with its misspelt words put right, or empty."""
         corrected = words
         for unit, match in zip(units, matches, strict=True):
@@ -266,7 +268,7 @@ def _read_otherwise(words: Sequence[Match]) -> Match:
     return Match(summed(word.scores for word in words), {}, others, stems)
 
 
-def _missing(units: Sequence[Unit], found: Sequence[PageFound]) -> tuple[str, ...]:
+def _missing(units: Sequence[QueryClause], found: Sequence[PageFound]) -> tuple[str, ...]:
     """What the best page lacks, unless some page has everything."""
     if any(not page.lacking for page in found):
         return ()

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from index.analysis import Analysis, Token
-from index.bounded_cache import Kept
+from index.bounded_cache import BoundedCache
 from index.documents import Document
 from index.hits import Mark, Snippet
 
@@ -40,7 +40,7 @@ class Passage:
         self._ends = array("I", [token.end for token in tokens])
         self._positions = array("I", [token.position for token in tokens])
         self._plain: str | None = None
-        self._snippets = Kept[frozenset[str], Snippet](_KEPT_SNIPPETS)
+        self._snippets = BoundedCache[frozenset[str], Snippet](_KEPT_SNIPPETS)
 
     def positions(self, stems: Iterable[str]) -> dict[str, list[int]]:
         """Where those of the stems that stand here do, in their order, in words from the beginning."""

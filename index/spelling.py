@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from index.bounded_cache import Kept
+from index.bounded_cache import BoundedCache
 
 # How many words a prefix stands for: the most frequent ones
 PREFIX_WORDS = 24
@@ -48,7 +48,7 @@ class Vocabulary:
         self._counts = counts
         self._by_gap: dict[str, list[int]] | None = None
         self._letters: list[int] | None = None
-        self._kept = Kept[str, list[tuple[int, str, int]]](_KEPT_WORDS)
+        self._kept = BoundedCache[str, list[tuple[int, str, int]]](_KEPT_WORDS)
         # digits stand before all letters
         self._numbers = [word for word in words[: bisect_left(words, ":")] if word.isdigit()]
 

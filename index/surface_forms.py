@@ -13,7 +13,7 @@ from index.documents import page_documents
 from index.engine import stem
 
 
-def forms_on_page(library: Library, page: str, matched: Set[str]) -> tuple[str, ...]:
+def surface_forms_on_page(library: Library, page: str, matched: Set[str]) -> tuple[str, ...]:
     """The different words of the page that the index holds under one of these forms, in reading order.
 
     Safe in any thread: nothing is shared with the searcher. A page takes a millisecond or two.

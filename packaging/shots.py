@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication  # noqa: E402, TID251  # the platform is chosen first
 
 from desktop.app import Program, build_program, make_application  # noqa: E402  # as above
-from desktop.app_paths import Places  # noqa: E402  # as above
+from desktop.app_paths import AppPaths  # noqa: E402  # as above
 from desktop.edition.editions import open_edition  # noqa: E402  # as above
 
 PATIENCE = 20.0
@@ -84,7 +84,9 @@ def main() -> None:
     reader.add_argument("--scenes", nargs="*", default=list(SCENES))
     wanted = reader.parse_args()
     make_application()
-    program = build_program(open_edition(ROOT, None, ROOT / ".build" / "edition"), Places(), end=lambda: None)
+    program = build_program(
+        open_edition(ROOT, None, ROOT / ".build" / "edition"), AppPaths(), end=lambda: None
+    )
     program.window.resize(*map(int, wanted.size.split("x")))
     program.show()
     QApplication.processEvents()

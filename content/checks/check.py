@@ -16,13 +16,13 @@ from content.checks.page_rules import (
     review_is_not_overdue,
     shown_contacts_may_be_shown,
 )
-from content.checks.rule import Ground
+from content.checks.rule import RuleContext
 from content.checks.sign_off_rules import approved_pages_are_signed, page_has_a_signer
 from content.checks.word_rules import acronyms_are_explained, numbers_are_contacts, sentences_are_short
 from content.findings import Finding
 from content.reading.read import Reading
 
-RULES: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[RuleContext], Iterator[Finding]], ...] = (
     page_stands_somewhere,
     page_can_be_reached,
     page_has_a_source,
@@ -48,6 +48,6 @@ def check(reading: Reading, today: date | None = None) -> tuple[Finding, ...]:
     if reading.library is None:
         return reading.findings
     day = max(today or date.today(), reading.library.info.edition)
-    ground = Ground(reading.library, reading, day)
+    ground = RuleContext(reading.library, reading, day)
     found = {finding for rule in RULES for finding in rule(ground)}
     return tuple(sorted({*reading.findings, *found}))

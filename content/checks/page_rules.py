@@ -15,7 +15,7 @@ from content.blocks import (
     Table,
     TickList,
 )
-from content.checks.rule import Ground
+from content.checks.rule import RuleContext
 from content.findings import Finding, error, warning
 from content.model import Page
 from content.reading.contacts import PUBLISHABLE
@@ -25,7 +25,7 @@ from content.tree import TreeNode, group_tree, page_ids, theme_tree
 GLANCE_WORDS = 120  # what a worrying worker reads standing up
 
 
-def page_stands_somewhere(ground: Ground) -> Iterator[Finding]:
+def page_stands_somewhere(ground: RuleContext) -> Iterator[Finding]:
     """Each page has a theme and a child group, so that both trees hold it."""
     for head in ground.library.heads.values():
         if not head.themes:
@@ -34,7 +34,7 @@ def page_stands_somewhere(ground: Ground) -> Iterator[Finding]:
             yield error(*ground.place(head.id, "groups"), "unplaced", "The page stands in no child group.")
 
 
-def page_can_be_reached(ground: Ground) -> Iterator[Finding]:
+def page_can_be_reached(ground: RuleContext) -> Iterator[Finding]:
     """A worker who only walks trees and follows links comes to each page."""
     library = ground.library
     reached = set(_roots(ground))
@@ -49,7 +49,7 @@ def page_can_be_reached(ground: Ground) -> Iterator[Finding]:
         yield error(*ground.place(page_id, "title"), "unreachable", sentence)
 
 
-def _roots(ground: Ground) -> frozenset[str]:
+def _roots(ground: RuleContext) -> frozenset[str]:
     info = ground.library.info
     picked = {info.danger_page, *info.start_here, *info.changed} - {""}
     return page_ids(theme_tree(ground.library)) | page_ids(group_tree(ground.library)) | picked
@@ -78,14 +78,14 @@ def _all_runs(blocks: Iterable[Block]) -> Iterator[Runs]:
                 yield from (cell for row in (header, *rows) for cell in row)
 
 
-def page_has_a_source(ground: Ground) -> Iterator[Finding]:
+def page_has_a_source(ground: RuleContext) -> Iterator[Finding]:
     """Each page says where its statements come from."""
     for head in ground.library.heads.values():
         if not head.sources:
             yield error(*ground.place(head.id, "sources"), "no-source", "The page names no source.")
 
 
-def glance_is_short(ground: Ground) -> Iterator[Finding]:
+def glance_is_short(ground: RuleContext) -> Iterator[Finding]:
     """At a glance fits on the first screen."""
     for page in ground.library.pages.values():
         words = len(blocks_text(page.at_a_glance, ground.library.contacts).split())
@@ -94,7 +94,7 @@ def glance_is_short(ground: Ground) -> Iterator[Finding]:
             yield error(*ground.place(page.head.id, "at_a_glance"), "long-glance", sentence)
 
 
-def names_are_used_once(ground: Ground) -> Iterator[Finding]:
+def names_are_used_once(ground: RuleContext) -> Iterator[Finding]:
     """A page's former name leads to one page only, so that old bookmarks open the right one."""
     owners = dict.fromkeys(ground.library.heads, "")
     for head in ground.library.heads.values():
@@ -105,7 +105,7 @@ def names_are_used_once(ground: Ground) -> Iterator[Finding]:
             owners[name] = head.id
 
 
-def shown_contacts_may_be_shown(ground: Ground) -> Iterator[Finding]:
+def shown_contacts_may_be_shown(ground: RuleContext) -> Iterator[Finding]:
     """A number that nobody has cleared is not shown anywhere."""
     contacts = ground.library.contacts
     for reference in ground.reading.references:
@@ -115,7 +115,7 @@ def shown_contacts_may_be_shown(ground: Ground) -> Iterator[Finding]:
             yield error(reference.path, reference.line, "unpublished-contact", sentence)
 
 
-def review_is_not_overdue(ground: Ground) -> Iterator[Finding]:
+def review_is_not_overdue(ground: RuleContext) -> Iterator[Finding]:
     """Old pages and old numbers are looked at again."""
     for head in ground.library.heads.values():
         if head.review_by < ground.day:
@@ -127,7 +127,7 @@ def review_is_not_overdue(ground: Ground) -> Iterator[Finding]:
             yield warning(*ground.row("contacts.yml", contact.id, "review_by"), "overdue", sentence)
 
 
-def page_can_be_found(ground: Ground) -> Iterator[Finding]:
+def page_can_be_found(ground: RuleContext) -> Iterator[Finding]:
     """Each page is found by words that are not its own."""
     covered = {page for synonym in ground.library.synonyms for page in synonym.pages}
     for head in ground.library.heads.values():
@@ -136,7 +136,7 @@ def page_can_be_found(ground: Ground) -> Iterator[Finding]:
             yield warning(*ground.place(head.id, "title"), "no-synonyms", sentence)
 
 
-def place_has_pages(ground: Ground) -> Iterator[Finding]:
+def place_has_pages(ground: RuleContext) -> Iterator[Finding]:
     """A theme or child group without a page is not shown, which may be a slip."""
     library = ground.library
     themes, groups = set(_ids(theme_tree(library))), set(_ids(group_tree(library)))

@@ -11,7 +11,7 @@ from content.reading.source_files import page_path
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class RuleContext:
     """The ground on which rules stand."""
 
     library: Library

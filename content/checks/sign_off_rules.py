@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from content.checks.rule import Ground
+from content.checks.rule import RuleContext
 from content.checks.sign_off import signers, still_to_sign
 from content.findings import Finding, error, warning
 from content.model import Status
 
 
-def page_has_a_signer(ground: Ground) -> Iterator[Finding]:
+def page_has_a_signer(ground: RuleContext) -> Iterator[Finding]:
     """Where a pack says who signs, each page has somebody."""
     rules = ground.library.info.sign_off
     for head in ground.library.heads.values():
@@ -19,7 +19,7 @@ def page_has_a_signer(ground: Ground) -> Iterator[Finding]:
             yield warning(*ground.place(head.id, "kind"), "no-signer", sentence)
 
 
-def approved_pages_are_signed(ground: Ground) -> Iterator[Finding]:
+def approved_pages_are_signed(ground: RuleContext) -> Iterator[Finding]:
     """An approved pack has every signature that it asks for."""
     info = ground.library.info
     if info.status is not Status.APPROVED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content.checks.rule import Ground
+from content.checks.rule import RuleContext
 from content.checks.sentences import sentences
 from content.findings import Finding, error, warning
 
@@ -27,7 +27,7 @@ _TICK = re.compile(r"^\[[ xX]\]\s+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}(?=s?\b)")
 
 
-def numbers_are_contacts(ground: Ground) -> Iterator[Finding]:
+def numbers_are_contacts(ground: RuleContext) -> Iterator[Finding]:
     """A number stands once, in contacts.yml, so that a change reaches every page."""
     for passage in ground.reading.passages:
         for pattern in (_NUMBER, _TEXT_CODE):
@@ -40,7 +40,7 @@ def numbers_are_contacts(ground: Ground) -> Iterator[Finding]:
                     yield error(passage.path, passage.line_at(found.start()), "phone-number", sentence)
 
 
-def sentences_are_short(ground: Ground) -> Iterator[Finding]:
+def sentences_are_short(ground: RuleContext) -> Iterator[Finding]:
     """A sentence is read once, in a hurry."""
     for passage in ground.reading.passages:
         text = _TICK.sub("", passage.text)
@@ -51,7 +51,7 @@ def sentences_are_short(ground: Ground) -> Iterator[Finding]:
                 yield warning(passage.path, passage.line_at(start), "long-sentence", hint)
 
 
-def acronyms_are_explained(ground: Ground) -> Iterator[Finding]:
+def acronyms_are_explained(ground: RuleContext) -> Iterator[Finding]:
     """Each short word can be looked up; it is named once for each file."""
     terms = " ".join(term.term for term in ground.library.glossary)
     known = set(_ACRONYM.findall(terms))

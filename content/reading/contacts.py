@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from content.model import Contact, OpenHours
-from content.reading.record_reader import Form
+from content.reading.record_reader import RecordReader
 
 PUBLISHABLE = ("yes", "yes-number-only")
 _PUBLISH = (*PUBLISHABLE, "check-first", "no")
@@ -14,7 +14,7 @@ _TIME = re.compile(r"([01]\d|2[0-4]):([0-5]\d)")
 _LAST_MINUTE = 24 * 60
 
 
-def read_contact(form: Form) -> Contact:
+def read_contact(form: RecordReader) -> Contact:
     """One row of contacts.yml."""
     how = form.form("how")
     contact = Contact(
@@ -38,7 +38,7 @@ def read_contact(form: Form) -> Contact:
     return contact
 
 
-def _publish(form: Form) -> str:
+def _publish(form: RecordReader) -> str:
     words = form.text("publish", required=True).lower()
     words = {"true": "yes", "false": "no"}.get(words, words)
     if words and words not in _PUBLISH:
@@ -46,7 +46,7 @@ def _publish(form: Form) -> str:
     return words if words in _PUBLISH else "no"
 
 
-def _hours(form: Form) -> OpenHours | None:
+def _hours(form: RecordReader) -> OpenHours | None:
     days = tuple(day.lower() for day in form.texts("days"))
     opens, closes = _minutes(form, "from"), _minutes(form, "to")
     hours = OpenHours(
@@ -62,7 +62,7 @@ def _hours(form: Form) -> OpenHours | None:
     return hours
 
 
-def _minutes(form: Form, name: str) -> int:
+def _minutes(form: RecordReader, name: str) -> int:
     words = form.text(name, required=True)
     found = _TIME.fullmatch(words)
     minutes = int(found[1]) * 60 + int(found[2]) if found else 0

@@ -14,7 +14,7 @@ _SIGNS = re.compile(
 SENTENCE = "This line holds a control character: delete it."
 
 
-def place_of_sign(text: str) -> int | None:
+def find_control_character(text: str) -> int | None:
     """Where the first such sign stands, if there is one."""
     found = _SIGNS.search(text)
     return found.start() if found else None

@@ -37,7 +37,7 @@ class Passage:
 
 
 @dataclass(slots=True)
-class Notes:
+class Diagnostics:
     """The sheet on which one reading writes down what it sees; it never leaves that reading."""
 
     findings: list[Finding] = field(default_factory=list)

@@ -6,8 +6,8 @@ from datetime import date
 
 from content.kinds import KINDS
 from content.model import PackInfo, SignOffRule, Status
-from content.reading.diagnostics import Notes
-from content.reading.record_reader import Form
+from content.reading.diagnostics import Diagnostics
+from content.reading.record_reader import RecordReader
 from content.reading.yaml_nodes import Fields, read_nodes
 
 HANDBOOK = "handbook"
@@ -15,14 +15,14 @@ HANDBOOK = "handbook"
 _NO_EDITION = date.min  # never leaves this file: a pack without an edition is not read
 
 
-def read_info(text: str, notes: Notes) -> tuple[PackInfo, tuple[str, ...]] | None:
+def read_info(text: str, notes: Diagnostics) -> tuple[PackInfo, tuple[str, ...]] | None:
     """Who publishes the pack, and the reading order that it asks for; None when that cannot be read."""
     path = "pack.yml"
     node = read_nodes(text, path, notes)
     if not isinstance(node, Fields):
         notes.error(path, 1, "bad-shape", "pack.yml must be fields with names, such as title: My guide.")
         return None
-    form = Form(node, path, notes)
+    form = RecordReader(node, path, notes)
     form.identity()
     order = form.several("reading_order", "page")
     info = _info(form)
@@ -30,7 +30,7 @@ def read_info(text: str, notes: Notes) -> tuple[PackInfo, tuple[str, ...]] | Non
     return (info, order) if info else None
 
 
-def _info(form: Form) -> PackInfo | None:
+def _info(form: RecordReader) -> PackInfo | None:
     edition = form.day("edition", "missing-field")
     info = PackInfo(
         id=form.id,
@@ -56,7 +56,7 @@ def _info(form: Form) -> PackInfo | None:
     return info if edition and form.id else None
 
 
-def _status(form: Form) -> Status:
+def _status(form: RecordReader) -> Status:
     """What stands there if it may stand there, else a draft: nothing passes for signed by a slip."""
     words = form.text("status", required=True)
     allowed = {status.value: status for status in Status}
@@ -67,7 +67,7 @@ def _status(form: Form) -> Status:
     return allowed.get(words, Status.DRAFT)
 
 
-def _sign_off(row: Form) -> SignOffRule:
+def _sign_off(row: RecordReader) -> SignOffRule:
     rule = SignOffRule(
         role=row.text("role", required=True),
         kinds=row.texts("kinds"),
@@ -81,7 +81,7 @@ def _sign_off(row: Form) -> SignOffRule:
     return rule
 
 
-def _exceptions(form: Form) -> tuple[tuple[str, str], ...]:
+def _exceptions(form: RecordReader) -> tuple[tuple[str, str], ...]:
     reasons = form.form("readability_exceptions")
     pages = form.keys("readability_exceptions", "page")
     return tuple((page, reasons.text(page, required=True)) for page in pages)

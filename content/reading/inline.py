@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from markdown_it.token import Token
 
 from content.blocks import ContactTarget, PageTarget, Run, Runs, Target, WebTarget
-from content.reading.control_characters import SENTENCE, place_of_sign
-from content.reading.diagnostics import Notes, Passage, Reference
-from content.reading.references import CONTACT, PAGE, unshield
+from content.reading.control_characters import SENTENCE, find_control_character
+from content.reading.diagnostics import Diagnostics, Passage, Reference
+from content.reading.references import CONTACT, PAGE, unescape
 
 _STAND_IN = "…"  # one word in the eyes of the rules, where a title or a number will stand
 _UNCLOSED = ("[[", "]]", "{contact", "](")
@@ -18,7 +18,7 @@ _UNCLOSED = ("[[", "]]", "{contact", "](")
 class InlineReader:
     """Reads one inline token. A reference without words leaves a run without text for the link stage."""
 
-    def __init__(self, path: str, page: str, notes: Notes, line: int) -> None:
+    def __init__(self, path: str, page: str, notes: Diagnostics, line: int) -> None:
         self._path = path
         self._page = page
         self._notes = notes
@@ -40,7 +40,7 @@ class InlineReader:
         self._notes.error(self._path, self._line, rule, sentence)
 
     def _text(self, token: Token) -> None:
-        words = unshield(token.content)
+        words = unescape(token.content)
         for mark in _UNCLOSED:
             if mark in words:
                 sentence = f'"{mark}" is no part of a whole [[page-id]], {{contact:id}} or [words](address).'
@@ -49,7 +49,7 @@ class InlineReader:
         self._say(words)
 
     def _say(self, words: str) -> None:
-        if place_of_sign(words) is not None:
+        if find_control_character(words) is not None:
             self._error("encoding", SENTENCE)
         self._heard.append(words)
         self._add(Run(words.replace("\n", " "), self._strong > 0, self._target))
@@ -109,7 +109,7 @@ class InlineReader:
 
     def _mention(self, token: Token, words: str, target: Target) -> None:
         if self._target is not None:
-            self._error("bad-reference", f"{unshield(token.content)} cannot stand inside another link.")
+            self._error("bad-reference", f"{unescape(token.content)} cannot stand inside another link.")
         self._add(Run(words, self._strong > 0, target))
         line_ends = token.content.count("\n")
         self._heard.append((words or _STAND_IN) + "\n" * line_ends)

@@ -26,7 +26,7 @@ from content.blocks import (
 from content.findings import Finding, error
 from content.model import Contact, GlossaryTerm, Page, Section, Theme
 from content.reading.contacts import PUBLISHABLE
-from content.reading.diagnostics import Notes, Reference, Sort
+from content.reading.diagnostics import Diagnostics, Reference, Sort
 from content.reading.records import Tables
 from content.text import shown_number
 
@@ -98,7 +98,7 @@ def _hint(id_: str, ids: Iterable[str]) -> str:
     return f': did you mean "{near[0]}"?' if near else "."
 
 
-def linked_themes(themes: Mapping[str, Theme], notes: Notes) -> dict[str, Theme]:
+def linked_themes(themes: Mapping[str, Theme], notes: Diagnostics) -> dict[str, Theme]:
     """The themes without unknown parents and without circles."""
     linked: dict[str, Theme] = {}
     for id_, theme in themes.items():

@@ -27,10 +27,10 @@ from content.blocks import (
 )
 from content.findings import Finding
 from content.model import Section
-from content.reading.diagnostics import Notes, Passage
+from content.reading.diagnostics import Diagnostics, Passage
 from content.reading.inline import InlineReader
 from content.reading.parser import TooMuch, parse
-from content.reading.references import CONTACT, shield, unshield
+from content.reading.references import CONTACT, escape, unescape
 from content.text import runs_text
 
 _TICK = re.compile(r"\[[ xX]\]\s+\S")
@@ -41,14 +41,14 @@ _Node = SyntaxTreeNode
 
 def read_markdown(text: str, path: str, first_line: int) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
     """A page's body as sections, with what is wrong in it."""
-    notes = Notes()
+    notes = Diagnostics()
     sections = MarkdownReader(path, "", notes).sections(text, first_line)
     return sections, tuple(notes.findings)
 
 
 def read_blocks(text: str, path: str, first_line: int) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """A short text without sections, such as `at_a_glance`, with what is wrong in it."""
-    notes = Notes()
+    notes = Diagnostics()
     return MarkdownReader(path, "", notes).blocks(text, first_line), tuple(notes.findings)
 
 
@@ -61,7 +61,7 @@ def slug(title: str) -> str:
 class MarkdownReader:
     """Reads the Markdown of one page, and writes down what it sees."""
 
-    def __init__(self, path: str, page: str, notes: Notes) -> None:
+    def __init__(self, path: str, page: str, notes: Diagnostics) -> None:
         self._path = path
         self._page = page
         self._notes = notes
@@ -174,7 +174,7 @@ class MarkdownReader:
         return TickList(tuple(line for line in lines if line))
 
     def _box(self, node: _Node) -> Iterator[Block]:
-        name, _, title = unshield(node.info).strip().partition(" ")
+        name, _, title = unescape(node.info).strip().partition(" ")
         title = title.strip()
         if not self._is_closed(node):
             self._error("bad-box", "This box is never closed: put ::: on a line of its own.")
@@ -201,7 +201,7 @@ class MarkdownReader:
 
     def _check_cells(self, row: _Node, columns: int) -> None:
         self._line = self._first_line + (row.map[0] if row.map else 0)
-        source = shield(self._lines[row.map[0]] if row.map else "").strip()
+        source = escape(self._lines[row.map[0]] if row.map else "").strip()
         cells = re.split(r"(?<!\\)\|", source.removeprefix("|").removesuffix("|"))
         if len(cells) > columns:
             self._error("bad-table", f"This row has {len(cells)} cells, but the table has {columns} columns.")

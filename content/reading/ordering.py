@@ -16,7 +16,9 @@ WORDS_A_MINUTE = 200  # a calm reading pace
 _Opening = TypeVar("_Opening", Theme, Group)
 
 
-def arrange(info: PackInfo, order: Iterable[str], tables: Tables, pages: Mapping[str, Page]) -> Library:
+def in_reading_order(
+    info: PackInfo, order: Iterable[str], tables: Tables, pages: Mapping[str, Page]
+) -> Library:
     """The library with its pages in reading order; what leads nowhere is left out."""
     ordered = {id_: _settled(pages[id_], tables) for id_ in in_order(order, pages)}
     heads = {id_: _kept_related(page.head, pages) for id_, page in ordered.items()}

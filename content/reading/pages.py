@@ -8,9 +8,9 @@ from datetime import date
 
 from content.kinds import KINDS
 from content.model import Page, PageHead
-from content.reading.diagnostics import Notes
+from content.reading.diagnostics import Diagnostics
 from content.reading.markdown import MarkdownReader
-from content.reading.record_reader import ID, Form
+from content.reading.record_reader import ID, RecordReader
 from content.reading.source_files import page_path
 from content.reading.yaml_nodes import Fields, read_nodes
 
@@ -20,13 +20,13 @@ _FENCE = "---\n"
 _REVIEW = "missing-review"
 
 
-def read_pages(texts: Mapping[str, str], notes: Notes) -> dict[str, Page]:
+def read_pages(texts: Mapping[str, str], notes: Diagnostics) -> dict[str, Page]:
     """Every page that can be read, by id."""
     pages = {page_id: _page(page_id, text, notes) for page_id, text in texts.items()}
     return {page_id: page for page_id, page in pages.items() if page is not None}
 
 
-def _page(page_id: str, text: str, notes: Notes) -> Page | None:
+def _page(page_id: str, text: str, notes: Diagnostics) -> Page | None:
     path = page_path(page_id)
     if not ID.fullmatch(page_id):
         notes.error(path, 1, "bad-id", "A page's file name is its id: use a-z, 0-9 and single hyphens.")
@@ -39,10 +39,12 @@ def _page(page_id: str, text: str, notes: Notes) -> Page | None:
     if not isinstance(node, Fields):
         notes.error(path, 2, "front-matter", "The front matter must be fields with names, such as title: ...")
         return None
-    return _filled(Form(node, path, notes), MarkdownReader(path, page_id, notes), page_id, (body, body_line))
+    return _filled(
+        RecordReader(node, path, notes), MarkdownReader(path, page_id, notes), page_id, (body, body_line)
+    )
 
 
-def _split(text: str, path: str, notes: Notes) -> tuple[str, str, int] | None:
+def _split(text: str, path: str, notes: Diagnostics) -> tuple[str, str, int] | None:
     """The front matter, the Markdown, and the line on which the Markdown begins."""
     end = text.find("\n" + _FENCE, len(_FENCE) - 1)
     if end < 0 and text.endswith("\n---"):
@@ -59,7 +61,7 @@ def _split(text: str, path: str, notes: Notes) -> tuple[str, str, int] | None:
     return front, body, text.count("\n", 0, end + 1) + 2
 
 
-def _filled(form: Form, markdown: MarkdownReader, page_id: str, body: tuple[str, int]) -> Page | None:
+def _filled(form: RecordReader, markdown: MarkdownReader, page_id: str, body: tuple[str, int]) -> Page | None:
     form.identity(page_id)
     head = _head(form)
     glance, act_now = form.markdown("at_a_glance"), form.markdown("act_now")
@@ -73,7 +75,7 @@ def _filled(form: Form, markdown: MarkdownReader, page_id: str, body: tuple[str,
     return Page(head, *blocks, sections) if head else None
 
 
-def _head(form: Form) -> PageHead | None:
+def _head(form: RecordReader) -> PageHead | None:
     kind, reviewed, review_by = _kind(form), form.day("reviewed", _REVIEW), form.day("review_by", _REVIEW)
     head = PageHead(
         id=form.id,
@@ -98,7 +100,7 @@ def _head(form: Form) -> PageHead | None:
     return head if head.title and kind and reviewed and review_by else None
 
 
-def _kind(form: Form) -> str:
+def _kind(form: RecordReader) -> str:
     kind = form.text("kind", required=True)
     if kind and kind not in KINDS:
         near = difflib.get_close_matches(kind, KINDS, 1)
@@ -108,7 +110,7 @@ def _kind(form: Form) -> str:
     return kind
 
 
-def _summary(form: Form) -> str:
+def _summary(form: RecordReader) -> str:
     summary = form.prose("summary", required=True, page=form.id)
     if len(summary) > LONGEST_SUMMARY:
         sentence = f"The summary has {len(summary)} characters; at most {LONGEST_SUMMARY} fit."

@@ -9,7 +9,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
-from content.reading.references import reference_plugin, shield
+from content.reading.references import escape, reference_plugin
 
 DEEPEST = 50  # levels of nesting; the deepest page of guidance has six
 LONGEST = 4_000  # characters in a paragraph; the parser's time grows with the square of its length
@@ -27,7 +27,7 @@ class TooMuch(Exception):
 
 def parse(text: str) -> list[Token]:
     """The tokens of a text; raises TooMuch when it crosses a bound."""
-    tokens = _parser().parse(shield(text))
+    tokens = _parser().parse(escape(text))
     for token in tokens:
         for child in token.children or ():
             _check_depth(child, token)

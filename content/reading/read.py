@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from content.findings import Finding, Severity
 from content.model import Library, Page
-from content.reading.diagnostics import Notes, Passage, Place, Reference
+from content.reading.diagnostics import Diagnostics, Passage, Place, Reference
 from content.reading.info import read_info
 from content.reading.link import Known, Linker, linked_themes, shareable, unresolved
-from content.reading.ordering import arrange
+from content.reading.ordering import in_reading_order
 from content.reading.pages import read_pages
 from content.reading.records import Tables, read_tables
-from content.reading.source_files import gather
+from content.reading.source_files import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,15 @@ class Reading:
 
 def read_pack(folder: Path) -> Reading:
     """Read a pack; bad content becomes findings. Raises PackUnreadable when the folder is not a pack."""
-    notes = Notes()
-    manuscript = gather(folder, notes)
+    notes = Diagnostics()
+    manuscript = load(folder, notes)
     opened = read_info(manuscript.tables.get("pack", ""), notes)
     tables = read_tables(manuscript.tables, notes)
     pages = read_pages(manuscript.pages, notes)
     known = Known(pages, manuscript.pages.keys(), tables)
     notes.findings += unresolved(notes.references, known)
     tables, pages = _linked(known, notes)
-    library = arrange(*opened, tables, pages) if opened else None
+    library = in_reading_order(*opened, tables, pages) if opened else None
     return Reading(
         library=library,
         findings=tuple(sorted(set(notes.findings))),
@@ -59,7 +59,7 @@ def read_pack(folder: Path) -> Reading:
     )
 
 
-def _linked(known: Known, notes: Notes) -> tuple[Tables, dict[str, Page]]:
+def _linked(known: Known, notes: Diagnostics) -> tuple[Tables, dict[str, Page]]:
     contacts = {id_: shareable(contact) for id_, contact in known.tables.contacts.items()}
     themes = linked_themes(known.tables.themes, notes)
     tables = replace(known.tables, themes=themes, contacts=contacts)

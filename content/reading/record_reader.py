@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from content.reading.diagnostics import Notes, Passage, Reference, Sort
+from content.reading.diagnostics import Diagnostics, Passage, Reference, Sort
 from content.reading.yaml_nodes import Fields, Items, Node, Scalar
 
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False, "": False}
 
 
-class Form:
+class RecordReader:
     """Hands out the fields of one record; `finish` then names the fields that nobody asked for."""
 
-    def __init__(self, node: Fields, path: str, notes: Notes) -> None:
+    def __init__(self, node: Fields, path: str, notes: Diagnostics) -> None:
         self._node = node
         self._path = path
         self._notes = notes
@@ -119,21 +119,21 @@ class Form:
             self.error(name, "bad-flag", f'"{words}" is neither true nor false.')
         return _FLAGS.get(words, False)
 
-    def form(self, name: str) -> Form:
+    def form(self, name: str) -> RecordReader:
         """The fields below this field; an empty form when absent."""
         node = self._take(name)
         if isinstance(node, Fields):
-            return Form(node, self._path, self._notes)
+            return RecordReader(node, self._path, self._notes)
         if node is not None and node != Scalar("", node.line):
             self._wrong_shape(name, node, "fields with names")
-        return Form(Fields({}, {}, self.line(name)), self._path, self._notes)
+        return RecordReader(Fields({}, {}, self.line(name)), self._path, self._notes)
 
-    def forms(self, name: str) -> Iterator[Form]:
+    def forms(self, name: str) -> Iterator[RecordReader]:
         """Each record of the list below this field."""
         node = self._take(name)
         for item in self._members(name, node):
             if isinstance(item, Fields):
-                yield Form(item, self._path, self._notes)
+                yield RecordReader(item, self._path, self._notes)
             else:
                 self._wrong_shape(name, item, "a list of fields with names")
 

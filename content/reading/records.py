@@ -17,8 +17,8 @@ from content.model import (
     Theme,
 )
 from content.reading.contacts import read_contact
-from content.reading.diagnostics import Notes
-from content.reading.record_reader import Form
+from content.reading.diagnostics import Diagnostics
+from content.reading.record_reader import RecordReader
 from content.reading.yaml_nodes import Fields, Items, Node, Scalar, read_nodes
 
 _GRADES = (1, 2)
@@ -46,7 +46,7 @@ class Tables:
     questions: tuple[Question, ...]
 
 
-def read_tables(texts: Mapping[str, str], notes: Notes) -> Tables:
+def read_tables(texts: Mapping[str, str], notes: Diagnostics) -> Tables:
     """Read every table; a table that is not there is empty."""
     reader = _Reader(texts, notes)
     return Tables(
@@ -60,7 +60,7 @@ def read_tables(texts: Mapping[str, str], notes: Notes) -> Tables:
     )
 
 
-def _theme(form: Form) -> Theme:
+def _theme(form: RecordReader) -> Theme:
     return Theme(
         id=form.id,
         title=form.prose("title", required=True),
@@ -72,7 +72,7 @@ def _theme(form: Form) -> Theme:
     )
 
 
-def _group(form: Form) -> Group:
+def _group(form: RecordReader) -> Group:
     return Group(
         id=form.id,
         title=form.prose("title", required=True),
@@ -83,7 +83,7 @@ def _group(form: Form) -> Group:
     )
 
 
-def _source(form: Form) -> Source:
+def _source(form: RecordReader) -> Source:
     return Source(
         id=form.id,
         title=form.text("title", required=True),
@@ -96,7 +96,7 @@ def _source(form: Form) -> Source:
     )
 
 
-def _synonym(form: Form) -> Synonym:
+def _synonym(form: RecordReader) -> Synonym:
     return Synonym(
         term=form.text("term", required=True),
         means=form.text("means", required=True),
@@ -106,7 +106,7 @@ def _synonym(form: Form) -> Synonym:
     )
 
 
-def _term(form: Form) -> GlossaryTerm:
+def _term(form: RecordReader) -> GlossaryTerm:
     return GlossaryTerm(
         term=form.text("term", required=True),
         definition=form.prose("definition", required=True),
@@ -114,7 +114,7 @@ def _term(form: Form) -> GlossaryTerm:
     )
 
 
-def _question(form: Form) -> Question:
+def _question(form: RecordReader) -> Question:
     words = form.text("words", required=True)
     grades = form.form("grades")
     pages = form.keys("grades", "page")
@@ -130,17 +130,17 @@ def _question(form: Form) -> Question:
 class _Reader:
     """Walks the rows of each table."""
 
-    def __init__(self, texts: Mapping[str, str], notes: Notes) -> None:
+    def __init__(self, texts: Mapping[str, str], notes: Diagnostics) -> None:
         self._texts = texts
         self._notes = notes
 
-    def rows(self, name: str, make: Callable[[Form], _Record]) -> Iterator[_Record]:
+    def rows(self, name: str, make: Callable[[RecordReader], _Record]) -> Iterator[_Record]:
         """Each row as a record, in the author's order."""
         for form in self._forms(name):
             yield make(form)
             form.finish()
 
-    def by_id(self, name: str, make: Callable[[Form], _Named]) -> Mapping[str, _Named]:
+    def by_id(self, name: str, make: Callable[[RecordReader], _Named]) -> Mapping[str, _Named]:
         """The rows by their ids; of two with the same id the first stays."""
         found: dict[str, _Named] = {}
         for form in self._forms(name):
@@ -154,11 +154,11 @@ class _Reader:
                 found[id_] = record
         return MappingProxyType(found)
 
-    def _forms(self, name: str) -> Iterator[Form]:
+    def _forms(self, name: str) -> Iterator[RecordReader]:
         path = f"{name}.yml"
         for node in _rows(read_nodes(self._texts.get(name, ""), path, self._notes)):
             if isinstance(node, Fields):
-                yield Form(node, path, self._notes)
+                yield RecordReader(node, path, self._notes)
             else:
                 self._notes.error(path, node.line, "bad-shape", "Here stands a list of fields with names.")
 

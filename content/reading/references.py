@@ -16,12 +16,12 @@ _PAGE_LIKE = re.compile(r"\[\[[^\[\]]*\]\]")
 _SHIELD = "\ue000"  # stands for the | of a page reference, which would end the cell of a table
 
 
-def shield(text: str) -> str:
+def escape(text: str) -> str:
     """Keep the | of page references out of the table's hands."""
     return _PAGE_LIKE.sub(lambda found: found[0].replace("\\|", _SHIELD).replace("|", _SHIELD), text)
 
 
-def unshield(text: str) -> str:
+def unescape(text: str) -> str:
     """The author's own words again."""
     return text.replace(_SHIELD, "|")
 

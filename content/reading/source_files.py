@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.errors import PackUnreadable
-from content.reading.control_characters import SENTENCE, place_of_sign
-from content.reading.diagnostics import Notes
+from content.reading.control_characters import SENTENCE, find_control_character
+from content.reading.diagnostics import Diagnostics
 
 PACK_FILE = "pack.yml"
 TABLES = ("themes", "groups", "contacts", "sources", "synonyms", "glossary", "questions")
@@ -18,7 +18,7 @@ MOST_PAGES = 1_900  # an edition may hold 2,000 files
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
+class SourceFiles:
     """The pack's text as it lies in the folder; `pages` is by page id, in the order of the names."""
 
     tables: dict[str, str]
@@ -30,14 +30,14 @@ def page_path(page_id: str) -> str:
     return f"pages/{page_id}.md"
 
 
-def gather(folder: Path, notes: Notes) -> Manuscript:
+def load(folder: Path, notes: Diagnostics) -> SourceFiles:
     """Read every file that a pack is made of; raises PackUnreadable when the folder is not a pack."""
     if not (folder / PACK_FILE).is_file():
         raise PackUnreadable(f"{folder} is not a pack: choose the folder that holds {PACK_FILE}.")
-    return Manuscript(dict(_tables(folder, notes)), dict(_pages(folder, notes)))
+    return SourceFiles(dict(_tables(folder, notes)), dict(_pages(folder, notes)))
 
 
-def _tables(folder: Path, notes: Notes) -> Iterator[tuple[str, str]]:
+def _tables(folder: Path, notes: Diagnostics) -> Iterator[tuple[str, str]]:
     for name in ("pack", *TABLES):
         path = f"{name}.yml"
         if (folder / path).exists():
@@ -47,7 +47,7 @@ def _tables(folder: Path, notes: Notes) -> Iterator[tuple[str, str]]:
             notes.error(path, 1, "missing-file", f"The file {path} is missing from the pack.")
 
 
-def _pages(folder: Path, notes: Notes) -> Iterator[tuple[str, str]]:
+def _pages(folder: Path, notes: Diagnostics) -> Iterator[tuple[str, str]]:
     found = sorted((folder / "pages").glob("*.md"))
     if not found:
         notes.error("pages", 1, "missing-file", "The pack has no pages: put them into pages/ as .md files.")
@@ -58,7 +58,7 @@ def _pages(folder: Path, notes: Notes) -> Iterator[tuple[str, str]]:
             yield file.stem, text
 
 
-def _text(folder: Path, path: str, notes: Notes) -> str | None:
+def _text(folder: Path, path: str, notes: Diagnostics) -> str | None:
     data = _bytes(folder / path, path, notes)
     if data is None:
         return None
@@ -69,13 +69,13 @@ def _text(folder: Path, path: str, notes: Notes) -> str | None:
         notes.error(path, line, "encoding", "This line is not valid UTF-8: save the file as UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if (place := place_of_sign(text)) is not None:
+    if (place := find_control_character(text)) is not None:
         notes.error(path, text.count("\n", 0, place) + 1, "encoding", SENTENCE)
         return None
     return text
 
 
-def _bytes(file: Path, path: str, notes: Notes) -> bytes | None:
+def _bytes(file: Path, path: str, notes: Diagnostics) -> bytes | None:
     if file.is_symlink() or file.parent.is_symlink():
         notes.error(path, 1, "link", "This is a link to another place: put the file itself here.")
         return None

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from content.reading.control_characters import SENTENCE, place_of_sign
-from content.reading.diagnostics import Notes
+from content.reading.control_characters import SENTENCE, find_control_character
+from content.reading.diagnostics import Diagnostics
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the platform has it
 _DEEPEST = 12  # levels of lists in lists; a pack needs four
@@ -51,7 +51,7 @@ class _Refused(Exception):
     """What stands here may be YAML, but not in a pack."""
 
 
-def read_nodes(text: str, path: str, notes: Notes, first_line: int = 1) -> Node | None:
+def read_nodes(text: str, path: str, notes: Diagnostics, first_line: int = 1) -> Node | None:
     """The one document in this text, or None after noting why it cannot be read."""
     try:
         return _Composer(text, path, notes, first_line).document()
@@ -70,7 +70,7 @@ def read_nodes(text: str, path: str, notes: Notes, first_line: int = 1) -> Node 
 class _Composer:
     """Turns libyaml's events into nodes."""
 
-    def __init__(self, text: str, path: str, notes: Notes, first_line: int) -> None:
+    def __init__(self, text: str, path: str, notes: Diagnostics, first_line: int) -> None:
         self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
         self._path = path
         self._notes = notes
@@ -105,7 +105,7 @@ class _Composer:
         return self._fields(line, depth)
 
     def _scalar(self, event: Any, line: int) -> Scalar:
-        if place_of_sign(event.value) is not None:
+        if find_control_character(event.value) is not None:
             raise _Refused(line, SENTENCE)
         if event.style in ("|", ">"):
             return Scalar(event.value, line + 1)

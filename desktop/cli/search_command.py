@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from desktop.app_paths import Places, program_folder
+from desktop.app_paths import AppPaths, program_folder
 from desktop.cli.print_json import print_json
 from desktop.edition.editions import Edition, open_edition
 from desktop.i18n import _
@@ -13,7 +13,7 @@ from desktop.options import Options
 from index.hits import Answer, Hit
 
 
-def run_search(options: Options, places: Places) -> int:
+def run_search(options: Options, places: AppPaths) -> int:
     """Print what the guidance has for the words; finding nothing is an answer, not a failure."""
     edition = open_edition(program_folder(), options.pack, places.cache_folder)
     if edition.notice:

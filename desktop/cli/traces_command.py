@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.app_paths import Places
+from desktop.app_paths import AppPaths
 from desktop.cli.print_json import print_json
 from desktop.errors import NotErased, WindowOpen
 from desktop.i18n import _
@@ -12,7 +12,7 @@ from desktop.instance.single_instance import is_open
 from desktop.traces import Trace, Traces
 
 
-def run_traces(places: Places, environ: Mapping[str, str], *, erase: bool, as_json: bool) -> int:
+def run_traces(places: AppPaths, environ: Mapping[str, str], *, erase: bool, as_json: bool) -> int:
     """Print the traces; with `erase` they are gone then, and what was erased is printed."""
     traces = Traces(places, environ)
     if erase and is_open(places, environ):

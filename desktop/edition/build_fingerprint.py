@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.store.atomic_file import write_whole
+from desktop.store.atomic_file import write_atomically
 
 NAME = "stamp"
 HANDBOOK = Path(__file__).resolve().parents[2] / "content" / "handbook"
 """The program's own help, part of every edition that is compiled."""
 
 
-def stamp_of(pack: Path, program: Path) -> str:
+def fingerprint_of(pack: Path, program: Path) -> str:
     """A short name for the state of the pack, of the handbook and of the code that compiles them.
 
     It is made of times and sizes.
@@ -23,7 +23,7 @@ def stamp_of(pack: Path, program: Path) -> str:
     return hashlib.sha256("\n".join(rows).encode(errors="surrogateescape")).hexdigest()
 
 
-def has_stamp(folder: Path, stamp: str) -> bool:
+def has_fingerprint(folder: Path, stamp: str) -> bool:
     """Whether the edition in this folder was compiled from just that state."""
     try:
         return (folder / NAME).read_bytes() == stamp.encode()
@@ -31,12 +31,12 @@ def has_stamp(folder: Path, stamp: str) -> bool:
         return False
 
 
-def write_stamp(folder: Path, stamp: str) -> None:
+def write_fingerprint(folder: Path, stamp: str) -> None:
     """Say that the edition in this folder is complete; the last file to be written."""
-    write_whole(folder / NAME, stamp.encode())
+    write_atomically(folder / NAME, stamp.encode())
 
 
-def remove_stamp(folder: Path) -> None:
+def remove_fingerprint(folder: Path) -> None:
     """Have the next start compile anew; where that cannot be written nothing changes."""
     with suppress(OSError):
         (folder / NAME).unlink()

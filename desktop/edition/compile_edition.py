@@ -15,7 +15,7 @@ from content.model import Library
 from desktop.edition.build_fingerprint import HANDBOOK
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, manifest_bytes
 from desktop.i18n import _, plural
-from desktop.store.atomic_file import write_whole
+from desktop.store.atomic_file import write_atomically
 from index.build import build_index, content_hash
 from index.similar_pages import with_related
 
@@ -65,7 +65,7 @@ def make_edition(library: Library, folder: Path) -> None:
     files = {LIBRARY: compile_library(library), INDEX: build_index(library)}
     manifest = manifest_bytes(library.info.id, library.info.edition, content_hash(library), files)
     for name, data in {**files, MANIFEST: manifest}.items():
-        write_whole(folder / name, data, FOR_EVERYONE)
+        write_atomically(folder / name, data, FOR_EVERYONE)
 
 
 def _faults(pack: Path, reading: Reading) -> str:

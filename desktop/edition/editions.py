@@ -14,7 +14,12 @@ from pathlib import Path
 from content.compiled import open_compiled
 from content.errors import ContentError, EditionDamaged, PackUnreadable
 from content.model import Library
-from desktop.edition.build_fingerprint import has_stamp, remove_stamp, stamp_of, write_stamp
+from desktop.edition.build_fingerprint import (
+    fingerprint_of,
+    has_fingerprint,
+    remove_fingerprint,
+    write_fingerprint,
+)
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_sealed
 from desktop.i18n import _
 
@@ -90,21 +95,21 @@ def _from_checkout(pack: Path, program: Path, cache: Path | None) -> Edition:
     except OSError:  # a read-only checkout is as good as any, only slower to start
         return _in_memory(pack)
     except EditionDamaged:  # two starts wrote at once, or the disk failed: the source is still whole
-        remove_stamp(cache)
+        remove_fingerprint(cache)
         return _in_memory(pack)
 
 
 def _cached(pack: Path, program: Path, cache: Path) -> Edition:
-    stamp = stamp_of(pack, program)  # taken before reading: what changes meanwhile is stale next time
-    if not has_stamp(cache, stamp):
+    stamp = fingerprint_of(pack, program)  # taken before reading: what changes meanwhile is stale next time
+    if not has_fingerprint(cache, stamp):
         from desktop.edition.compile_edition import make_edition, read_library  # needs the source readers
 
         library, fault = read_library(pack)
         if fault:  # part is left out: read it anew at each start, until the pack is put right
             return _from_source(library, fault, pack)
-        remove_stamp(cache)  # gone first and back last: half a cache never counts as fresh
+        remove_fingerprint(cache)  # gone first and back last: half a cache never counts as fresh
         make_edition(library, cache)
-        write_stamp(cache, stamp)
+        write_fingerprint(cache, stamp)
     return _with_spare_index(_sealed(cache), cache)
 
 
@@ -115,7 +120,7 @@ def _with_spare_index(edition: Edition, cache: Path) -> Edition:
         except EditionDamaged:  # another start has just replaced it
             from desktop.edition.compile_edition import build_index
 
-            remove_stamp(cache)
+            remove_fingerprint(cache)
             return build_index(edition.library)
 
     return Edition(edition.library, index_blob, edition.content_hash, cache)

@@ -18,7 +18,7 @@ class Instance(Protocol):
         """Take away what stands on the disk, unless the next start already uses it."""
 
 
-class Alone:
+class NullInstance:
     """A window that no other start can find: it holds nothing, and nothing has to be taken away."""
 
     def knocked(self) -> bool:

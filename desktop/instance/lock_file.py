@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.instance.instance import Alone, Instance
+from desktop.instance.instance import Instance, NullInstance
 
 if sys.platform != "win32":
     import fcntl
@@ -31,7 +31,7 @@ def lock_file(name: str, environ: Mapping[str, str]) -> Path:
     return Path(folder, f"{name}-{_person()}.lock")
 
 
-def claim_file(path: Path, patience: float) -> Instance | None:
+def acquire_file(path: Path, patience: float) -> Instance | None:
     """Hold the file, or have its holder come forward (None). OSError when the file cannot be used."""
     until = time.monotonic() + patience
     asked = False
@@ -49,7 +49,7 @@ def claim_file(path: Path, patience: float) -> Instance | None:
         finally:
             os.close(handle)
         if time.monotonic() > until:
-            return Alone()
+            return NullInstance()
         time.sleep(_ASK_EVERY)
 
 

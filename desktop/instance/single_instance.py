@@ -10,28 +10,28 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop.app_paths import Places
-from desktop.instance.instance import Alone, Instance
+from desktop.app_paths import AppPaths
+from desktop.instance.instance import Instance, NullInstance
 
 PATIENCE = 2.5
 """Seconds that a second start waits for an answer before it opens a window of its own."""
 
 
-def claim(places: Places, environ: Mapping[str, str], patience: float = PATIENCE) -> Instance | None:
+def acquire(places: AppPaths, environ: Mapping[str, str], patience: float = PATIENCE) -> Instance | None:
     """Be the window of this profile; None when another has just come forward. Never raises OSError."""
     try:
         if sys.platform == "win32":
-            from desktop.instance.windows_events import WindowsEvents, claim_events  # loads ctypes
+            from desktop.instance.windows_events import WindowsEvents, acquire_events  # loads ctypes
 
-            return claim_events(instance_name(places), WindowsEvents(), patience)
-        from desktop.instance.lock_file import claim_file, lock_file
+            return acquire_events(instance_name(places), WindowsEvents(), patience)
+        from desktop.instance.lock_file import acquire_file, lock_file
 
-        return claim_file(lock_file(instance_name(places), environ), patience)
+        return acquire_file(lock_file(instance_name(places), environ), patience)
     except OSError:
-        return Alone()
+        return NullInstance()
 
 
-def lock_path(places: Places, environ: Mapping[str, str]) -> Path | None:
+def lock_path(places: AppPaths, environ: Mapping[str, str]) -> Path | None:
     """The file that stands there while the window is open; Windows needs none."""
     if sys.platform == "win32":
         return None
@@ -40,7 +40,7 @@ def lock_path(places: Places, environ: Mapping[str, str]) -> Path | None:
     return lock_file(instance_name(places), environ)
 
 
-def is_open(places: Places, environ: Mapping[str, str]) -> bool:
+def is_open(places: AppPaths, environ: Mapping[str, str]) -> bool:
     """Whether a window of this profile is open. Asks without knocking."""
     if sys.platform == "win32":
         from desktop.instance.windows_events import WindowsEvents, is_there
@@ -59,7 +59,7 @@ def is_held(lock: Path) -> bool:
     return held(lock)
 
 
-def instance_name(places: Places) -> str:
+def instance_name(places: AppPaths) -> str:
     """A neutral name, the same for every start with this profile; it does not tell the folder."""
     file = places.settings_file
     profile = "" if file is None else str(file.parent.resolve())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from desktop.instance.instance import Alone, Instance
+from desktop.instance.instance import Instance, NullInstance
 
 
 class Events(Protocol):
@@ -27,7 +27,7 @@ class Events(Protocol):
         """Windows brings only that window forward which the program in front allows."""
 
 
-def claim_events(name: str, events: Events, patience: float) -> Instance | None:
+def acquire_events(name: str, events: Events, patience: float) -> Instance | None:
     """Hold the events, or have their holder come forward (None). OSError when they cannot be used."""
     for last_try in (False, True):  # the holder may have left while we waited
         knock, answer, was_there = _open(name, events)
@@ -43,7 +43,7 @@ def claim_events(name: str, events: Events, patience: float) -> Instance | None:
         events.close(answer)
         if answered:
             return None
-    return Alone()
+    return NullInstance()
 
 
 def is_there(name: str, events: Events) -> bool:

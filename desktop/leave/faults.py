@@ -7,7 +7,9 @@ from pathlib import Path
 from types import TracebackType
 
 
-def tell_neutrally(kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
+def redacting_excepthook(
+    kind: type[BaseException], value: BaseException, trace: TracebackType | None
+) -> None:
     """A hook for `sys.excepthook`: one line with the kind and the place.
 
     The message of the failure is left out, because it may hold a page's name or the words of a search.

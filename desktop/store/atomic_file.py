@@ -21,7 +21,7 @@ class FileDamaged(Exception):
     """The file can be opened, but what stands in it is not what we wrote."""
 
 
-def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
+def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
     """Write beside the file, flush to the disk, then put it in place. OSError leaves the old file whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
@@ -53,7 +53,7 @@ def read_object(path: Path) -> dict[str, object] | None:
     return found
 
 
-def set_aside(path: Path) -> Path:
+def quarantine(path: Path) -> Path:
     """Move a damaged file to a free name beside it and return that name, so that nothing is lost."""
     aside = _reserve(path)
     try:

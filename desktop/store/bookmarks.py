@@ -9,7 +9,7 @@ from content.model import Library
 from desktop.errors import BookmarksNotSaved
 from desktop.i18n import _
 from desktop.store.atomic_file import FileDamaged
-from desktop.store.json_store import StateFile
+from desktop.store.json_store import JsonStore
 
 FORMAT = 1
 LONGEST_ID = 200
@@ -23,7 +23,7 @@ class Bookmarks:
     """
 
     def __init__(self, file: Path | None) -> None:
-        self._state = StateFile(file)
+        self._state = JsonStore(file)
         self._pages: tuple[str, ...] = ()
         self._listeners: list[Callable[[], None]] = []
 

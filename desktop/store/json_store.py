@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop.i18n import _
-from desktop.store.atomic_file import read_object, remove_leftovers, set_aside, write_whole
+from desktop.store.atomic_file import quarantine, read_object, remove_leftovers, write_atomically
 
 
-class StateFile:
+class JsonStore:
     """A JSON file of the worker's, or only memory where there is none or where it must not be touched."""
 
     def __init__(self, file: Path | None) -> None:
@@ -33,7 +33,7 @@ class StateFile:
     def write(self, content: dict[str, object]) -> None:
         """Replace the file whole; OSError leaves the old one."""
         if self._file is not None:
-            write_whole(self._file, (json.dumps(content, indent=1) + "\n").encode())
+            write_atomically(self._file, (json.dumps(content, indent=1) + "\n").encode())
 
     def keep_aside(self, good_part: dict[str, object] | None = None) -> str:
         """Move a damaged file out of the way and write the part that could be read, if there is any.
@@ -42,7 +42,7 @@ class StateFile:
         """
         assert self._file is not None
         try:
-            aside = set_aside(self._file)
+            aside = quarantine(self._file)
         except OSError:
             return self.leave_alone()
         if good_part is not None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from desktop.errors import SettingsNotSaved, SettingsUnreadable
 from desktop.i18n import N_, _
 from desktop.store.atomic_file import FileDamaged
-from desktop.store.json_store import StateFile
+from desktop.store.json_store import JsonStore
 
 FORMAT = 1
 Value = str | int | float | bool
@@ -159,7 +159,7 @@ class Settings:
     """The worker's choices; what was never changed stays at its default and is not written."""
 
     def __init__(self, file: Path | None) -> None:
-        self._state = StateFile(file)
+        self._state = JsonStore(file)
         self._chosen: dict[str, Value] = {}
         self._unknown: dict[str, object] = {}
         self._listeners: list[Callable[[str], None]] = []

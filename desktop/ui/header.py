@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.ui.leave.leave_button import LeaveButton
-from desktop.ui.look.breakpoints import Arrangement
+from desktop.ui.look.breakpoints import Breakpoint
 from desktop.ui.look.style import Style
 from desktop.ui.search.search_box import SearchBox
 from desktop.ui.widgets.push_button import PushButton
@@ -69,7 +69,7 @@ class Header(QWidget):
         self.search.setMaximumWidth(style.size(900))
         self.update()
 
-    def show_arrangement(self, arrangement: Arrangement) -> None:
+    def show_arrangement(self, arrangement: Breakpoint) -> None:
         """Fit the width: drop words first, then give the search a row of its own."""
         for name, button in self.named_buttons().items():
             button.setVisible(name in arrangement.header_buttons)

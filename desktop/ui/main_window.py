@@ -13,7 +13,7 @@ from content.tree import TreeNode
 from desktop.ui.header import Header
 from desktop.ui.leave.cover import Cover
 from desktop.ui.leave.practice_page import PracticePage
-from desktop.ui.look.breakpoints import Arrangement, arrange
+from desktop.ui.look.breakpoints import Breakpoint, breakpoint_at
 from desktop.ui.look.style import Dressed, Style
 from desktop.ui.page.reading_area import ReadingArea
 from desktop.ui.page.view import PageView
@@ -60,7 +60,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST)
         self._style: Style | None = None
-        self._arrangement: Arrangement | None = None
+        self._arrangement: Breakpoint | None = None
         self._sidebar_wanted = True
         self._wheel = 0
         self.header = Header(self)
@@ -195,7 +195,7 @@ class MainWindow(QWidget):
         style = self._style
         if style is None:
             return
-        arrangement = arrange(self.width() / style.scale)
+        arrangement = breakpoint_at(self.width() / style.scale)
         if arrangement == self._arrangement:
             return
         fits_now = arrangement.sidebar_starts_open

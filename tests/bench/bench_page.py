@@ -31,7 +31,7 @@ from desktop.ui.look.fonts import load_fonts  # noqa: E402  # the path above com
 from desktop.ui.look.icons import IconStore  # noqa: E402  # the path above comes first
 from desktop.ui.look.look import read_look  # noqa: E402  # the path above comes first
 from desktop.ui.look.style import Style  # noqa: E402  # the path above comes first
-from desktop.ui.page.document import Opening, build_page  # noqa: E402  # the path above comes first
+from desktop.ui.page.document import PageContext, build_page  # noqa: E402  # the path above comes first
 from desktop.ui.page.view import PageView  # noqa: E402  # the path above comes first
 
 LENGTHS = (500, 5_000, 50_000, 350_000)
@@ -71,14 +71,14 @@ def main(runs: int) -> None:
     view.show()
     for words in LENGTHS:
         page = long_page(library, library.pages["babies"], words)
-        opening = Opening(library, page, "", "", TODAY)
+        opening = PageContext(library, page, "", "", TODAY)
 
         def show(page: Page = page) -> None:
             view.show_page(library, page, previous="", next_="", today=TODAY)
             application.processEvents()
             view.viewport().repaint()
 
-        def build(opening: Opening = opening) -> None:
+        def build(opening: PageContext = opening) -> None:
             build_page(opening, style)
 
         gaps: list[float] = []

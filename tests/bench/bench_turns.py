@@ -92,13 +92,13 @@ def stretches(interval: float) -> None:
     gc.disable()  # as desktop/__main__.py does; the program enables it once its search is warm
     sys.setswitchinterval(interval)
     from desktop.app import build_program, make_application
-    from desktop.app_paths import Places
+    from desktop.app_paths import AppPaths
     from desktop.edition.editions import open_edition
 
     application = make_application()
     turn = application.processEvents
     edition = open_edition(ROOT, None, ROOT / ".build" / "edition")
-    program = build_program(edition, Places(), end=lambda: None)
+    program = build_program(edition, AppPaths(), end=lambda: None)
     program.window.resize(1366, 705)
     ready: list[bool] = []
     program.thread.ready.connect(lambda: ready.append(True))

@@ -24,7 +24,7 @@ from content.checks.readability import (
     too_hard,
 )
 from content.model import PackInfo, Page, PageHead
-from content.reading.diagnostics import Notes
+from content.reading.diagnostics import Diagnostics
 from content.reading.markdown import MarkdownReader
 from content.reading.read import read_pack
 
@@ -39,7 +39,7 @@ HARD = (
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    return MarkdownReader("pages/x.md", "x", Notes()).blocks(text, 1)
+    return MarkdownReader("pages/x.md", "x", Diagnostics()).blocks(text, 1)
 
 
 def counted(text: str, kind: str = "do_now") -> PageReadability:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from content.errors import EditionDamaged, PackUnreadable
-from desktop.edition.build_fingerprint import stamp_of
+from desktop.edition.build_fingerprint import fingerprint_of
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
 from desktop.edition.editions import Edition, compile_edition, compile_from, open_edition
 from index.engine import open_index
@@ -218,19 +218,19 @@ def test_the_stamp_sees_times_sizes_and_names(checkout: Path) -> None:
     pack = checkout / "content" / "leeds"
     page = min(pack.glob("pages/*.md"))
     seen = page.stat()
-    stamps = [stamp_of(pack, checkout)]
+    stamps = [fingerprint_of(pack, checkout)]
     os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns + 1_000_000))  # same size, later
-    stamps.append(stamp_of(pack, checkout))
+    stamps.append(fingerprint_of(pack, checkout))
     page.write_bytes(page.read_bytes() + b"\n")  # same time, longer
     os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    stamps.append(stamp_of(pack, checkout))
+    stamps.append(fingerprint_of(pack, checkout))
     page.rename(page.with_name("another.md"))
-    stamps.append(stamp_of(pack, checkout))
+    stamps.append(fingerprint_of(pack, checkout))
     (checkout / "index").mkdir()
     (checkout / "index" / "new.py").touch()  # the code that compiles counts too
-    stamps.append(stamp_of(pack, checkout))
+    stamps.append(fingerprint_of(pack, checkout))
     assert len(set(stamps)) == len(stamps)
-    assert stamp_of(pack, checkout) == stamps[-1]
+    assert fingerprint_of(pack, checkout) == stamps[-1]
 
 
 def test_a_checkout_that_cannot_be_written_is_read_in_memory(checkout: Path) -> None:

@@ -6,14 +6,14 @@ import sys
 
 import pytest
 
-from desktop.leave.faults import tell_neutrally
+from desktop.leave.faults import redacting_excepthook
 
 
 def test_the_line_holds_kind_and_place_only(capsys: pytest.CaptureFixture[str]) -> None:
     try:
         raise KeyError("domestic-abuse")
     except KeyError:
-        tell_neutrally(*sys.exc_info())  # type: ignore[arg-type]  # there is one: it was just raised
+        redacting_excepthook(*sys.exc_info())  # type: ignore[arg-type]  # there is one: it was just raised
     told = capsys.readouterr().err
     assert told.startswith("Handrail: KeyError at test_faults.py:")
     assert told.count("\n") == 1
@@ -21,5 +21,5 @@ def test_the_line_holds_kind_and_place_only(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_an_interrupt_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    tell_neutrally(KeyboardInterrupt, KeyboardInterrupt(), None)
+    redacting_excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert capsys.readouterr().err == ""

@@ -15,7 +15,7 @@ from content.model import Library, Status
 from content.reading.read import read_pack
 from content.text import section_text
 from desktop.commands import COMMANDS
-from desktop.edition.build_fingerprint import HANDBOOK, stamp_of
+from desktop.edition.build_fingerprint import HANDBOOK, fingerprint_of
 from desktop.edition.compile_edition import read_library
 from desktop.store.settings import SETTINGS
 from index.build import build_index, content_hash
@@ -190,9 +190,9 @@ def test_guidance_that_uses_an_id_of_help_opens_without_help(tmp_path: Path) -> 
 def test_the_stamp_sees_the_handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(HANDBOOK, tmp_path / "handbook")
     monkeypatch.setattr("desktop.edition.build_fingerprint.HANDBOOK", tmp_path / "handbook")
-    before = stamp_of(SMALL, ROOT)
+    before = fingerprint_of(SMALL, ROOT)
     (tmp_path / "handbook" / "pages" / "help-more.md").touch()
-    assert stamp_of(SMALL, ROOT) != before
+    assert fingerprint_of(SMALL, ROOT) != before
 
 
 @pytest.mark.parametrize("words", ["leave", "search", "print", "bookmark", "quick leave", "settings"])

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app_paths import Places
-from desktop.instance.instance import Alone, Instance
-from desktop.instance.single_instance import claim, instance_name, lock_path
-from desktop.instance.windows_events import EventInstance, claim_events
+from desktop.app_paths import AppPaths
+from desktop.instance.instance import Instance, NullInstance
+from desktop.instance.single_instance import acquire, instance_name, lock_path
+from desktop.instance.windows_events import EventInstance, acquire_events
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows needs no lock file")
 PATIENCE = 20.0
@@ -29,13 +29,13 @@ def environ(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "mine" / "settings.json", tmp_path / "mine" / "bookmarks.json")
+def places(tmp_path: Path) -> AppPaths:
+    return AppPaths(tmp_path / "mine" / "settings.json", tmp_path / "mine" / "bookmarks.json")
 
 
 @pytest.fixture
-def first(places: Places, environ: dict[str, str]) -> Instance:
-    instance = claim(places, environ, 0)
+def first(places: AppPaths, environ: dict[str, str]) -> Instance:
+    instance = acquire(places, environ, 0)
     assert instance is not None
     return instance
 
@@ -46,7 +46,7 @@ def leave(instance: Instance) -> None:
 
 
 def test_the_first_start_holds_one_empty_file(
-    first: Instance, places: Places, environ: dict[str, str]
+    first: Instance, places: AppPaths, environ: dict[str, str]
 ) -> None:
     lock = lock_path(places, environ)
     assert lock is not None
@@ -63,10 +63,10 @@ def test_nothing_is_left_after_leaving(first: Instance, environ: dict[str, str])
 
 
 def test_a_second_start_is_answered_and_ends(
-    first: Instance, places: Places, environ: dict[str, str]
+    first: Instance, places: AppPaths, environ: dict[str, str]
 ) -> None:
     with ThreadPoolExecutor(1) as pool:
-        second = pool.submit(claim, places, environ, PATIENCE)
+        second = pool.submit(acquire, places, environ, PATIENCE)
         while not first.knocked():
             assert not second.done()
         assert second.result(PATIENCE) is None
@@ -74,62 +74,62 @@ def test_a_second_start_is_answered_and_ends(
 
 
 def test_a_second_start_that_nobody_answers_opens_a_window_of_its_own(
-    first: Instance, places: Places, environ: dict[str, str]
+    first: Instance, places: AppPaths, environ: dict[str, str]
 ) -> None:
-    second = claim(places, environ, 0)
-    assert isinstance(second, Alone)
+    second = acquire(places, environ, 0)
+    assert isinstance(second, NullInstance)
     leave(second)
     assert first.knocked()
     assert lock_path(places, environ) is not None
 
 
 def test_a_start_while_the_first_is_leaving_is_the_next_first(
-    first: Instance, places: Places, environ: dict[str, str]
+    first: Instance, places: AppPaths, environ: dict[str, str]
 ) -> None:
     first.release()
-    second = claim(places, environ, 0)
+    second = acquire(places, environ, 0)
     assert second is not None
-    assert not isinstance(second, Alone)
+    assert not isinstance(second, NullInstance)
     first.remove()
-    assert isinstance(claim(places, environ, 0), Alone)  # the file of the second still stands
+    assert isinstance(acquire(places, environ, 0), NullInstance)  # the file of the second still stands
     leave(second)
     assert list(Path(environ["XDG_RUNTIME_DIR"]).iterdir()) == []
 
 
 def test_a_start_that_waits_while_the_first_leaves_is_the_next_first(
-    first: Instance, places: Places, environ: dict[str, str]
+    first: Instance, places: AppPaths, environ: dict[str, str]
 ) -> None:
     lock = lock_path(places, environ)
     assert lock is not None
     with ThreadPoolExecutor(1) as pool:
-        second = pool.submit(claim, places, environ, PATIENCE)
+        second = pool.submit(acquire, places, environ, PATIENCE)
         while lock.stat().st_mtime_ns:
             assert not second.done()
         leave(first)
         found = second.result(PATIENCE)
     assert found is not None
-    assert not isinstance(found, Alone)
+    assert not isinstance(found, NullInstance)
     leave(found)
 
 
 def test_profiles_know_nothing_of_each_other(
     first: Instance, tmp_path: Path, environ: dict[str, str]
 ) -> None:
-    for other in (Places(tmp_path / "other" / "settings.json"), Places()):
-        instance = claim(other, environ, 0)
+    for other in (AppPaths(tmp_path / "other" / "settings.json"), AppPaths()):
+        instance = acquire(other, environ, 0)
         assert instance is not None
-        assert not isinstance(instance, Alone)
+        assert not isinstance(instance, NullInstance)
         leave(instance)
     assert not first.knocked()
 
 
 def test_a_profile_has_one_name_however_it_is_written(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path)
-    names = {instance_name(Places(tmp_path / way / "settings.json")) for way in ("a", "link/a", "b/../a")}
+    names = {instance_name(AppPaths(tmp_path / way / "settings.json")) for way in ("a", "link/a", "b/../a")}
     assert len(names) == 1
 
 
-def test_a_dead_process_holds_nothing(places: Places, environ: dict[str, str]) -> None:
+def test_a_dead_process_holds_nothing(places: AppPaths, environ: dict[str, str]) -> None:
     code = (
         "import sys, time\nfrom pathlib import Path\n"
         "from desktop.instance.single_instance import claim\nfrom desktop.app_paths import Places\n"
@@ -141,14 +141,14 @@ def test_a_dead_process_holds_nothing(places: Places, environ: dict[str, str]) -
     ) as dead:
         assert dead.stdout is not None
         assert dead.stdout.readline() == "held\n"
-        assert isinstance(claim(places, environ, 0), Alone)
+        assert isinstance(acquire(places, environ, 0), NullInstance)
         dead.send_signal(signal.SIGKILL)
     lock = lock_path(places, environ)
     assert lock is not None
     assert lock.exists()
-    next_first = claim(places, environ, 0)
+    next_first = acquire(places, environ, 0)
     assert next_first is not None
-    assert not isinstance(next_first, Alone)
+    assert not isinstance(next_first, NullInstance)
     assert not next_first.knocked()  # the unanswered knock was for the dead one
     leave(next_first)
     assert not lock.exists()
@@ -164,12 +164,12 @@ def put_a_folder(lock: Path) -> None:
 
 @pytest.mark.parametrize("put", [put_a_link, put_a_folder])
 def test_what_somebody_put_in_the_way_is_left_alone(
-    put: Callable[[Path], None], places: Places, environ: dict[str, str]
+    put: Callable[[Path], None], places: AppPaths, environ: dict[str, str]
 ) -> None:
     lock = lock_path(places, environ)
     assert lock is not None
     put(lock)
-    assert isinstance(claim(places, environ, 0), Alone)
+    assert isinstance(acquire(places, environ, 0), NullInstance)
     assert [one.name for one in lock.parent.iterdir()] == [lock.name]
 
 
@@ -178,7 +178,7 @@ def test_what_somebody_put_in_the_way_is_left_alone(
     [({}, "/tmp"), ({"TMPDIR": "relative"}, "/tmp"), ({"XDG_RUNTIME_DIR": "/no/such/folder"}, "/tmp")],
 )
 def test_without_a_runtime_folder_it_is_the_temporary_one(environ: dict[str, str], folder: str) -> None:
-    lock = lock_path(Places(), environ)
+    lock = lock_path(AppPaths(), environ)
     assert lock is not None
     assert str(lock.parent) == folder
     assert lock.name.endswith(f"-{os.getuid()}.lock")
@@ -223,36 +223,36 @@ class OneSession:
 
 def test_on_windows_a_second_start_is_answered_and_ends() -> None:
     session = OneSession()
-    first = claim_events("one", session, 1)
+    first = acquire_events("one", session, 1)
     assert isinstance(first, EventInstance)
     assert not first.knocked()
     session.while_waiting = first.knocked
-    assert claim_events("one", session, 1) is None
+    assert acquire_events("one", session, 1) is None
     assert session.asked == ["forward"]
-    assert isinstance(claim_events("two", session, 1), EventInstance)
+    assert isinstance(acquire_events("two", session, 1), EventInstance)
     first.release()
     first.remove()
-    assert isinstance(claim_events("one", session, 1), EventInstance)
+    assert isinstance(acquire_events("one", session, 1), EventInstance)
 
 
 def test_on_windows_a_hanging_window_is_not_waited_for_twice() -> None:
     session = OneSession()
-    first = claim_events("one", session, 1)
+    first = acquire_events("one", session, 1)
     assert first is not None
-    assert isinstance(claim_events("one", session, 1), Alone)
+    assert isinstance(acquire_events("one", session, 1), NullInstance)
     assert first.knocked()  # too late: the answer must not count for the next start
-    assert isinstance(claim_events("one", session, 1), Alone)
+    assert isinstance(acquire_events("one", session, 1), NullInstance)
     assert len(session.names) == 2
 
 
 def test_on_windows_a_start_that_waits_while_the_first_leaves_is_the_next_first() -> None:
     session = OneSession()
-    first = claim_events("one", session, 1)
+    first = acquire_events("one", session, 1)
     assert first is not None
     session.while_waiting = first.release
-    assert isinstance(claim_events("one", session, 1), EventInstance)
+    assert isinstance(acquire_events("one", session, 1), EventInstance)
 
 
 def test_on_windows_events_of_another_account_are_no_reason_not_to_open() -> None:
     with pytest.raises(PermissionError):
-        claim_events("one", OneSession(refused=True), 1)
+        acquire_events("one", OneSession(refused=True), 1)

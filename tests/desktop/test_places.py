@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app_paths import Places, find_places, program_folder
+from desktop.app_paths import AppPaths, find_app_paths, program_folder
 from desktop.errors import ProfileUnusable
 from desktop.options import Options
 
@@ -16,8 +16,8 @@ def program(tmp_path: Path) -> Path:
     return folder
 
 
-def places_in(folder: Path) -> Places:
-    return Places(folder / "settings.json", folder / "bookmarks.json", folder / "edition")
+def places_in(folder: Path) -> AppPaths:
+    return AppPaths(folder / "settings.json", folder / "bookmarks.json", folder / "edition")
 
 
 @pytest.mark.parametrize(
@@ -35,38 +35,38 @@ def places_in(folder: Path) -> Places:
 def test_each_system_has_its_usual_folder(
     program: Path, platform: str, environ: dict[str, str], folder: str
 ) -> None:
-    assert find_places(Options(), environ, program, platform) == places_in(Path(folder))
+    assert find_app_paths(Options(), environ, program, platform) == places_in(Path(folder))
 
 
 def test_a_named_profile_comes_first(program: Path, tmp_path: Path) -> None:
     (program / "portable").touch()
     options = Options(profile=tmp_path / "mine", portable=True)
-    assert find_places(options, {}, program) == places_in(tmp_path / "mine")
+    assert find_app_paths(options, {}, program) == places_in(tmp_path / "mine")
 
 
 @pytest.mark.parametrize("by_file", [True, False])
 def test_portable_keeps_all_beside_the_program(program: Path, by_file: bool) -> None:
     if by_file:
         (program / "portable").touch()
-    found = find_places(Options(portable=not by_file), {"HOME": "/home/w"}, program, "linux")
+    found = find_app_paths(Options(portable=not by_file), {"HOME": "/home/w"}, program, "linux")
     assert found == places_in(program / "handrail-data")
 
 
 def test_a_folder_called_portable_is_not_the_mark(program: Path) -> None:
     (program / "portable").mkdir()
-    found = find_places(Options(), {"HOME": "/home/w"}, program, "linux")
+    found = find_app_paths(Options(), {"HOME": "/home/w"}, program, "linux")
     assert found == places_in(Path("/home/w/.config/handrail"))
 
 
 def test_private_has_no_files_at_all(program: Path, tmp_path: Path) -> None:
     (program / "portable").touch()
     options = Options(private=True, profile=tmp_path / "mine", portable=True)
-    assert find_places(options, {"HOME": "/home/w"}, program) == Places(None, None, None)
+    assert find_app_paths(options, {"HOME": "/home/w"}, program) == AppPaths(None, None, None)
 
 
 def test_a_checkout_keeps_its_compiled_edition_to_itself(program: Path) -> None:
     (program / "pyproject.toml").touch()
-    found = find_places(Options(), {"HOME": "/home/w"}, program, "linux")
+    found = find_app_paths(Options(), {"HOME": "/home/w"}, program, "linux")
     assert found.cache_folder == program / ".build" / "edition"
 
 
@@ -74,12 +74,12 @@ def test_a_file_cannot_be_a_profile(program: Path) -> None:
     file = program / "portable"
     file.touch()
     with pytest.raises(ProfileUnusable, match="name a folder after --profile"):
-        find_places(Options(profile=file), {}, program)
+        find_app_paths(Options(profile=file), {}, program)
 
 
 def test_looking_makes_nothing(program: Path, tmp_path: Path) -> None:
-    find_places(Options(portable=True), {}, program)
-    find_places(Options(profile=tmp_path / "new"), {}, program)
+    find_app_paths(Options(portable=True), {}, program)
+    find_app_paths(Options(profile=tmp_path / "new"), {}, program)
     assert sorted(one.name for one in tmp_path.rglob("*")) == ["program"]
 
 

@@ -9,20 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from desktop.store.atomic_file import LARGEST, FileDamaged, read_object, set_aside, write_whole
+from desktop.store.atomic_file import LARGEST, FileDamaged, quarantine, read_object, write_atomically
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
     file = tmp_path / "a" / "b" / "state.json"
-    write_whole(file, b"one")
-    write_whole(file, b"two")
+    write_atomically(file, b"one")
+    write_atomically(file, b"two")
     assert file.read_bytes() == b"two"
     assert [one.name for one in file.parent.iterdir()] == ["state.json"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such mode bits")
 def test_other_accounts_cannot_read_it(tmp_path: Path) -> None:
-    write_whole(tmp_path / "state.json", b"{}")
+    write_atomically(tmp_path / "state.json", b"{}")
     assert stat.S_IMODE((tmp_path / "state.json").stat().st_mode) == 0o600
 
 
@@ -32,24 +32,24 @@ def test_a_write_that_cannot_be_put_in_place_leaves_the_old_whole(tmp_path: Path
     target.mkdir()
     (target / "inside").write_bytes(b"old")
     with pytest.raises(OSError):  # noqa: PT011 - each system has its own kind of it
-        write_whole(target, b"new")
+        write_atomically(target, b"new")
     assert (target / "inside").read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["state.json"]
 
 
 def test_a_folder_that_cannot_be_made_is_an_os_error(unwritable: Path) -> None:
     with pytest.raises(OSError):  # noqa: PT011 - each system has its own kind of it
-        write_whole(unwritable / "state.json", b"new")
+        write_atomically(unwritable / "state.json", b"new")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only to root")
 def test_a_read_only_folder_keeps_the_old_whole(tmp_path: Path) -> None:
     file = tmp_path / "state.json"
-    write_whole(file, b"old")
+    write_atomically(file, b"old")
     tmp_path.chmod(0o500)
     try:
         with pytest.raises(OSError):  # noqa: PT011 - each system has its own kind of it
-            write_whole(file, b"new")
+            write_atomically(file, b"new")
     finally:
         tmp_path.chmod(0o700)
     assert file.read_bytes() == b"old"
@@ -57,10 +57,10 @@ def test_a_read_only_folder_keeps_the_old_whole(tmp_path: Path) -> None:
 
 def test_a_file_left_by_a_killed_write_is_in_nobodys_way(tmp_path: Path) -> None:
     file = tmp_path / "state.json"
-    write_whole(file, b"{}")
+    write_atomically(file, b"{}")
     (tmp_path / ".state.json.1-abc.new").write_bytes(b'{"half')
     assert read_object(file) == {}
-    write_whole(file, b'{"a": 1}')
+    write_atomically(file, b'{"a": 1}')
     assert read_object(file) == {"a": 1}
 
 
@@ -68,7 +68,7 @@ def test_writers_at_once_leave_one_whole_file(tmp_path: Path) -> None:
     file = tmp_path / "state.json"
     versions = [bytes([65 + number]) * 50_000 for number in range(8)]
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda data: write_whole(file, data), versions))
+        list(pool.map(lambda data: write_atomically(file, data), versions))
     assert file.read_bytes() in versions
     assert os.listdir(tmp_path) == ["state.json"]
 
@@ -120,12 +120,12 @@ def test_damaged_files_are_numbered_and_all_kept(tmp_path: Path) -> None:
     file = tmp_path / "bookmarks.json"
     for number in (1, 2, 3):
         file.write_bytes(b"%d" % number)
-        assert set_aside(file) == tmp_path / f"bookmarks-damaged-{number}.json"
+        assert quarantine(file) == tmp_path / f"bookmarks-damaged-{number}.json"
     assert not file.exists()
     assert [(tmp_path / f"bookmarks-damaged-{n}.json").read_bytes() for n in (1, 2, 3)] == [b"1", b"2", b"3"]
 
 
 def test_a_file_that_cannot_be_moved_leaves_no_empty_name(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        set_aside(tmp_path / "gone.json")
+        quarantine(tmp_path / "gone.json")
     assert os.listdir(tmp_path) == []

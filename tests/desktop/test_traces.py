@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from desktop.__main__ import main
-from desktop.app_paths import Places
+from desktop.app_paths import AppPaths
 from desktop.edition.editions import compile_edition
-from desktop.instance.single_instance import claim
+from desktop.instance.single_instance import acquire
 from desktop.instance.windows_events import is_there
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import Settings
@@ -28,14 +28,14 @@ def environ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
+def places(tmp_path: Path) -> AppPaths:
     state = tmp_path / "home" / "handrail"
     state.parent.mkdir()
-    return Places(state / "settings.json", state / "bookmarks.json", state / "edition")
+    return AppPaths(state / "settings.json", state / "bookmarks.json", state / "edition")
 
 
 @pytest.fixture
-def used(places: Places) -> Places:
+def used(places: AppPaths) -> AppPaths:
     """A profile in which everything that writes has written."""
     assert places.settings_file
     assert places.bookmarks_file
@@ -59,7 +59,7 @@ def paths(traces: tuple[Trace, ...]) -> list[Path]:
 
 
 def test_all_that_was_written_is_listed_and_erased(
-    used: Places, tmp_path: Path, environ: dict[str, str]
+    used: AppPaths, tmp_path: Path, environ: dict[str, str]
 ) -> None:
     traces = Traces(used, environ)
     assert paths(traces.found()) == everything(tmp_path / "home")
@@ -70,7 +70,7 @@ def test_all_that_was_written_is_listed_and_erased(
     assert traces.found() == ()
 
 
-def test_what_somebody_else_put_there_stays(used: Places, tmp_path: Path, environ: dict[str, str]) -> None:
+def test_what_somebody_else_put_there_stays(used: AppPaths, tmp_path: Path, environ: dict[str, str]) -> None:
     assert used.settings_file
     state = used.settings_file.parent
     foreign = [
@@ -86,11 +86,11 @@ def test_what_somebody_else_put_there_stays(used: Places, tmp_path: Path, enviro
 
 def test_a_named_profile_that_was_never_used_is_not_ours(tmp_path: Path, environ: dict[str, str]) -> None:
     (tmp_path / "mine").mkdir()
-    assert Traces(Places(tmp_path / "mine" / "settings.json"), environ).found() == ()
-    assert Traces(Places(), environ).found() == ()
+    assert Traces(AppPaths(tmp_path / "mine" / "settings.json"), environ).found() == ()
+    assert Traces(AppPaths(), environ).found() == ()
 
 
-def test_looking_makes_nothing(places: Places, tmp_path: Path, environ: dict[str, str]) -> None:
+def test_looking_makes_nothing(places: AppPaths, tmp_path: Path, environ: dict[str, str]) -> None:
     before = everything(tmp_path)
     assert Traces(places, environ).found() == ()
     assert Traces(places, environ).erase() == ()
@@ -100,7 +100,7 @@ def test_looking_makes_nothing(places: Places, tmp_path: Path, environ: dict[str
 def test_a_checkout_names_its_build_folder(tmp_path: Path, environ: dict[str, str]) -> None:
     cache = tmp_path / "checkout" / ".build" / "edition"
     compile_edition(SMALL, cache)
-    found = Traces(Places(cache_folder=cache), environ)
+    found = Traces(AppPaths(cache_folder=cache), environ)
     assert found.found()[-2:] == (Trace(cache, Kind.FOLDER), Trace(cache.parent, Kind.FOLDER))
     (cache.parent / "of-another-tool").mkdir()
     assert cache.parent not in paths(found.found())
@@ -111,9 +111,9 @@ def test_a_checkout_names_its_build_folder(tmp_path: Path, environ: dict[str, st
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows needs no lock file")
 @pytest.mark.parametrize("private", [True, False])
 def test_the_lock_of_an_open_window_is_listed_and_stays(
-    places: Places, environ: dict[str, str], private: bool
+    places: AppPaths, environ: dict[str, str], private: bool
 ) -> None:
-    held = claim(Places() if private else places, environ, 0)
+    held = acquire(AppPaths() if private else places, environ, 0)
     assert held is not None
     traces = Traces(places, environ)
     (lock,) = traces.found()
@@ -126,7 +126,7 @@ def test_the_lock_of_an_open_window_is_listed_and_stays(
     assert not lock.path.exists()
 
 
-def test_what_cannot_be_erased_is_told(used: Places, environ: dict[str, str]) -> None:
+def test_what_cannot_be_erased_is_told(used: AppPaths, environ: dict[str, str]) -> None:
     assert used.settings_file
     traces = Traces(used, environ)
     state = used.settings_file.parent
@@ -145,7 +145,7 @@ def test_what_cannot_be_erased_is_told(used: Places, environ: dict[str, str]) ->
 
 @pytest.fixture
 def command(
-    used: Places, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    used: AppPaths, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> list[str]:
     """The command line for this profile, of a program that is no checkout."""
     monkeypatch.setattr("desktop.__main__.program_folder", lambda: tmp_path / "program")
@@ -178,9 +178,9 @@ def test_the_command_erases_and_says_what(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks for a lock file")
 def test_nothing_is_erased_below_an_open_window(
-    command: list[str], used: Places, environ: dict[str, str], capsys: pytest.CaptureFixture[str]
+    command: list[str], used: AppPaths, environ: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    held = claim(used, environ, 0)
+    held = acquire(used, environ, 0)
     assert held is not None
     before = Traces(used, environ).found()
     assert main([*command, "--erase"]) == 2

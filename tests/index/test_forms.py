@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.model import Synonym
-from index.surface_forms import forms_on_page
+from index.surface_forms import surface_forms_on_page
 from tests.index.made import ask, library, searcher_for
 
 LIBRARY = library(
@@ -25,7 +25,7 @@ SEARCHER = searcher_for(LIBRARY)
 
 def forms(words: str) -> tuple[str, ...]:
     (hit,) = ask(SEARCHER, words).hits
-    return forms_on_page(LIBRARY, hit.page, hit.matched)
+    return surface_forms_on_page(LIBRARY, hit.page, hit.matched)
 
 
 def test_all_forms_of_a_word_are_told_wherever_they_stand() -> None:
@@ -46,4 +46,4 @@ def test_what_a_misspelt_word_was_read_as_is_told() -> None:
 
 
 def test_a_hit_beyond_all_words_tells_nothing_else() -> None:
-    assert forms_on_page(LIBRARY, "other", frozenset({"cri"})) == ()
+    assert surface_forms_on_page(LIBRARY, "other", frozenset({"cri"})) == ()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import impacts
-from index.max_score import best, best_of, best_sums, scaled, summed
+from index.max_score import best, best_of, scaled, summed, top_k_sums
 
 _WORTH = st.floats(0.01, 10, allow_nan=False)
 _PARTS = st.lists(st.dictionaries(st.integers(0, 60), _WORTH, max_size=60), max_size=9)
@@ -23,7 +23,7 @@ def nothing_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
 @given(_PARTS, st.integers(1, 20))
 def test_the_best_sums_are_the_sums(parts: list[dict[int, float]], wanted: int) -> None:
     whole = summed(parts)
-    found = best_sums([(max(part.values(), default=0.0), part) for part in parts], wanted)
+    found = top_k_sums([(max(part.values(), default=0.0), part) for part in parts], wanted)
     expected = sorted(whole.values(), reverse=True)[:wanted]
     assert [worth for _, worth in best(found, wanted)] == pytest.approx(expected)
     assert all(found[section] <= whole[section] + 1e-9 for section in found)
@@ -31,7 +31,7 @@ def test_the_best_sums_are_the_sums(parts: list[dict[int, float]], wanted: int) 
 
 def test_a_word_that_stands_everywhere_brings_no_section_in() -> None:
     rare, common = {1: 9.0, 2: 8.0, 3: 7.0}, dict.fromkeys(range(1000), 0.1)
-    found = best_sums([(9.0, rare), (0.1, common)], 1)
+    found = top_k_sums([(9.0, rare), (0.1, common)], 1)
     assert found == {1: pytest.approx(9.1)}
 
 
@@ -48,7 +48,7 @@ def test_alternatives_are_never_added_up() -> None:
 
 def test_what_is_shared_is_not_changed() -> None:
     one, other = {1: 1.0}, {1: 2.0, 2: 1.0}
-    best_sums([(1.0, one), (2.0, other)], 5)
+    top_k_sums([(1.0, one), (2.0, other)], 5)
     summed([one, other])
     best_of([(one, 1.0), (other, 0.5)])
     assert (one, other) == ({1: 1.0}, {1: 2.0, 2: 1.0})

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from index.bounded_cache import Kept
+from index.bounded_cache import BoundedCache
 
 
 def test_the_oldest_go_when_there_is_too_much() -> None:
-    kept = Kept[str, int](3)
+    kept = BoundedCache[str, int](3)
     for number, key in enumerate("abcd"):
         assert kept.put(key, number) == number
     assert [kept.get(key) for key in "abcd"] == [None, 1, 2, 3]
 
 
 def test_large_results_push_out_more() -> None:
-    kept = Kept[str, str](10)
+    kept = BoundedCache[str, str](10)
     for key in "abc":
         kept.put(key, key, 3)
     kept.put("d", "d", 6)
@@ -21,14 +21,14 @@ def test_large_results_push_out_more() -> None:
 
 
 def test_what_is_larger_than_everything_is_given_back_but_not_kept() -> None:
-    kept = Kept[str, str](10)
+    kept = BoundedCache[str, str](10)
     kept.put("a", "a", 5)
     assert kept.put("b", "b", 11) == "b"
     assert (kept.get("a"), kept.get("b")) == ("a", None)
 
 
 def test_a_key_that_is_put_again_counts_once() -> None:
-    kept = Kept[str, int](3)
+    kept = BoundedCache[str, int](3)
     for number in range(9):
         kept.put("a", number)
     kept.put("b", 0)

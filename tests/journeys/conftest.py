@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program, build_program, make_application
-from desktop.app_paths import Places
+from desktop.app_paths import AppPaths
 from desktop.edition.editions import Edition, open_edition
 from tests.journeys.real_screen import Screen
 
@@ -89,18 +89,18 @@ def edition() -> Edition:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
+def places(tmp_path: Path) -> AppPaths:
     """A profile of the worker's own."""
-    return Places(tmp_path / "profile" / "settings.json", tmp_path / "profile" / "bookmarks.json")
+    return AppPaths(tmp_path / "profile" / "settings.json", tmp_path / "profile" / "bookmarks.json")
 
 
 @pytest.fixture
-def worker(qtbot: QtBot, edition: Edition, places: Places) -> Iterator[Worker]:
+def worker(qtbot: QtBot, edition: Edition, places: AppPaths) -> Iterator[Worker]:
     """The program, open at its start page, with the search ready."""
     yield from open_program(qtbot, edition, places)
 
 
-def open_program(qtbot: QtBot, edition: Edition, places: Places) -> Iterator[Worker]:
+def open_program(qtbot: QtBot, edition: Edition, places: AppPaths) -> Iterator[Worker]:
     """Open the program; after the test it is taken down whatever state it is in."""
     make_application()
     ended: list[bool] = []

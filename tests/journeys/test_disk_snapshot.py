@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app_paths import Places
+from desktop.app_paths import AppPaths
 from desktop.traces import Traces
 from tests.journeys.real_screen import PATIENCE, ROOT, Screen, wait_until
 
@@ -44,6 +44,6 @@ def test_the_report_is_what_a_snapshot_shows(at_screen: Screen, tmp_path: Path) 
     left = told(at_screen)
     assert left == snapshot(tmp_path) - before
     assert {one.name for one in left} >= {"settings.json", "bookmarks-damaged-1.json", "handrail"}
-    traces = Traces(Places(state / "settings.json"), {"XDG_RUNTIME_DIR": str(tmp_path / "run")})
+    traces = Traces(AppPaths(state / "settings.json"), {"XDG_RUNTIME_DIR": str(tmp_path / "run")})
     assert traces.erase() == ()
     assert snapshot(tmp_path) == before

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.app_paths import Places
+from desktop.app_paths import AppPaths
 from desktop.ui.panels.help_page import HelpPage
 from desktop.ui.widgets.push_button import PushButton
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
+def places(tmp_path: Path) -> AppPaths:
     """A profile whose bookmarks were damaged before this start."""
     state = tmp_path / "handrail"
     state.mkdir()
     (state / "bookmarks.json").write_text("{broken")
-    return Places(state / "settings.json", state / "bookmarks.json")
+    return AppPaths(state / "settings.json", state / "bookmarks.json")
 
 
 def open_help(worker) -> HelpPage:

@@ -8,7 +8,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt, QUrl
 
-from desktop.app_paths import Places
+from desktop.app_paths import AppPaths
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -94,7 +94,7 @@ def test_a_theme_lands_on_its_own_page(worker) -> None:
     assert worker.page()
 
 
-def test_a_bookmark_is_kept_at_once(worker, places: Places) -> None:
+def test_a_bookmark_is_kept_at_once(worker, places: AppPaths) -> None:
     worker.program.browsing.open_page("baby-bruise")
     worker.key(Qt.Key.Key_D, CONTROL)
     assert places.bookmarks_file is not None

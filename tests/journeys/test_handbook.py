@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from content.model import Status
-from desktop.ui.page.document import Opening, past_review
+from desktop.ui.page.document import PageContext, past_review
 
 DRAFT = "Draft: not yet approved by the partnership"
 
@@ -48,7 +48,7 @@ def test_help_carries_no_draft_line_and_guidance_does(worker) -> None:
 def test_help_never_counts_as_overdue(worker) -> None:
     library, late = worker.program.library, date(2126, 1, 1)
     for page, due in (("help-leaving", False), ("baby-bruise", True)):
-        assert past_review(Opening(library, library.pages[page], "", "", late)) is due
+        assert past_review(PageContext(library, library.pages[page], "", "", late)) is due
 
 
 def test_help_stands_last_in_both_trees_and_not_on_the_start_page(worker) -> None:

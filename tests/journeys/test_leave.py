@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QSplashScreen, QWidget
 
-from desktop.app_paths import Places
+from desktop.app_paths import AppPaths
 from tests.journeys.conftest import Witness
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -120,7 +120,7 @@ def test_a_press_taken_back_uncovers(worker) -> None:
     assert not worker.ended
 
 
-def test_reading_searching_and_leaving_writes_nothing(worker, places: Places, tmp_path: Path) -> None:
+def test_reading_searching_and_leaving_writes_nothing(worker, places: AppPaths, tmp_path: Path) -> None:
     worker.search("bruise on a baby")
     worker.key(Qt.Key.Key_Return)
     worker.program.browsing.open_page("grt")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 
 from desktop.commands import COMMANDS
 from desktop.store.settings import SETTINGS
-from desktop.ui.control.leave_preferences import LEAVE_KEYS, Triggers
+from desktop.ui.control.leave_preferences import LEAVE_KEYS, LeavePreferences
 from desktop.ui.leave.session_windows import WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK, SessionFilter
 from desktop.ui.panels.display_panel import DisplayPanel
 
@@ -37,7 +37,7 @@ def test_what_was_chosen_before_counts_from_the_start(worker) -> None:
     program = worker.program
     program.settings.set("leave_key", "F8")
     program.leaving.keys.leave_key = None
-    triggers = Triggers(program.window, program.settings, program.leaving)
+    triggers = LeavePreferences(program.window, program.settings, program.leaving)
     assert program.leaving.keys.leave_key == Qt.Key.Key_F8
     triggers.idle.watch(0)
 
@@ -74,7 +74,7 @@ def test_the_button_can_be_grey(worker) -> None:
 
 def test_idle_leaves_the_one_way(worker) -> None:
     worker.program.settings.set("idle_leave", 5)
-    watch = worker.program.window.findChild(Triggers).idle
+    watch = worker.program.window.findChild(LeavePreferences).idle
     assert watch.running
     watch._idleness._last -= 5 * 60
     watch.look()
@@ -144,7 +144,7 @@ class Wtsapi32:
 
 def test_windows_is_asked_for_news_of_locking_only_when_the_worker_wants_it(worker) -> None:
     settings, library = worker.program.settings, Wtsapi32()
-    triggers = Triggers(worker.program.window, settings, worker.program.leaving, library)
+    triggers = LeavePreferences(worker.program.window, settings, worker.program.leaving, library)
     assert library.asked == []
     settings.set("leave_on_lock", True)
     assert library.asked == ["news"]
@@ -159,7 +159,7 @@ def test_the_message_that_the_screen_locks_leaves(worker, monkeypatch: pytest.Mo
     monkeypatch.setattr(application, "installNativeEventFilter", lambda _self, one: installed.append(one))
     monkeypatch.setattr(application, "removeNativeEventFilter", lambda _self, one: installed.remove(one))
     settings = worker.program.settings
-    triggers = Triggers(worker.program.window, settings, worker.program.leaving, Wtsapi32())
+    triggers = LeavePreferences(worker.program.window, settings, worker.program.leaving, Wtsapi32())
     settings.set("leave_on_lock", True)
     settings.set("leave_on_lock", False)
     assert installed == []

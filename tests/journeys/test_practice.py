@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from desktop.app_paths import Places
+from desktop.app_paths import AppPaths
 from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.widgets.card import Card
 
@@ -140,7 +140,7 @@ def test_the_page_says_that_only_shift_is_rehearsed(practice: PracticePage) -> N
     assert "It does not hide that the program is on this computer." in words
 
 
-def test_a_first_start_is_over_when_a_button_was_pressed(worker, practice, places: Places) -> None:
+def test_a_first_start_is_over_when_a_button_was_pressed(worker, practice, places: AppPaths) -> None:
     assert worker.program.practising.due
     assert practice.skip_button.isVisible()
     practice.skip_button.click()
@@ -151,7 +151,7 @@ def test_a_first_start_is_over_when_a_button_was_pressed(worker, practice, place
     assert practice.limits_button.isVisible()
 
 
-def test_practice_from_help_writes_nothing(worker, practice: PracticePage, places: Places) -> None:
+def test_practice_from_help_writes_nothing(worker, practice: PracticePage, places: AppPaths) -> None:
     press_shift(worker, 3)
     worker.leave()
     assert places.settings_file is not None

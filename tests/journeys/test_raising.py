@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.control.activation import Raising
+from desktop.ui.control.activation import ActivationController
 
 
 class Knocks:
@@ -33,7 +33,7 @@ def test_the_window_comes_forward_with_the_same_page_and_words(worker, knocks: K
     worker.program.browsing.open_page("domestic-abuse")
     page, window = worker.page(), worker.program.window
     window.showMinimized()
-    Raising(window, worker.program.leaving, knocks).look()
+    ActivationController(window, worker.program.leaving, knocks).look()
     assert not window.isMinimized()
     worker.qtbot.waitUntil(window.isActiveWindow)
     assert worker.page() == page != ""
@@ -42,13 +42,13 @@ def test_the_window_comes_forward_with_the_same_page_and_words(worker, knocks: K
 
 def test_the_timer_looks_by_itself(worker, knocks: Knocks) -> None:
     worker.program.window.showMinimized()
-    Raising(worker.program.window, worker.program.leaving, knocks)
+    ActivationController(worker.program.window, worker.program.leaving, knocks)
     worker.qtbot.waitUntil(lambda: knocks.waiting == 0)
     assert not worker.program.window.isMinimized()
 
 
 def test_nothing_comes_forward_once_leaving_has_begun(worker, knocks: Knocks) -> None:
-    raising = Raising(worker.program.window, worker.program.leaving, knocks)
+    raising = ActivationController(worker.program.window, worker.program.leaving, knocks)
     worker.program.leaving.leave()
     raising.look()
     assert knocks.waiting == 1

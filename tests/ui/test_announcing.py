@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from content.model import Library
 from desktop.store.bookmarks import Bookmarks
-from desktop.ui.control.announcements import Announcing
+from desktop.ui.control.announcements import Announcer
 
 
 class Told(QObject):
@@ -24,7 +24,7 @@ def stage(qtbot, small: Library) -> SimpleNamespace:
     qtbot.addWidget(window)
     window.results = told  # the one part of the window that is listened to
     window.show()
-    announcing = Announcing(window, small, told, bookmarks)
+    announcing = Announcer(window, small, told, bookmarks)
     heard: list[str] = []
     announcing.told.connect(heard.append)
     return SimpleNamespace(window=window, told=told, bookmarks=bookmarks, announcing=announcing, heard=heard)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.look.breakpoints import COLUMN, arrange, columns
+from desktop.ui.look.breakpoints import COLUMN, breakpoint_at, columns
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from desktop.ui.look.breakpoints import COLUMN, arrange, columns
     ],
 )
 def test_fits_the_width(width: int, sidebar: bool, outline: bool, own_row: bool) -> None:
-    arrangement = arrange(width)
+    arrangement = breakpoint_at(width)
     assert arrangement.sidebar_starts_open is sidebar
     assert arrangement.outline_beside_page is outline
     assert arrangement.search_in_own_row is own_row

@@ -8,7 +8,7 @@ import pytest
 
 from content.blocks import ContactCards
 from content.model import Page
-from desktop.ui.page.document import GrowingPage, Opening
+from desktop.ui.page.document import IncrementalRenderer, PageContext
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_first_part_that_breaks_is_told_and_the_next_page_opens(open_long, bro
 
 
 def test_a_document_does_not_wait_for_the_end_of_a_broken_part(small, style, broken) -> None:
-    page = GrowingPage(Opening(small, broken(3), "", "", small.info.edition), style)
+    page = IncrementalRenderer(PageContext(small, broken(3), "", "", small.info.edition), style)
     told: list[bool] = []
     page.written().document.contentsChanged.connect(lambda: told.append(True))
     with pytest.raises(KeyError):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 from content.blocks import Callout, CalloutKind, Paragraph, Run, WebTarget
 from content.model import Library, Page, Section
 from desktop.ui.look.style import Style
-from desktop.ui.page.document import Opening, build_page
+from desktop.ui.page.document import PageContext, build_page
 from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -23,7 +23,7 @@ def written(library: Library, page: Page, style: Style, today: date = TODAY) -> 
     order = list(library.heads)
     at = order.index(page.head.id) if page.head.id in order else 0
     before, after = order[at - 1] if at else "", order[at + 1] if at + 1 < len(order) else ""
-    return build_page(Opening(library, page, before, after, today), style).document
+    return build_page(PageContext(library, page, before, after, today), style).document
 
 
 def sign(block: QTextBlock) -> str:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from content.blocks import ListBlock, Paragraph, Run, Table
 from content.model import Section
 from desktop.ui.page.boxes import BOXES
-from desktop.ui.page.document import GrowingPage, Opening, build_page
-from desktop.ui.page.highlights import Places
+from desktop.ui.page.document import IncrementalRenderer, PageContext, build_page
+from desktop.ui.page.highlights import MatchFinder
 from desktop.ui.page.incremental import PART
 from desktop.ui.page.view import PageView
 from tests.ui.long_pages import TURNS, whole
@@ -28,7 +28,7 @@ def test_the_first_screen_stands_at_once_and_the_rest_follows(qtbot, open_long, 
     assert PART <= begun < PART + 1000
     assert view.document().size().height() > view.height()
     expected = build_page(
-        Opening(small, long_page, "danger-now", "safe-sleep", small.info.edition), style
+        PageContext(small, long_page, "danger-now", "safe-sleep", small.info.edition), style
     ).document
     grown = whole(qtbot, view)
     assert grown.toPlainText() == expected.toPlainText()
@@ -38,8 +38,8 @@ def test_the_first_screen_stands_at_once_and_the_rest_follows(qtbot, open_long, 
 @pytest.mark.parametrize("letters", [1, 50, PART])
 def test_a_page_in_parts_is_the_page_in_one(small, style, letters: int) -> None:
     for page in small.pages.values():
-        opening = Opening(small, page, "danger-now", "", small.info.edition)
-        parts, expected = GrowingPage(opening, style), build_page(opening, style)
+        opening = PageContext(small, page, "danger-now", "", small.info.edition)
+        parts, expected = IncrementalRenderer(opening, style), build_page(opening, style)
         while not parts.whole:
             parts.write(letters)
         written = parts.written()
@@ -54,7 +54,7 @@ def test_places_stand_where_they_stand_on_a_page_written_in_one(qtbot, open_long
     once = PageView()
     qtbot.addWidget(once)
     once.resize(view.size())
-    opening = Opening(small, long_page, "danger-now", "safe-sleep", small.info.edition)
+    opening = PageContext(small, long_page, "danger-now", "safe-sleep", small.info.edition)
     expected = build_page(opening, style)
     expected.document.rootFrame().setFrameFormat(grown.rootFrame().frameFormat())
     once.setDocument(expected.document)
@@ -130,8 +130,8 @@ def test_words_beyond_the_first_plane_are_marked_where_they_stand(qtbot, small, 
 
 
 def test_a_part_ends_when_its_time_is_up(small, style, long_page) -> None:
-    opening = Opening(small, long_page, "", "", small.info.edition)
-    parts, expected = GrowingPage(opening, style), build_page(opening, style)
+    opening = PageContext(small, long_page, "", "", small.info.edition)
+    parts, expected = IncrementalRenderer(opening, style), build_page(opening, style)
     parts.write(PART, seconds=0)
     assert 0 < parts.written().document.characterCount() < 200
     while not parts.whole:
@@ -147,7 +147,7 @@ def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> 
         replace(page, sections=(Section("Long", "long", (long_list,)),)),
         replace(page, act_now=(long_list,)),
     ):
-        growing = GrowingPage(Opening(small, page_of_one, "", "", small.info.edition), style)
+        growing = IncrementalRenderer(PageContext(small, page_of_one, "", "", small.info.edition), style)
         lengths = [0]
         while not growing.whole:
             growing.write(PART)
@@ -252,7 +252,7 @@ def test_the_keyboard_stays_at_its_link_while_the_page_is_written_anew(qtbot, op
 
 
 def test_words_that_stand_across_two_parts_are_found(qtbot) -> None:
-    document, places = QTextDocument(), Places(("every sleep",))
+    document, places = QTextDocument(), MatchFinder(("every sleep",))
     pen = QTextCursor(document)
     pen.insertText("Safe in every")
     assert not places.look(document)
@@ -293,7 +293,7 @@ def test_leaving_half_way_stops_the_rest_and_keeps_no_word(qtbot, open_long, lon
         pass
     assert view.toPlainText() == ""
     gc.collect()
-    assert not [one for one in gc.get_objects() if isinstance(one, GrowingPage)]
+    assert not [one for one in gc.get_objects() if isinstance(one, IncrementalRenderer)]
 
 
 def test_another_page_stops_the_one_before(qtbot, open_long, small) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop.instance.instance import Instance
-from desktop.ui.control.leaving import Leaving
+from desktop.ui.control.leaving import LeaveController
 from desktop.ui.main_window import MainWindow
 
 ASK_EVERY_MS = 200
 """How often the window asks whether it was knocked for: one look at one file's time."""
 
 
-class Raising(QObject):
+class ActivationController(QObject):
     """Asks by a timer, because whatever could tell by itself would be a socket or a thread."""
 
-    def __init__(self, window: MainWindow, leaving: Leaving, instance: Instance) -> None:
+    def __init__(self, window: MainWindow, leaving: LeaveController, instance: Instance) -> None:
         super().__init__(window)
         self._window = window
         self._leaving = leaving

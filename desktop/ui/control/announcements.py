@@ -8,17 +8,17 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from content.model import Library
 from desktop.i18n import _
 from desktop.store.bookmarks import Bookmarks
-from desktop.ui.control.navigation import Browsing
+from desktop.ui.control.navigation import NavigationController
 from desktop.ui.main_window import MainWindow
 
 
-class Announcing(QObject):
+class Announcer(QObject):
     """Joins what happens to words, and keeps none of them: there is nothing here to empty at leaving."""
 
     told = Signal(str)
 
     def __init__(
-        self, window: MainWindow, library: Library, browsing: Browsing, bookmarks: Bookmarks
+        self, window: MainWindow, library: Library, browsing: NavigationController, bookmarks: Bookmarks
     ) -> None:
         super().__init__(window)
         self._window = window

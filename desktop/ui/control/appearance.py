@@ -24,7 +24,7 @@ def look_of_computer() -> str:
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-class Dressing(QObject):
+class AppearanceController(QObject):
     """Turns settings into one Style and shows it to the window."""
 
     def __init__(self, window: MainWindow, settings: Settings, family: str, icons: IconStore) -> None:

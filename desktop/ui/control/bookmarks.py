@@ -10,16 +10,16 @@ from content.model import Library
 from desktop.errors import NotSaved
 from desktop.i18n import _
 from desktop.store.bookmarks import Bookmarks
-from desktop.ui.control.navigation import Browsing
+from desktop.ui.control.navigation import NavigationController
 from desktop.ui.main_window import MainWindow
 from desktop.ui.sidebar.bookmark_list import Bookmark
 
 
-class Keeping(QObject):
+class BookmarkController(QObject):
     """Joins the store of bookmarks, which knows no Qt, to the window, which knows no store."""
 
     def __init__(
-        self, window: MainWindow, library: Library, bookmarks: Bookmarks, browsing: Browsing
+        self, window: MainWindow, library: Library, bookmarks: Bookmarks, browsing: NavigationController
     ) -> None:
         super().__init__(window)
         self._window = window

@@ -9,29 +9,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from content.model import Library
-from desktop.ui.control.appearance import Dressing
-from desktop.ui.control.bookmarks import Keeping
-from desktop.ui.control.leaving import Leaving
-from desktop.ui.control.navigation import Browsing
-from desktop.ui.control.printing import Printing
-from desktop.ui.control.search import Searching
+from desktop.ui.control.appearance import AppearanceController
+from desktop.ui.control.bookmarks import BookmarkController
+from desktop.ui.control.leaving import LeaveController
+from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.printing import PrintController
+from desktop.ui.control.search import SearchController
 from desktop.ui.main_window import MainWindow
 
 _KEYBOARD = Qt.FocusReason.ShortcutFocusReason
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class CommandHandlers:
     """The parts that a wish may need; `doings` is the table."""
 
     window: MainWindow
     library: Library
-    browsing: Browsing
-    searching: Searching
-    keeping: Keeping
-    dressing: Dressing
-    leaving: Leaving
-    printing: Printing
+    browsing: NavigationController
+    searching: SearchController
+    keeping: BookmarkController
+    dressing: AppearanceController
+    leaving: LeaveController
+    printing: PrintController
 
     def doings(self) -> dict[str, Callable[[], object]]:
         """Command id -> what to do."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from desktop.leave.idle import Idleness
 from desktop.store.settings import Settings
-from desktop.ui.control.leaving import Leaving
+from desktop.ui.control.leaving import LeaveController
 from desktop.ui.leave.idle_watch import IdleWatch
 from desktop.ui.leave.session_windows import SessionFilter, ask_for_news, no_more_news, session_library
 from desktop.ui.main_window import MainWindow
@@ -17,11 +17,11 @@ from desktop.ui.main_window import MainWindow
 LEAVE_KEYS = {"F12": Qt.Key.Key_F12, "F8": Qt.Key.Key_F8, "Pause": Qt.Key.Key_Pause, "none": None}
 
 
-class Triggers(QObject):
+class LeavePreferences(QObject):
     """Every choice counts at once. All of them end in the one way out."""
 
     def __init__(
-        self, window: MainWindow, settings: Settings, leaving: Leaving, sessions: Any = None
+        self, window: MainWindow, settings: Settings, leaving: LeaveController, sessions: Any = None
     ) -> None:
         super().__init__(window)
         self._window = window

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from desktop.instance.instance import Alone, Instance
+from desktop.instance.instance import Instance, NullInstance
 from desktop.leave.leave_steps import LeaveSteps, Step, end_process
 from desktop.leave.shift_presses import ShiftPresses
 from desktop.store.settings import Settings
-from desktop.ui.control.navigation import Browsing
-from desktop.ui.control.printing import Printing
-from desktop.ui.control.search import Searching
+from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.printing import PrintController
+from desktop.ui.control.search import SearchController
 from desktop.ui.leave.leave_filter import LeaveFilter
 from desktop.ui.leave.leave_gate import LeaveGate, hide_everything
 from desktop.ui.main_window import MainWindow
@@ -25,17 +25,17 @@ SWEEPS_MS = (0, 30, 120)
 """When to look once more for a window that something showed meanwhile."""
 
 
-class Leaving(QObject):
+class LeaveController(QObject):
     """Button, keys, window close, session end and signals all call `leave`."""
 
     def __init__(
         self,
         window: MainWindow,
         settings: Settings,
-        browsing: Browsing,
-        searching: Searching,
+        browsing: NavigationController,
+        searching: SearchController,
         thread: SearchThread,
-        printing: Printing,
+        printing: PrintController,
         end: Callable[[], None] = end_process,
         instance: Instance | None = None,
     ) -> None:
@@ -47,7 +47,7 @@ class Leaving(QObject):
         self._thread = thread
         self._printing = printing
         self._end = end
-        self._instance = instance or Alone()
+        self._instance = instance or NullInstance()
         self.gate = LeaveGate(self)
         self._presses = ShiftPresses(settings.number("shift_gap"))
         self.keys = LeaveFilter(self._presses, self.leave, self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from content.model import Library
 from content.tree import TreeNode, breadcrumb, reading_order
-from desktop.history import Place, Trail
+from desktop.history import History, HistoryEntry
 from desktop.i18n import _
 from desktop.ui.main_window import MainWindow
 
@@ -31,7 +31,7 @@ def _nodes(root: TreeNode) -> Iterator[TreeNode]:
             yield from _nodes(child)
 
 
-class Browsing(QObject):
+class NavigationController(QObject):
     """Everything that changes the place goes through `go`; the window's parts are told, they do not ask."""
 
     page_shown = Signal(str)
@@ -43,7 +43,7 @@ class Browsing(QObject):
         library: Library,
         themes: TreeNode,
         groups: TreeNode,
-        trail: Trail,
+        trail: History,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(window)
@@ -87,12 +87,12 @@ class Browsing(QObject):
 
     def open_start(self) -> None:
         """Go to the start page."""
-        self.go(Place(START))
+        self.go(HistoryEntry(START))
 
     def open_page(self, page: str, section: str = "", words: tuple[str, ...] = ()) -> None:
         """Open a page, at a section, with these words marked."""
         if page in self._library.heads:
-            self.go(Place(page, section=section, words="\n".join(words)))
+            self.go(HistoryEntry(page, section=section, words="\n".join(words)))
         else:
             self._window.notice.say(_("This page is not in this edition."))
 
@@ -101,13 +101,13 @@ class Browsing(QObject):
         if kind == "page":
             self.open_page(node)
         else:
-            self.go(Place(node_place(kind, node)))
+            self.go(HistoryEntry(node_place(kind, node)))
 
     def open_panel(self, name: str) -> None:
         """Open the display panel or help."""
-        self.go(Place(f"panel:{name}"))
+        self.go(HistoryEntry(f"panel:{name}"))
 
-    def go(self, place: Place) -> None:
+    def go(self, place: HistoryEntry) -> None:
         """Open a place and put it on the trail."""
         self._trail.open(place)
         self._show(place)
@@ -131,7 +131,7 @@ class Browsing(QObject):
 
     def remember_results(self, words: str) -> None:
         """Put the results for these words on the trail, before a hit is opened from them."""
-        self._trail.open(Place(RESULTS, words=words))
+        self._trail.open(HistoryEntry(RESULTS, words=words))
 
     def show_here(self) -> None:
         """Bring the place back that the results stood before; nothing is laid out anew."""
@@ -151,7 +151,7 @@ class Browsing(QObject):
             return window.late(page.removeprefix("panel:"))
         return window.start
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: HistoryEntry) -> None:
         self._window.notice.drop_question()
         if place.page == RESULTS:
             self.tell_ways()
@@ -166,7 +166,7 @@ class Browsing(QObject):
         self.tell_ways()
         self.page_shown.emit(self.page)
 
-    def _show_page(self, place: Place) -> None:
+    def _show_page(self, place: HistoryEntry) -> None:
         reading = self._window.reading
         try:
             page = self._library.pages[place.page]
@@ -193,7 +193,7 @@ class Browsing(QObject):
         self._window.reading.show_sections()
         self._window.notice.say(_("This page could not be opened. The rest of the guidance still works."))
 
-    def _bring_to(self, place: Place) -> None:
+    def _bring_to(self, place: HistoryEntry) -> None:
         page = self._window.reading.page
         if place.section:
             page.scroll_to_section(place.section)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.errors import NotSaved
 from desktop.store.settings import Settings
-from desktop.ui.control.navigation import Browsing
+from desktop.ui.control.navigation import NavigationController
 from desktop.ui.leave.leave_filter import LeaveFilter
 from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.main_window import MainWindow
@@ -15,10 +15,12 @@ from desktop.ui.main_window import MainWindow
 PANEL = "practice"
 
 
-class Practising(QObject):
+class PracticeController(QObject):
     """Only Shift is rehearsed: button, leave key, closing and signals go the one way out as ever."""
 
-    def __init__(self, window: MainWindow, settings: Settings, browsing: Browsing, keys: LeaveFilter) -> None:
+    def __init__(
+        self, window: MainWindow, settings: Settings, browsing: NavigationController, keys: LeaveFilter
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.i18n import _
-from desktop.ui.control.navigation import Browsing
+from desktop.ui.control.navigation import NavigationController
 from desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:  # Qt's print parts are loaded only when a page is printed
     from PySide6.QtPrintSupport import QPrintDialog
 
 
-class Printing(QObject):
+class PrintController(QObject):
     """One question, one dialog of the system's; leaving takes both away."""
 
     def __init__(
-        self, window: MainWindow, browsing: Browsing, print_document: Callable[[], None] | None = None
+        self,
+        window: MainWindow,
+        browsing: NavigationController,
+        print_document: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from content.model import Library
 from desktop.i18n import _
-from desktop.ui.control.navigation import Browsing
+from desktop.ui.control.navigation import NavigationController
 from desktop.ui.main_window import MainWindow
 from desktop.ui.search.search_thread import SearchThread
 from index.hits import Answer, Hit
@@ -15,19 +15,19 @@ from index.hits import Answer, Hit
 def words_marked_for(hit: Hit, library: Library) -> tuple[str, ...]:
     """The words, as they stand on the whole page, that the question meant; the page marks them all."""
     from index.surface_forms import (
-        forms_on_page,  # loads whoosh, which the search thread has done before any hit
+        surface_forms_on_page,  # loads whoosh, which the search thread has done before any hit
     )
 
-    return forms_on_page(library, hit.page, hit.matched)
+    return surface_forms_on_page(library, hit.page, hit.matched)
 
 
-class Searching(QObject):
+class SearchController(QObject):
     """Shows only the answer to the newest words."""
 
     results_shown = Signal()
 
     def __init__(
-        self, window: MainWindow, library: Library, thread: SearchThread, browsing: Browsing
+        self, window: MainWindow, library: Library, thread: SearchThread, browsing: NavigationController
     ) -> None:
         super().__init__(window)
         self._window = window

@@ -12,7 +12,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.panels.help_page import HelpPage
 
 
-class Erasing(QObject):
+class TraceController(QObject):
     """Joins the traces, which know no Qt, to the help page, which knows no files."""
 
     def __init__(self, window: MainWindow, traces: Traces, bookmarks: Bookmarks, settings: Settings) -> None:

@@ -13,7 +13,7 @@ SIDE_MARGIN = 26
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
+class Breakpoint:
     """What is shown where. Lengths in effective pixels."""
 
     sidebar: int
@@ -33,21 +33,21 @@ _ONE = frozenset(("topics",))
 """What gives way has a key too; Quick leave never gives way."""
 
 # from this effective width on: widest first
-_TABLE: tuple[tuple[int, Arrangement], ...] = (
-    (1180, Arrangement(300, True, True, True, True, True, False, True, _ALL)),
-    (860, Arrangement(264, True, False, True, True, True, False, True, _ALL)),
-    (700, Arrangement(264, False, False, False, False, True, False, True, _ALL)),
-    (520, Arrangement(264, False, False, False, False, False, True, True, _ALL)),
-    (430, Arrangement(264, False, False, False, False, False, True, False, _ALL)),
-    (300, Arrangement(264, False, False, False, False, False, True, False, _FEW)),
-    (0, Arrangement(220, False, False, False, False, False, True, False, _ONE)),
+_TABLE: tuple[tuple[int, Breakpoint], ...] = (
+    (1180, Breakpoint(300, True, True, True, True, True, False, True, _ALL)),
+    (860, Breakpoint(264, True, False, True, True, True, False, True, _ALL)),
+    (700, Breakpoint(264, False, False, False, False, True, False, True, _ALL)),
+    (520, Breakpoint(264, False, False, False, False, False, True, True, _ALL)),
+    (430, Breakpoint(264, False, False, False, False, False, True, False, _ALL)),
+    (300, Breakpoint(264, False, False, False, False, False, True, False, _FEW)),
+    (0, Breakpoint(220, False, False, False, False, False, True, False, _ONE)),
 )
 
 PAGE_BAR_FROM_HEIGHT = 240
 """Below this effective height the page bar gives its room to the page."""
 
 
-def arrange(width: float) -> Arrangement:
+def breakpoint_at(width: float) -> Breakpoint:
     """The arrangement for this effective width."""
     return next(arrangement for least, arrangement in _TABLE if width >= least)
 

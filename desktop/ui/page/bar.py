@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.i18n import _
-from desktop.ui.look.breakpoints import Arrangement
+from desktop.ui.look.breakpoints import Breakpoint
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.push_button import Dress, PushButton
 
@@ -87,7 +87,7 @@ class PageBar(QWidget):
         )
         self.marks.setVisible(bool(number))
 
-    def show_arrangement(self, arrangement: Arrangement) -> None:
+    def show_arrangement(self, arrangement: Breakpoint) -> None:
         """Drop words and rare buttons as the window narrows."""
         self.outline.setVisible(not arrangement.outline_beside_page)
         for button in self.tools():

@@ -19,13 +19,13 @@ from desktop.ui.look.style import Style
 from desktop.ui.page.block_writer import BlockWriter
 from desktop.ui.page.foot import write_foot
 from desktop.ui.page.related import write_related
-from desktop.ui.page.tab_stops import Stop
+from desktop.ui.page.tab_stops import TabStop
 from desktop.ui.page.tables import write_pager
 from desktop.ui.page.writer import PageWriter
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class PageContext:
     """A page with what stands around it: its neighbours in reading order and the date it is read on."""
 
     library: Library
@@ -36,31 +36,31 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RenderedPage:
     """A document and the places in it, as character positions."""
 
     document: QTextDocument
     sections: tuple[tuple[str, int], ...] = ()
     ticks: tuple[int, ...] = ()
     signs: tuple[int, ...] = ()
-    stops: tuple[Stop, ...] = ()
+    stops: tuple[TabStop, ...] = ()
 
 
-def build_page(opening: Opening, style: Style, narrow: bool = False) -> Written:
+def build_page(opening: PageContext, style: Style, narrow: bool = False) -> RenderedPage:
     """Write a whole page into a new document."""
-    page = GrowingPage(opening, style, narrow)
+    page = IncrementalRenderer(opening, style, narrow)
     page.write()
     return page.written()
 
 
-class GrowingPage:
+class IncrementalRenderer:
     """A page that is written a part at a time, from its top: a long one must keep nobody waiting.
 
     Built by cursor, so nothing in its text is ever markup. Positions that have been told never change.
     `narrow` takes a smaller title and writes tables row under row: for less than 500 effective pixels.
     """
 
-    def __init__(self, opening: Opening, style: Style, narrow: bool = False) -> None:
+    def __init__(self, opening: PageContext, style: Style, narrow: bool = False) -> None:
         self._document = QTextDocument()
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
@@ -82,9 +82,9 @@ class GrowingPage:
         finally:
             cursor.endEditBlock()  # else the document would never be laid out again
 
-    def written(self) -> Written:
+    def written(self) -> RenderedPage:
         """The document, which goes on growing, and the places in it so far."""
-        return Written(
+        return RenderedPage(
             self._document,
             tuple(self._sections),
             self._blocks.ticks(),
@@ -92,7 +92,7 @@ class GrowingPage:
             self._writer.stops(),
         )
 
-    def _write(self, opening: Opening, narrow: bool) -> Iterator[None]:
+    def _write(self, opening: PageContext, narrow: bool) -> Iterator[None]:
         writer, head = self._writer, opening.page.head
         yield from _write_head(writer, self._blocks, opening, narrow)
         for section in opening.page.sections:
@@ -105,7 +105,7 @@ class GrowingPage:
         write_pager(writer, opening.library.heads, opening.previous, opening.next)
 
 
-def past_review(opening: Opening) -> bool:
+def past_review(opening: PageContext) -> bool:
     """Whether the page's review is due: the clock may be wrong, so the edition's date counts too.
 
     Help is renewed with the program and is not relied on as guidance is: it carries no warning.
@@ -114,7 +114,9 @@ def past_review(opening: Opening) -> bool:
     return info.status is not Status.PROGRAM and head.review_by < max(opening.today, info.edition)
 
 
-def _write_head(writer: PageWriter, blocks: BlockWriter, opening: Opening, narrow: bool) -> Iterator[None]:
+def _write_head(
+    writer: PageWriter, blocks: BlockWriter, opening: PageContext, narrow: bool
+) -> Iterator[None]:
     page = opening.page
     writer.line(page.head.title, "h1-narrow" if narrow else "h1", 700, below=10)
     writer.line(_about(page), "ui", colour="ink2", below=4)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.push_button import Dress, PushButton
-from desktop.ui.widgets.query_field import WordsField
+from desktop.ui.widgets.query_field import QueryField
 
 _TOOL = Dress(pad=8, height=36, icon=20)
 
@@ -25,7 +25,7 @@ class FindBar(QWidget):
         self._style: Style | None = None
         self._found = (0, 0)
         self._growing = False
-        self.field = WordsField(_("Find on this page"), self)
+        self.field = QueryField(_("Find on this page"), self)
         self.field.setPlaceholderText(_("Find on this page"))
         self.count = QLabel(self)
         self._up = PushButton("", _("Find previous"), _TOOL, "arrow-up", self)

@@ -17,7 +17,7 @@ MOST = 500
 _OVERLAP = 400  # words that are found together may have begun before what was looked through last
 
 
-class Places:
+class MatchFinder:
     """Every place of some words, as positions (start, end), in a page that may still grow at its end.
 
     `whole` takes only whole words. A space also finds a line's end or a no-break space. Letters of any case.
@@ -87,10 +87,10 @@ def selections(
     return shown
 
 
-class Walk:
+class MatchCursor:
     """The places of some words, and which of them somebody is at: perhaps one that is still to come."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: MatchFinder) -> None:
         self.places = places
         self.at: int | None = None
         """Its number, once one is chosen. Below 0: counted from an end that is not written yet."""
@@ -133,12 +133,12 @@ class Walk:
         return found[first : first + MOST]
 
 
-class Marks:
+class Highlights:
     """The marked places of one page: those of the search that led here, and those of the find bar."""
 
     def __init__(self) -> None:
-        self.marked = Walk(Places())
-        self.found = Walk(Places())
+        self.marked = MatchCursor(MatchFinder())
+        self.found = MatchCursor(MatchFinder())
         self._walked = False  # only a worker who walks the marks needs to see which one they are at
         self._words = ""
         self._searched: tuple[str, ...] = ()
@@ -146,7 +146,7 @@ class Marks:
     def mark(self, words: Sequence[str]) -> None:
         """Mark whole words, from the next `grow` on."""
         self._searched = tuple(words)
-        self.marked = Walk(Places(words, whole=True))
+        self.marked = MatchCursor(MatchFinder(words, whole=True))
 
     def grow(self, document: QTextDocument, start: int | None, whole: bool) -> bool:
         """Mark what has been written since; whether there was anything to mark.
@@ -164,8 +164,8 @@ class Marks:
 
     def begin_again(self) -> None:
         """Forget the places but not the words: the page is being written anew."""
-        self.marked.places = Places(self._searched, whole=True)
-        self.found.places = Places((self._words,), most=MOST)
+        self.marked.places = MatchFinder(self._searched, whole=True)
+        self.found.places = MatchFinder((self._words,), most=MOST)
 
     def step(self, forward: bool) -> None:
         """Take the next or previous marked place, and show which it is."""
@@ -175,7 +175,7 @@ class Marks:
     def find(self, words: str, forward: bool) -> None:
         """Take the next or previous place of these letters; the first of new ones, at the next `grow`."""
         if words != self._words:
-            self._words, self.found = words, Walk(Places((words,), most=MOST))
+            self._words, self.found = words, MatchCursor(MatchFinder((words,), most=MOST))
         else:
             self.found.step(forward)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.ui.page.document import GrowingPage, Written
+from desktop.ui.page.document import IncrementalRenderer, RenderedPage
 
 PART = 12_000
 """Letters written and laid out at a time. Four screens full; a slow computer takes 20 ms for them."""
@@ -24,7 +24,7 @@ class Growth(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._page: GrowingPage | None = None
+        self._page: IncrementalRenderer | None = None
         self.wish: Callable[[], bool] | None = None
         """Where somebody wants to go that is not written yet."""
         self._timer = QTimer(self)
@@ -36,7 +36,7 @@ class Growth(QObject):
         """Whether more of the page is to come."""
         return self._page is not None
 
-    def begin(self, page: GrowingPage) -> Written:
+    def begin(self, page: IncrementalRenderer) -> RenderedPage:
         """Write the first part now and the others by and by; the page before is given up."""
         self.stop()
         page.write(PART)

@@ -39,7 +39,7 @@ def href(goal: Goal) -> str:
             return f"web:{url}"
 
 
-def goal_of(address: QUrl | str) -> Goal | None:
+def parse_href(address: QUrl | str) -> Goal | None:
     """The target behind an address; None for any address that is not one of ours."""
     text = (
         address if isinstance(address, str) else address.toString(QUrl.ComponentFormattingOption.FullyEncoded)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import draw_box
-from desktop.ui.page.document import Written
+from desktop.ui.page.document import RenderedPage
 from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK
 from desktop.ui.page.geometry import position_at, sign_area
 from desktop.ui.page.tables import CELL_BELOW, PAGER_PADDING, PAGER_SHARE
@@ -36,7 +36,7 @@ class PagePainter:
     style: Style
     ratio: float = 1.0
 
-    def draw(self, painter: QPainter, written: Written, visible: QRectF, ticked: frozenset[int]) -> None:
+    def draw(self, painter: QPainter, written: RenderedPage, visible: QRectF, ticked: frozenset[int]) -> None:
         """Draw what lies in the visible part."""
         document = written.document
         first, last = _within(document, visible)

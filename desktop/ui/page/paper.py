@@ -10,7 +10,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 from desktop.i18n import _
 from desktop.ui.look.look import read_look
 from desktop.ui.look.style import Style
-from desktop.ui.page.document import Opening, Written, build_page
+from desktop.ui.page.document import PageContext, RenderedPage, build_page
 from desktop.ui.page.painter import PagePainter
 
 _MARGIN = 18.0
@@ -24,7 +24,9 @@ _FOOT = 28
 _SHARP = 4.0  # icons are drawn this many times finer than a screen needs
 
 
-def print_page(printer: QPagedPaintDevice, opening: Opening, style: Style, ticked: frozenset[int]) -> None:
+def print_page(
+    printer: QPagedPaintDevice, opening: PageContext, style: Style, ticked: frozenset[int]
+) -> None:
     """Print a page; its ways to other pages stay on the screen."""
     printer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
     paper = replace(style, look=read_look("light"), scale=_SCALE)
@@ -50,7 +52,9 @@ def print_page(printer: QPagedPaintDevice, opening: Opening, style: Style, ticke
     painter.end()
 
 
-def _sheet(painter: QPainter, written: Written, style: Style, area: QRectF, ticked: frozenset[int]) -> None:
+def _sheet(
+    painter: QPainter, written: RenderedPage, style: Style, area: QRectF, ticked: frozenset[int]
+) -> None:
     painter.save()
     painter.translate(0, -area.top())
     painter.setClipRect(area)

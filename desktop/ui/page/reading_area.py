@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.look.breakpoints import PAGE_BAR_FROM_HEIGHT, Arrangement, arrange, columns
+from desktop.ui.look.breakpoints import PAGE_BAR_FROM_HEIGHT, Breakpoint, breakpoint_at, columns
 from desktop.ui.look.style import Style
 from desktop.ui.page.bar import PageBar
 from desktop.ui.page.find_bar import FindBar
@@ -21,7 +21,7 @@ class ReadingArea(QWidget):
     def __init__(self, page: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style: Style | None = None
-        self._arrangement: Arrangement = arrange(1366)
+        self._arrangement: Breakpoint = breakpoint_at(1366)
         self._asked_for_outline = False
         self.bar = PageBar(self)
         self.find_bar = FindBar(self)
@@ -73,7 +73,7 @@ class ReadingArea(QWidget):
         self._asked_for_outline = False
         self._place()
 
-    def show_arrangement(self, arrangement: Arrangement) -> None:
+    def show_arrangement(self, arrangement: Breakpoint) -> None:
         """Fit the window's width."""
         self._arrangement = arrangement
         self.bar.show_arrangement(arrangement)

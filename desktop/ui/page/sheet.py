@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from content.model import Library, Page
 from desktop.ui.look.style import Style
-from desktop.ui.page.document import GrowingPage, Opening, Written
+from desktop.ui.page.document import IncrementalRenderer, PageContext, RenderedPage
 from desktop.ui.page.geometry import position_at, top_of
 from desktop.ui.page.incremental import PART, Growth
 from desktop.ui.page.surface import PageSurface
@@ -46,8 +46,8 @@ class PageSheet(PageSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style: Style | None = None
-        self._opening: Opening | None = None
-        self._written = Written(QTextDocument(self))
+        self._opening: PageContext | None = None
+        self._written = RenderedPage(QTextDocument(self))
         self.setDocument(self._written.document)
         self._column = (26, 600)
         self._shape: tuple[float, ...] = ()
@@ -69,7 +69,7 @@ class PageSheet(PageSurface):
 
     def show_page(self, library: Library, page: Page, *, previous: str, next_: str, today: date) -> None:
         """Open a page at its top."""
-        self._opening, self._selected = Opening(library, page, previous, next_, today), (0, 0)
+        self._opening, self._selected = PageContext(library, page, previous, next_, today), (0, 0)
         self._build()
         with self._holding():
             self.verticalScrollBar().setValue(0)
@@ -117,13 +117,13 @@ class PageSheet(PageSurface):
         self._opening, self._selected = None, (0, 0)
         self._rest.stop()
         self._growth.stop()
-        self._take(Written(QTextDocument()))
+        self._take(RenderedPage(QTextDocument()))
 
     def _build(self) -> None:
         self._rest.stop()
         if self._style and self._opening:
             try:
-                begun = self._growth.begin(GrowingPage(self._opening, self._style, self._narrow()))
+                begun = self._growth.begin(IncrementalRenderer(self._opening, self._style, self._narrow()))
             except Exception:  # whatever is wrong with it, the other pages still open
                 self._fail()
             else:
@@ -133,12 +133,12 @@ class PageSheet(PageSurface):
         self.clear_page()
         self.failed.emit()
 
-    def _grown(self, written: Written) -> None:
+    def _grown(self, written: RenderedPage) -> None:
         self._written = written
         self._select_again()
         self.growing.emit(self._growth.going)
 
-    def _take(self, written: Written) -> None:
+    def _take(self, written: RenderedPage) -> None:
         before, self._written, self._section = self._written.document, written, ""
         self._shape_column(written.document)
         written.document.setParent(self)

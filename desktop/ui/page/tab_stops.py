@@ -13,7 +13,7 @@ BEHIND = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class TabStop:
     """Words that something stands behind, from position `start` to before `end`."""
 
     start: int
@@ -22,11 +22,11 @@ class Stop:
     words: str
 
 
-def next_stop(stops: Sequence[Stop], here: int, forward: bool) -> int:
+def next_stop(stops: Sequence[TabStop], here: int, forward: bool) -> int:
     """The number of the next stop; -1 or their count where the page's end is reached."""
     return min(max(min(here, len(stops)) + (1 if forward else -1), -1), len(stops))
 
 
-def first_from(stops: Sequence[Stop], position: int) -> int:
+def first_from(stops: Sequence[TabStop], position: int) -> int:
     """The number of the first stop at this position or after it."""
     return next((number for number, stop in enumerate(stops) if stop.start >= position), len(stops))

@@ -23,15 +23,15 @@ from content.blocks import ContactTarget, PageTarget, WebTarget
 from content.model import Library, Page
 from desktop.i18n import _
 from desktop.ui.look.style import Style
-from desktop.ui.page.document import Written
+from desktop.ui.page.document import RenderedPage
 from desktop.ui.page.focus import draw_ring
 from desktop.ui.page.geometry import lines_of, sign_area, tick_at
-from desktop.ui.page.highlights import Marks, Walk, mark_format, selections
-from desktop.ui.page.links import Goal, TickTarget, goal_of, spoken
+from desktop.ui.page.highlights import Highlights, MatchCursor, mark_format, selections
+from desktop.ui.page.links import Goal, TickTarget, parse_href, spoken
 from desktop.ui.page.painter import PagePainter
 from desktop.ui.page.paper import print_page
 from desktop.ui.page.sheet import PageSheet
-from desktop.ui.page.tab_stops import BEHIND, Stop, first_from, next_stop
+from desktop.ui.page.tab_stops import BEHIND, TabStop, first_from, next_stop
 
 _FOLLOW = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -53,10 +53,10 @@ class PageView(PageSheet):
         self._ticks: dict[str, frozenset[int]] = {}
         self._stop = -1  # the number of the stop that Tab has reached
         self._pressed = -1  # the tick line whose box the mouse went down on
-        self._marks = Marks()
+        self._marks = Highlights()
         self._aimed = ""  # the section that the marks were wanted in
         self._drawn: tuple[object, object] | None = None
-        self.anchorClicked.connect(lambda address: self._follow(goal_of(address)))
+        self.anchorClicked.connect(lambda address: self._follow(parse_href(address)))
 
     # showing
 
@@ -73,13 +73,13 @@ class PageView(PageSheet):
         self._forget_marks()
         self._stop = -1
 
-    def _take(self, written: Written) -> None:
+    def _take(self, written: RenderedPage) -> None:
         super()._take(written)
         self._marks.begin_again()
         self._drawn = None
         self._grow_marks()
 
-    def _grown(self, written: Written) -> None:
+    def _grown(self, written: RenderedPage) -> None:
         super()._grown(written)
         self._grow_marks()
 
@@ -108,7 +108,7 @@ class PageView(PageSheet):
         return dict(self._written.sections).get(self._aimed, 0 if sure else None)
 
     def _forget_marks(self) -> None:
-        self._marks, self._aimed = Marks(), ""
+        self._marks, self._aimed = Highlights(), ""
         self.marks_changed.emit(0, 0)
 
     def _grow_marks(self) -> None:
@@ -153,7 +153,7 @@ class PageView(PageSheet):
             self._growth.reach(lambda: self._visit(self._marks.found))
         return self._marks.found.count()
 
-    def _visit(self, walk: Walk) -> bool:
+    def _visit(self, walk: MatchCursor) -> bool:
         """Bring the place into view that somebody wants to be at; False while it is not there."""
         place = walk.place()
         if place is None or not self._bring(place):
@@ -241,7 +241,7 @@ class PageView(PageSheet):
             self._stop = BEHIND if back else -1
         super().focusInEvent(event)
 
-    def _here(self) -> Stop | None:
+    def _here(self) -> TabStop | None:
         stops = self._written.stops
         return stops[self._stop] if 0 <= self._stop < len(stops) else None
 
@@ -307,7 +307,7 @@ class PageView(PageSheet):
         ratio = self.devicePixelRatioF()
         PagePainter(style, ratio).draw(painter, self._written, visible.translated(0, up), self.ticked())
 
-    def _draw_ring(self, painter: QPainter, style: Style, stop: Stop) -> None:
+    def _draw_ring(self, painter: QPainter, style: Style, stop: TabStop) -> None:
         areas = lines_of(self._written.document, stop.start, stop.end)
         if isinstance(stop.goal, TickTarget):
             areas = [reduce(or_, areas, sign_area(self._written.document, stop.start, style))]

@@ -21,7 +21,7 @@ from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import PADDING, TEXT_LEFT, TEXT_RIGHT
 from desktop.ui.page.formats import PageFormats
 from desktop.ui.page.links import Goal, href
-from desktop.ui.page.tab_stops import Stop
+from desktop.ui.page.tab_stops import TabStop
 
 _AFTER_BOX = 14
 """Least room between a box and the words below it, as drawn at 100 %."""
@@ -34,7 +34,7 @@ class PageWriter:
         self.style = style
         self.formats = PageFormats(style)
         self.cursor = QTextCursor(document)
-        self._stops: list[Stop] = []
+        self._stops: list[TabStop] = []
         self._fresh = True  # the block at the cursor is empty and may be used
         self._below_frame = False
         self._room: tuple[float, float] = (0, 0)
@@ -80,9 +80,9 @@ class PageWriter:
             written = QTextCursor(self.cursor)  # Qt counts UTF-16 units, so it does the cutting
             written.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
             words = written.selectedText()
-            self._stops.insert(number, Stop(start, self.cursor.position(), goal, words))
+            self._stops.insert(number, TabStop(start, self.cursor.position(), goal, words))
 
-    def stops(self) -> tuple[Stop, ...]:
+    def stops(self) -> tuple[TabStop, ...]:
         """Everything written so far that leads somewhere, in reading order."""
         return tuple(self._stops)
 

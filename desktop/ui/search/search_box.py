@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import RING, draw_focus_ring
-from desktop.ui.widgets.query_field import WordsField
+from desktop.ui.widgets.query_field import QueryField
 
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -19,7 +19,7 @@ _STEPS = {
 }
 
 
-class _Field(WordsField):
+class _Field(QueryField):
     """Tells the box that it has to draw its ring anew."""
 
     focus_moved = Signal()

@@ -17,7 +17,7 @@ PAUSE = 0.15
 """Seconds without a new question after which the worker has stopped typing."""
 
 
-class Finds(Protocol):
+class SearchBackend(Protocol):
     """Whatever answers words with hits; used by one thread only."""
 
     def search(
@@ -44,7 +44,7 @@ class SearchThread(QThread):
     question_failed = Signal(int)
 
     def __init__(
-        self, open_searcher: Callable[[], Finds], parent: QObject | None = None, pause: float = PAUSE
+        self, open_searcher: Callable[[], SearchBackend], parent: QObject | None = None, pause: float = PAUSE
     ) -> None:
         super().__init__(parent)
         self._pause = pause
@@ -92,7 +92,7 @@ class SearchThread(QThread):
             question = self._questions.get()
         return question
 
-    def _answer(self, searcher: Finds, number: int, words: str) -> bool:
+    def _answer(self, searcher: SearchBackend, number: int, words: str) -> bool:
         """Whether an answer was told."""
         try:
             answer = searcher.search(words, still_wanted=partial(self._generation.is_current, number))
@@ -101,7 +101,7 @@ class SearchThread(QThread):
             return False
         return self._tell(self.answered, answer, number)
 
-    def _after_pause(self, searcher: Finds, number: int, words: str) -> tuple[int, str] | None:
+    def _after_pause(self, searcher: SearchBackend, number: int, words: str) -> tuple[int, str] | None:
         """The next question; if none comes for a moment, this one is answered again before it."""
         with suppress(Empty):
             return self._newest(self._pause)
@@ -111,7 +111,7 @@ class SearchThread(QThread):
         self._warm(searcher)
         return self._newest()
 
-    def _warm(self, searcher: Finds) -> None:
+    def _warm(self, searcher: SearchBackend) -> None:
         with suppress(Exception):  # a search that is not warm is slower, no more
             searcher.warm(self._questions.empty)
 

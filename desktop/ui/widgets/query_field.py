@@ -16,7 +16,7 @@ _UNLEARNT = (
 )
 
 
-class WordsField(QLineEdit):
+class QueryField(QLineEdit):
     """A line edit without completer, drag or menu. A secure field would be hidden from screen readers too."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
