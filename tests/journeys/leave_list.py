@@ -39,7 +39,8 @@ REAL, SCREEN, ONE = (
     "journeys/test_one_window",
 )
 KEYS, FAULTS, CLEARS = "journeys/test_leave_keys", "journeys/test_leave_faults", "journeys/test_leave_clears"
-STEPS, FILTER, BUTTON = "desktop/test_leave_steps", "ui/test_leave_filter", "ui/test_leave_button"
+STEPS = "desktop/leave/test_leave_steps"
+FILTER, BUTTON = "desktop/ui/leave/test_leave_filter", "desktop/ui/leave/test_leave_button"
 SOMETHING_ELSE = "test_shift_with_something_else_three_times_does_not_leave"
 PLACES = ("in_search_box", "in_find_bar", "in_page", "in_tree", "in_results", "on_button")
 
@@ -70,7 +71,7 @@ LINES: tuple[Line, ...] = (
         4,
         "Shift held down for five seconds is one press",
         at(FILTER, "test_a_held_shift_is_one_press")
-        + at("desktop/test_shift_presses", "test_a_held_key_counts_once"),
+        + at("desktop/leave/test_shift_presses", "test_a_held_key_counts_once"),
     ),
     Line(5, "Shift with a letter, three times, does not leave", wherever("with_a_letter")),
     Line(6, "Shift with Tab, three times, does not leave", wherever("with_tab")),
@@ -93,7 +94,7 @@ LINES: tuple[Line, ...] = (
         12,
         "presses far apart that arrive in one burst do not count together",
         at(FILTER, "test_presses_far_apart_that_come_in_one_burst_do_not_leave")
-        + at("desktop/test_shift_presses", "test_presses_count_by_their_own_times"),
+        + at("desktop/leave/test_shift_presses", "test_presses_count_by_their_own_times"),
     ),
     Line(13, "five presses leave once", at(KEYS, "test_five_presses_leave_once")),
     Line(
@@ -261,7 +262,7 @@ LINES: tuple[Line, ...] = (
         "nothing that is printed or logged holds a page or a word",
         at(SCREEN, "test_every_way_out_leaves_the_disk_as_it_was_and_tells_nothing")
         + at(SCREEN, "test_the_program_itself_prints_nothing")
-        + at("desktop/test_faults", "test_the_line_holds_kind_and_place_only"),
+        + at("desktop/leave/test_faults", "test_the_line_holds_kind_and_place_only"),
     ),
     Line(
         43,

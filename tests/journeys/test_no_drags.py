@@ -33,7 +33,7 @@ def test_no_widget_lets_a_drag_start(worker, place: str) -> None:
     assert [one for one in fields if one.dragEnabled()] == []
     assert [one for one in window.findChildren(QLabel) if one.textInteractionFlags() & _SELECTABLE] == []
     texts = [*window.findChildren(QTextEdit), *window.findChildren(QPlainTextEdit)]
-    assert [one for one in texts if not isinstance(one, PageSurface)] == []  # tests/ui try the page itself
+    assert [one for one in texts if not isinstance(one, PageSurface)] == []  # tests/desktop/ui/page try it
 
 
 @pytest.mark.parametrize("path", sources.files("desktop"))

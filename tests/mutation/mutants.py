@@ -59,33 +59,33 @@ PRINTING, WINDOW, WISHES = (
 )
 RAISING, BOOKMARKS = "desktop/ui/control/activation.py", "desktop/store/bookmarks.py"
 
-OF_STEPS = ("tests/desktop/test_leave_steps.py", *journeys("faults"))
+OF_STEPS = ("tests/desktop/leave/test_leave_steps.py", *journeys("faults"))
 OF_WINDOWS = journeys("faults", "")
 OF_CLEARING = journeys("clears", "", "print", "faults")
 OF_KEYS = (
-    "tests/ui/test_leave_filter.py",
-    "tests/desktop/test_shift_presses.py",
+    "tests/desktop/ui/leave/test_leave_filter.py",
+    "tests/desktop/leave/test_shift_presses.py",
     *journeys("keys", "choices"),
 )
-OF_BUTTON = ("tests/ui/test_leave_button.py", *journeys("choices", "keys", "cover"))
+OF_BUTTON = ("tests/desktop/ui/leave/test_leave_button.py", *journeys("choices", "keys", "cover"))
 OF_COVER = journeys("cover", "keys", "")
 OF_CHOICES = journeys("choices", "keys")
-OF_SIGNALS = ("tests/ui/test_leave_signals.py", *journeys("on_screen"))
+OF_SIGNALS = ("tests/desktop/ui/leave/test_signals.py", *journeys("on_screen"))
 ALL = (
-    *("tests/desktop/test_leave_steps.py", "tests/desktop/test_shift_presses.py"),
-    *(f"tests/ui/test_leave_{name}.py" for name in ("filter", "button", "signals")),
+    *("tests/desktop/leave/test_leave_steps.py", "tests/desktop/leave/test_shift_presses.py"),
+    *(f"tests/desktop/ui/leave/test_{name}.py" for name in ("leave_filter", "leave_button", "signals")),
     *journeys("faults", "clears", "print", "keys", "cover", "choices", "", "on_screen"),
     *(
         "tests/journeys/test_practice.py",
-        "tests/journeys/test_raising.py",
+        "tests/journeys/test_activation.py",
         "tests/journeys/test_one_window.py",
     ),
     *(
         "tests/journeys/test_on_screen.py",
         "tests/journeys/test_commands_do.py",
-        "tests/ui/test_idle_watch.py",
+        "tests/desktop/ui/leave/test_idle_watch.py",
     ),
-    *("tests/ui/test_session_windows.py", "tests/desktop/test_bookmark_store.py"),
+    *("tests/desktop/ui/leave/test_session_windows.py", "tests/desktop/store/test_bookmarks.py"),
 )
 
 
@@ -330,6 +330,6 @@ MUTANTS: tuple[Mutant, ...] = (
     # printing, and what is left of bookmarks
     *gone(PRINTING, journeys("print"), "        self._stopped = True", "self._dialog.reject()"),
     *changed(PRINTING, journeys("print"), (" and not self._stopped", "")),
-    *changed(BOOKMARKS, ("tests/desktop/test_bookmark_store.py",), ("self._state.remove_leftovers()", "()")),
+    *changed(BOOKMARKS, ("tests/desktop/store/test_bookmarks.py",), ("self._state.remove_leftovers()", "()")),
     *changed(RAISING, OF_WINDOWS, ("not self._leaving.steps.leaving and ", "")),
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from tests.ui.long_pages import whole
+from tests.desktop.ui.page.long_pages import whole
 
 
 def test_another_text_size_keeps_a_place_far_down(qtbot, open_long, long_page, style) -> None:

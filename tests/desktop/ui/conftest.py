@@ -17,9 +17,9 @@ from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.view import PageView
-from tests.ui.long_pages import TURNS
+from tests.desktop.ui.page.long_pages import TURNS
 
-SMALL = Path(__file__).resolve().parents[1] / "packs" / "small"
+SMALL = Path(__file__).resolve().parents[2] / "packs" / "small"
 TODAY = date(2026, 11, 23)
 ShowPage = Callable[..., PageView]
 

@@ -23,9 +23,9 @@ from index.engine import open_index
 from index.evaluation.metrics import best_within
 from index.evaluation.qrels import own_queries
 from index.searcher import Searcher
-from tests.desktop.told_sentences import template, told
+from tests.desktop.edition.told_sentences import template, told
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LEEDS = ROOT / "content" / "leeds"
 SMALL = ROOT / "tests" / "packs" / "small"
 PAGES = [

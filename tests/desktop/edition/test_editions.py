@@ -17,7 +17,7 @@ from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
 from desktop.edition.editions import Edition, compile_edition, compile_from, open_edition
 from index.engine import open_index
 
-SMALL = Path(__file__).parents[1] / "packs" / "small"
+SMALL = Path(__file__).parents[2] / "packs" / "small"
 STAMP = "stamp"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from content.blocks import Paragraph, Run
-from tests.ui.long_pages import whole
+from tests.desktop.ui.page.long_pages import whole
 
 
 def test_a_section_that_is_still_to_come_is_reached(qtbot, open_long, long_page) -> None:

@@ -11,7 +11,7 @@ from content.reading.read import read_pack
 from index.evaluation.evaluate import measure_pack
 from index.evaluation.qrels import own_queries
 
-LEEDS = Path(__file__).parents[2] / "content" / "leeds"
+LEEDS = Path(__file__).parents[3] / "content" / "leeds"
 FLOOR = json.loads(Path(__file__).with_name("relevance_floor.json").read_text("utf-8"))
 
 

@@ -19,7 +19,7 @@ from desktop.ui.page.document import IncrementalRenderer, PageContext, build_pag
 from desktop.ui.page.highlights import MatchFinder
 from desktop.ui.page.incremental import PART
 from desktop.ui.page.view import PageView
-from tests.ui.long_pages import TURNS, whole
+from tests.desktop.ui.page.long_pages import TURNS, whole
 
 
 def test_the_first_screen_stands_at_once_and_the_rest_follows(qtbot, open_long, small, style, long_page):

@@ -15,7 +15,7 @@ from desktop.ui.look.style import Style
 from desktop.ui.page.document import PageContext, build_page
 from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK
 
-GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+GOLDEN = Path(__file__).resolve().parents[3] / "golden"
 TODAY = date(2026, 11, 23)
 
 

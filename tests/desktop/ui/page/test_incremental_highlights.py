@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.ui.long_pages import TURNS, whole
+from tests.desktop.ui.page.long_pages import TURNS, whole
 
 
 def heading_at_top(view, anchor: str) -> bool:

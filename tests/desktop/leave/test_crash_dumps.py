@@ -27,7 +27,7 @@ def test_no_dump_is_written(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", BREAKS_DOWN],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        env={"PYTHONPATH": str(Path(__file__).resolve().parents[3])},
         capture_output=True,
         text=True,
     )

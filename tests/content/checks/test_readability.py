@@ -28,7 +28,7 @@ from content.reading.diagnostics import Diagnostics
 from content.reading.markdown import MarkdownReader
 from content.reading.read import read_pack
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LEEDS = ROOT / "content" / "leeds"
 SMALL = ROOT / "tests" / "packs" / "small"
 SCRIPT = ROOT / "dev_tasks" / "readability.py"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TOOLS = {"index/evaluation/evaluate.py", "index/evaluation/qrels.py"}
 """For those who measure search; a worker never meets their sentences."""
 FINDINGS = {"content/reading/parser.py", "content/reading/yaml_nodes.py", "content/reading/link.py"}

@@ -12,7 +12,7 @@ import pytest
 from desktop.__main__ import main
 from desktop.edition.editions import compile_edition
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SMALL = ROOT / "tests" / "packs" / "small"
 Said = pytest.CaptureFixture[str]
 

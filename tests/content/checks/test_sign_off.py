@@ -12,7 +12,7 @@ from content.compiled import compile_library, open_compiled
 from content.reading.read import read_pack
 
 TODAY = date(2026, 11, 23)
-LEEDS = Path(__file__).parents[2] / "content" / "leeds"
+LEEDS = Path(__file__).parents[3] / "content" / "leeds"
 ROWS = """
 sign_off:
 - role: Safeguarding lead

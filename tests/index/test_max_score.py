@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import impacts
+from index import max_score
 from index.max_score import best, best_of, scaled, summed, top_k_sums
 
 _WORTH = st.floats(0.01, 10, allow_nan=False)
@@ -15,8 +15,8 @@ _PARTS = st.lists(st.dictionaries(st.integers(0, 60), _WORTH, max_size=60), max_
 
 @pytest.fixture(autouse=True)
 def nothing_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(impacts, "_FEW_TO_ADD", 0)
-    monkeypatch.setattr(impacts, "_FEW_TO_SORT", 0)
+    monkeypatch.setattr(max_score, "_FEW_TO_ADD", 0)
+    monkeypatch.setattr(max_score, "_FEW_TO_SORT", 0)
 
 
 @settings(max_examples=300, deadline=None)

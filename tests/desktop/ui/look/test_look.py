@@ -16,7 +16,7 @@ from desktop.ui.look.look import LOOKS, palette, px, read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import BOXES
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[4]
 GROUNDS = ("bg", "surface", "side", "field")
 TINTS = ("info", "danger", "warn", "good")
 INK, TEXT, SHAPE = 7.0, 4.5, 3.0
