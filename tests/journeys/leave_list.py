@@ -117,7 +117,8 @@ LINES: tuple[Line, ...] = (
         18,
         "a drag of selected words keeps no key away",
         at(REAL, "test_a_drag_of_selected_words_does_not_keep_the_keys_away")
-        + at("journeys/test_no_drags", "test_no_code_starts_a_drag", "test_no_widget_lets_a_drag_start"),
+        + at("architecture/test_house_rules", "test_no_code_starts_a_drag")
+        + at("journeys/test_no_drags", "test_no_widget_lets_a_drag_start"),
     ),
     Line(
         19,

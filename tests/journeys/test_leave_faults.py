@@ -238,7 +238,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from desktop.app import build_program, make_application
 from desktop.edition.editions import open_edition
-from desktop.app_paths import Places
+from desktop.app_paths import AppPaths
 
 class Witness(QObject):
     def eventFilter(self, watched, event):
@@ -276,7 +276,7 @@ def after():
 
 opened, seen = [], []
 application = make_application()
-program = build_program(open_edition(Path(), None, Path(".build/edition")), Places(), end)
+program = build_program(open_edition(Path(), None, Path(".build/edition")), AppPaths(), end)
 witness = Witness()
 application.installEventFilter(witness)
 sys.excepthook = lambda kind, *_: box(kind.__name__)

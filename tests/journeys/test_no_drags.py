@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.ui.page.surface import PageSurface
-from tests.architecture import sources
 
 PLACES = {
     "start": lambda worker: worker.program.browsing.open_start(),
@@ -34,10 +33,3 @@ def test_no_widget_lets_a_drag_start(worker, place: str) -> None:
     assert [one for one in window.findChildren(QLabel) if one.textInteractionFlags() & _SELECTABLE] == []
     texts = [*window.findChildren(QTextEdit), *window.findChildren(QPlainTextEdit)]
     assert [one for one in texts if not isinstance(one, PageSurface)] == []  # tests/desktop/ui/page try it
-
-
-@pytest.mark.parametrize("path", sources.files("desktop"))
-def test_no_code_starts_a_drag(path: str) -> None:
-    imported = [name.rpartition(".")[2] for _line, name in sources.imports(path)]
-    assert "QDrag" not in imported
-    assert "startDrag(" not in sources.text(path)

@@ -132,8 +132,8 @@ def test_a_profile_has_one_name_however_it_is_written(tmp_path: Path) -> None:
 def test_a_dead_process_holds_nothing(places: AppPaths, environ: dict[str, str]) -> None:
     code = (
         "import sys, time\nfrom pathlib import Path\n"
-        "from desktop.instance.single_instance import claim\nfrom desktop.app_paths import Places\n"
-        f"held = claim(Places(Path({str(places.settings_file)!r})), {environ!r})\n"
+        "from desktop.instance.single_instance import acquire\nfrom desktop.app_paths import AppPaths\n"
+        f"held = acquire(AppPaths(Path({str(places.settings_file)!r})), {environ!r})\n"
         "print('held', flush=True)\nsys.stdin.read()\n"
     )
     with subprocess.Popen(
