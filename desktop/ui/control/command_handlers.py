@@ -20,7 +20,7 @@ from desktop.ui.main_window import MainWindow
 _KEYBOARD = Qt.FocusReason.ShortcutFocusReason
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt's connections hold it weakly
 class CommandHandlers:
     """The parts that a wish may need; `doings` is the table."""
 
