@@ -30,7 +30,7 @@ from desktop.traces import Traces
 from desktop.ui.control.actions import build_actions
 from desktop.ui.control.activation import ActivationController
 from desktop.ui.control.announcements import Announcer
-from desktop.ui.control.appearance import AppearanceController
+from desktop.ui.control.appearance import AppearanceController, make_appearance
 from desktop.ui.control.bookmarks import BookmarkController
 from desktop.ui.control.command_handlers import CommandHandlers
 from desktop.ui.control.leave_preferences import LeavePreferences
@@ -130,14 +130,15 @@ def build_program(
     notices = tuple(sentence for sentence in (edition.notice, settings.load(), bookmarks.load()) if sentence)
     bookmarks.resolve(library)
     themes, groups = theme_tree(library), group_tree(library)
-    window = MainWindow(library, themes, groups, PageView(), where_things_lie(places))
+    appearance = make_appearance(settings, load_fonts(), IconStore())
+    window = MainWindow(appearance, library, themes, groups, PageView(), where_things_lie(places))
     private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
     window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
     thread = SearchThread(open_searcher(edition))
     browsing = NavigationController(window, library, themes, groups, History())
     searching = SearchController(window, library, thread, browsing)
     keeping = BookmarkController(window, library, bookmarks, browsing)
-    dressing = AppearanceController(window, settings, load_fonts(), IconStore())
+    dressing = AppearanceController(window, settings, appearance)
     held = instance or NullInstance()
     printing = PrintController(window, browsing)
     leaving = LeaveController(window, settings, browsing, searching, thread, printing, end, held)
@@ -148,7 +149,6 @@ def build_program(
     practising = PracticeController(window, settings, browsing, leaving.keys)
     Announcer(window, library, browsing, bookmarks)
     _wire_wishes(CommandHandlers(window, library, browsing, searching, keeping, dressing, leaving, printing))
-    dressing.dress()
     dressing.show_sidebar()
     browsing.open_start()
     return Program(

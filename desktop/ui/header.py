@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.ui.leave.leave_button import LeaveButton
-from desktop.ui.look.breakpoints import Breakpoint
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
+from desktop.ui.look.breakpoints import FULL_WIDTH, Breakpoint, breakpoint_at
 from desktop.ui.search.search_box import SearchBox
 from desktop.ui.widgets.push_button import PushButton
 
@@ -18,18 +19,22 @@ HEIGHT = 66
 class Header(QWidget):
     """Lays out its buttons; what they do is wired by the window."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
-        self.topics = PushButton("", _("Show or hide topics"), icon="panel-left", parent=self)
-        self.home = PushButton("", _("Start page"), icon="house", parent=self)
-        self.back = PushButton("", _("Back"), icon="arrow-left", parent=self)
-        self.forward = PushButton("", _("Forward"), icon="arrow-right", parent=self)
-        self.search = SearchBox(self)
-        self.display = PushButton(_("Display"), _("Text size and colours"), icon="a-large-small", parent=self)
-        self.help = PushButton("", _("Help"), icon="circle-help", parent=self)
-        self.leave = LeaveButton(self)
+        self._appearance = appearance
+        self.topics = PushButton(appearance, "", _("Show or hide topics"), icon="panel-left", parent=self)
+        self.home = PushButton(appearance, "", _("Start page"), icon="house", parent=self)
+        self.back = PushButton(appearance, "", _("Back"), icon="arrow-left", parent=self)
+        self.forward = PushButton(appearance, "", _("Forward"), icon="arrow-right", parent=self)
+        self.search = SearchBox(appearance, self)
+        self.display = PushButton(
+            appearance, _("Display"), _("Text size and colours"), icon="a-large-small", parent=self
+        )
+        self.help = PushButton(appearance, "", _("Help"), icon="circle-help", parent=self)
+        self.leave = LeaveButton(appearance, self)
+        self._breakpoint = breakpoint_at(FULL_WIDTH)
         self._lay_out()
+        appearance.follow(self._restyle)
 
     def named_buttons(self) -> dict[str, PushButton]:
         """All buttons but Quick leave, by the names that the arrangement uses."""
@@ -57,30 +62,31 @@ class Header(QWidget):
         self._rows.setSpacing(0)
         self._rows.addLayout(self._line)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
-        for button in self.named_buttons().values():
-            button.show_style(style)
-        self.search.show_style(style)
-        self.leave.show_style(style)
-        self._line.setSpacing(style.size(14))
+    @Slot()
+    def _restyle(self) -> None:
+        style = self._appearance.style
         self._line.setContentsMargins(style.size(16), 0, 0, 0)
         self.search.setMaximumWidth(style.size(900))
+        self._fit()
         self.update()
 
     def show_arrangement(self, arrangement: Breakpoint) -> None:
         """Fit the width: drop words first, then give the search a row of its own."""
+        self._breakpoint = arrangement
+        self._fit()
+
+    def _fit(self) -> None:
+        style, now = self._appearance.style, self._breakpoint
         for name, button in self.named_buttons().items():
-            button.setVisible(name in arrangement.header_buttons)
-        self.display.show_words(arrangement.words_in_header)
-        self.leave.show_hint(arrangement.leave_hint)
-        self.search.show_hint(arrangement.outline_beside_page)
-        self._line.setSpacing((self._style.size(14) if self._style else 14) if arrangement.leave_hint else 4)
-        self._place_search(arrangement.search_in_own_row)
+            button.setVisible(name in now.header_buttons)
+        self.display.show_words(now.words_in_header)
+        self.leave.show_hint(now.leave_hint)
+        self.search.show_hint(now.outline_beside_page)
+        self._line.setSpacing(style.size(14) if now.leave_hint else 4)
+        self._place_search(now.search_in_own_row)
+        self.setFixedHeight(round(HEIGHT * style.scale * (1.9 if now.search_in_own_row else 1)))
 
     def _place_search(self, own_row: bool) -> None:
-        scale = self._style.scale if self._style else 1.0
         self._line.removeWidget(self.search)
         self._rows.removeWidget(self.search)
         if own_row:
@@ -88,12 +94,9 @@ class Header(QWidget):
             self._line.setStretchFactor(self._room, 1)
         else:
             self._line.insertWidget(4, self.search, 8)
-        self.setFixedHeight(round(HEIGHT * scale * (1.9 if own_row else 1)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._style is None:
-            return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._style.colour("bg"))
-        painter.setPen(self._style.colour("line"))
+        painter, style = QPainter(self), self._appearance.style
+        painter.fillRect(self.rect(), style.colour("bg"))
+        painter.setPen(style.colour("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

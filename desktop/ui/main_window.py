@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,8 +13,8 @@ from content.tree import TreeNode
 from desktop.ui.header import Header
 from desktop.ui.leave.cover import Cover
 from desktop.ui.leave.practice_page import PracticePage
-from desktop.ui.look.breakpoints import Breakpoint, breakpoint_at
-from desktop.ui.look.style import Dressed, Style
+from desktop.ui.look.appearance import Appearance
+from desktop.ui.look.breakpoints import FULL_WIDTH, breakpoint_at
 from desktop.ui.page.reading_area import ReadingArea
 from desktop.ui.page.view import PageView
 from desktop.ui.panels.display_panel import DisplayPanel
@@ -51,34 +51,41 @@ class MainWindow(QWidget):
     reading_wanted = Signal()
 
     def __init__(
-        self, library: Library, themes: TreeNode, groups: TreeNode, page: PageView, places: Mapping[str, str]
+        self,
+        appearance: Appearance,
+        library: Library,
+        themes: TreeNode,
+        groups: TreeNode,
+        page: PageView,
+        places: Mapping[str, str],
     ) -> None:
         super().__init__()
+        self._appearance = appearance
         self.setWindowTitle(TITLE)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST)
-        self._style: Style | None = None
-        self._arrangement: Breakpoint | None = None
+        self._breakpoint = breakpoint_at(FULL_WIDTH)
         self._sidebar_wanted = True
         self._wheel = 0
-        self.header = Header(self)
-        self.notice = NoticeBar(self)
-        self.sidebar = Sidebar(themes, groups, self)
-        self.start = StartPage(library, themes, self)
-        self.reading = ReadingArea(page, self)
-        self.node = NodePage(self)
-        self.results = ResultsView(self)
+        self.header = Header(appearance, self)
+        self.notice = NoticeBar(appearance, self)
+        self.sidebar = Sidebar(appearance, themes, groups, self)
+        self._stack = QStackedWidget(self)
+        self.start = StartPage(appearance, library, themes, self._stack)
+        self.reading = ReadingArea(appearance, page, self._stack)
+        self.node = NodePage(appearance, self._stack)
+        self.results = ResultsView(appearance, self._stack)
         self._late: dict[str, CardPage] = {}
         self._make_late: dict[str, Callable[[], CardPage]] = {
-            "display": lambda: DisplayPanel(self),
+            "display": lambda: DisplayPanel(appearance, self._stack),
             "help": lambda: self._make_help(library, places),
             "practice": self._make_practice,
         }
-        self._stack = QStackedWidget(self)
-        self.cover = Cover(self)
+        self.cover = Cover(appearance, self)
         self._lay_out()
+        appearance.follow(self._restyle)
 
     def _lay_out(self) -> None:
         for part in (self.start, self.reading, self.node, self.results):
@@ -104,12 +111,10 @@ class MainWindow(QWidget):
             page = self._make_late[name]()
             self._late[name] = page
             self._stack.addWidget(page)
-            if self._style:
-                page.show_style(self._style)
         return self._late[name]
 
     def _make_help(self, library: Library, places: Mapping[str, str]) -> HelpPage:
-        page = HelpPage(help_heads(library), places, self)
+        page = HelpPage(self._appearance, help_heads(library), places, self._stack)
         page.page_wanted.connect(self.page_wanted)
         page.practice_wanted.connect(self.practice_wanted)
         page.traces_wanted.connect(self.traces_wanted)
@@ -117,7 +122,7 @@ class MainWindow(QWidget):
         return page
 
     def _make_practice(self) -> PracticePage:
-        page = PracticePage(TITLE, self)
+        page = PracticePage(self._appearance, TITLE, self._stack)
         page.reading_wanted.connect(self.reading_wanted)
         page.limits_wanted.connect(lambda: self.page_wanted.emit("help-leaving-limits"))
         return page
@@ -150,21 +155,10 @@ class MainWindow(QWidget):
         """What stands in the middle now."""
         return self._stack.currentWidget() or self.start
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size everywhere."""
-        self._style = style
-        middle: tuple[Dressed, ...] = (
-            self.start,
-            self.reading,
-            self.node,
-            self.results,
-            *self._late.values(),
-        )
-        around: tuple[Dressed, ...] = (self.header, self.notice, self.sidebar, self.cover)
-        for part in (*around, *middle):
-            part.show_style(style)
-        self._arrangement = None
-        self._arrange()
+    @Slot()
+    def _restyle(self) -> None:
+        self._breakpoint = breakpoint_at(self._effective_width())
+        self._fit(anew=True)
 
     def show_sidebar(self, shown: bool) -> None:
         """Open or close the topics panel."""
@@ -174,37 +168,32 @@ class MainWindow(QWidget):
 
     def _fit_sidebar(self) -> None:
         """Beside the page where there is room; in its place, until a choice is made, where there is none."""
-        if self._style is None or self._arrangement is None:
-            return
-        alone = self.width() / self._style.scale < _ALONE_BELOW
-        wide = self._style.size(self._arrangement.sidebar)
+        alone = self._effective_width() < _ALONE_BELOW
+        wide = self._appearance.style.size(self._breakpoint.sidebar)
         self.sidebar.setMinimumWidth(0 if alone else wide)
         self.sidebar.setMaximumWidth(self.width() if alone else wide)
         self._stack.setVisible(not (alone and self.sidebar.isVisibleTo(self)))
 
     def sidebar_fits(self) -> bool:
         """Whether the panel stands beside the page without being asked for."""
-        return self._arrangement is None or self._arrangement.sidebar_starts_open
+        return self._breakpoint.sidebar_starts_open
+
+    def _effective_width(self) -> float:
+        return self.width() / self._appearance.style.scale
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
-        self._arrange()
+        before, self._breakpoint = self._breakpoint, breakpoint_at(self._effective_width())
+        if self._breakpoint != before:
+            self._fit(anew=self._breakpoint.sidebar_starts_open != before.sidebar_starts_open)
 
-    def _arrange(self) -> None:
-        style = self._style
-        if style is None:
-            return
-        arrangement = breakpoint_at(self.width() / style.scale)
-        if arrangement == self._arrangement:
-            return
-        fits_now = arrangement.sidebar_starts_open
-        changed = self._arrangement is None or self._arrangement.sidebar_starts_open != fits_now
-        self._arrangement = arrangement
-        self.header.show_arrangement(arrangement)
-        self.reading.show_arrangement(arrangement)
-        if changed:
-            self.sidebar.setVisible(self._sidebar_wanted and fits_now)
+    def _fit(self, anew: bool) -> None:
+        """Show what the width has room for; `anew` opens or closes the sidebar, too."""
+        self.header.show_arrangement(self._breakpoint)
+        self.reading.show_arrangement(self._breakpoint)
+        if anew:
+            self.sidebar.setVisible(self._sidebar_wanted and self.sidebar_fits())
         self._fit_sidebar()
 
     def closeEvent(self, event: QCloseEvent) -> None:

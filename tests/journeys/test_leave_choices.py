@@ -13,7 +13,6 @@ from desktop.commands import COMMANDS
 from desktop.store.settings import SETTINGS
 from desktop.ui.control.leave_preferences import LEAVE_KEYS, LeavePreferences
 from desktop.ui.leave.session_windows import WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK, SessionFilter
-from desktop.ui.panels.display_panel import DisplayPanel
 
 KEYS = [(name, key) for name, key in LEAVE_KEYS.items() if key is not None]
 
@@ -99,24 +98,6 @@ def test_beginning_again_is_not_told(worker, monkeypatch: pytest.MonkeyPatch) ->
     for key in (Qt.Key.Key_Shift, Qt.Key.Key_Shift, Qt.Key.Key_Escape):
         worker.window_key(key)
     assert told == ["2 more to leave", "1 more to leave"]
-
-
-@pytest.mark.parametrize(
-    ("platform", "screenshots", "lock"),
-    [("linux", False, False), ("win32", True, True), ("darwin", True, False)],
-)
-def test_the_panel_says_what_is_not_possible_here(
-    qtbot, platform: str, screenshots: bool, lock: bool
-) -> None:
-    panel = DisplayPanel(platform=platform)
-    qtbot.addWidget(panel)
-    words = "\n".join(label.text() for label in panel.label_widgets())
-    names = "\n".join(panel.names())
-    assert ("Allow screenshots until I leave" in names) is screenshots
-    assert (
-        "This is not possible on this computer: every screenshot shows the window." in words
-    ) is not screenshots
-    assert ("When the screen locks: Leave" in names) is lock
 
 
 def test_allowing_screenshots_is_never_written(worker, places) -> None:

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
 from desktop.commands import COMMANDS, WINDOW
+from desktop.store.settings import Settings
 from desktop.ui.widgets.push_button import PushButton
 from tests.journeys.conftest import open_program
 
@@ -133,6 +134,29 @@ def test_the_display_panel_takes_a_choice_at_once(worker) -> None:
     window.header.display.click()
     choice.click()
     assert worker.program.settings.get("look") == "dark"
+
+
+def test_what_was_out_of_sight_has_the_new_text_size_too(worker) -> None:
+    nothing = worker.program.window.results.nothing
+    worker.program.settings.set("text_size", 200)
+    worker.search("qqzzxx")
+    worker.qtbot.waitUntil(nothing.isVisible)
+    settle()
+    assert {label.font().pixelSize() for label in nothing.people} == {32}
+
+
+def test_a_heading_keeps_its_room_in_large_text(qtbot, edition, places) -> None:
+    """Qt takes the margins away from a label that has no room when it is polished or moved."""
+    Settings(places.settings_file).set("text_size", 200)
+    for worker in open_program(qtbot, edition, places):
+        heading = worker.program.window.start.findChildren(QLabel)[0]
+        assert heading.font().pixelSize() == 60
+        window = worker.program.window
+        window.sidebar.show_tab(2)
+        settle()
+        note = window.sidebar.bookmarks.findChildren(QLabel)[0]
+        step = window.late("practice").step
+        assert [label.contentsMargins().top() for label in (heading, step, note)] == [28, 32, 24]
 
 
 def test_the_sidebar_gives_way_on_a_narrow_window_and_comes_when_asked(worker) -> None:

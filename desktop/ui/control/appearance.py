@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.errors import NotSaved
 from desktop.store.settings import SETTINGS, Settings, Value
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import palette, read_look
 from desktop.ui.look.style import Style
@@ -24,33 +25,48 @@ def look_of_computer() -> str:
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-class AppearanceController(QObject):
-    """Turns settings into one Style and shows it to the window."""
+def style_of(settings: Settings, family: str, icons: IconStore) -> Style:
+    """The style that the settings ask for."""
+    chosen = settings.text("look")
+    look = read_look(look_of_computer() if chosen == "same" else chosen)
+    return Style(look, settings.number("text_size") / 100, family, icons)
 
-    def __init__(self, window: MainWindow, settings: Settings, family: str, icons: IconStore) -> None:
+
+def style_application(style: Style) -> None:
+    """Take on a style for what Qt draws itself."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        for widget in application.allWidgets():
+            widget.ensurePolished()  # or Qt gives it back the type of this moment when it is first shown
+        application.setPalette(palette(style.look))
+        application.setFont(style.font("ui"))
+        application.setStyleSheet(stylesheet(style))
+
+
+def make_appearance(settings: Settings, family: str, icons: IconStore) -> Appearance:
+    """What the settings ask for, in force before the first widget is built."""
+    style = style_of(settings, family, icons)
+    style_application(style)
+    return Appearance(style)
+
+
+class AppearanceController(QObject):
+    """Turns settings into one style, and shows it to the whole window."""
+
+    def __init__(self, window: MainWindow, settings: Settings, appearance: Appearance) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._family = family
-        self._icons = icons
+        self._appearance = appearance
         settings.listen(self._changed)
         window.size_step_wanted.connect(self.step_size)
 
-    def style(self) -> Style:
-        """The style that the settings ask for."""
-        chosen = self._settings.text("look")
-        look = read_look(look_of_computer() if chosen == "same" else chosen)
-        return Style(look, self._settings.number("text_size") / 100, self._family, self._icons)
-
-    def dress(self) -> None:
-        """Show the present style everywhere."""
-        style = self.style()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setPalette(palette(style.look))
-            application.setFont(style.font("ui"))
-            application.setStyleSheet(stylesheet(style))
-        self._window.show_style(style)
+    def restyle(self) -> None:
+        """Show what the settings ask for everywhere."""
+        before = self._appearance.style
+        style = style_of(self._settings, before.family, before.icons)
+        style_application(style)
+        self._appearance.show(style)
 
     def show_sidebar(self) -> None:
         """Open the topics panel if the worker left it open."""
@@ -92,7 +108,7 @@ class AppearanceController(QObject):
             self._window.notice.say(str(problem))
 
     def _changed(self, setting: str) -> None:
-        does: dict[str, Callable[[], object]] = {"look": self.dress, "text_size": self.dress}
+        does: dict[str, Callable[[], object]] = {"look": self.restyle, "text_size": self.restyle}
         does.get(setting, lambda: None)()
         panel = self._window.panel("display")
         if isinstance(panel, DisplayPanel):

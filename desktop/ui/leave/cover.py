@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 
 
 class Cover(QWidget):
@@ -14,16 +14,12 @@ class Cover(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._window = parent
-        self._style: Style | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or Qt would first paint the page below it
         self.hide()
-
-    def show_style(self, style: Style) -> None:
-        """Take on a look."""
-        self._style = style
 
     def cover(self) -> None:
         """Hide the window's content now, before the next event."""
@@ -37,5 +33,4 @@ class Cover(QWidget):
         self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._style:
-            QPainter(self).fillRect(self.rect(), self._style.colour("bg"))
+        QPainter(self).fillRect(self.rect(), self._appearance.style.colour("bg"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n import _
 from desktop.leave.shift_presses import PRESSES_TO_LEAVE
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 
 _WIDE, _TALL, _GAP, _ICON, _LEFT, _ABOVE = 114, 58, 10, 18, 5, 10
@@ -16,12 +17,13 @@ _WIDE, _TALL, _GAP, _ICON, _LEFT, _ABOVE = 114, 58, 10, 18, 5, 10
 class KeyBoxes(QWidget):
     """Shows a count; it takes no press itself."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
+        self._appearance = appearance
         self._filled = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_filled(0)
+        appearance.follow(self._restyle)
 
     def show_filled(self, filled: int) -> None:
         """How many of the three keys have been pressed."""
@@ -34,10 +36,9 @@ class KeyBoxes(QWidget):
         """How many keys are shown as pressed."""
         return self._filled
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
-        self.setFixedHeight(style.size(_TALL + _ABOVE) + 4)
+    @Slot()
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._appearance.style.size(_TALL + _ABOVE) + 4)
         self.updateGeometry()
         self.update()
 
@@ -45,9 +46,7 @@ class KeyBoxes(QWidget):
         return QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         gap, left, top = style.size(_GAP), style.size(_LEFT), style.size(_ABOVE) + 2

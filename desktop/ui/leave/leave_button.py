@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n import _
 from desktop.leave.shift_presses import PRESSES_TO_LEAVE
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import draw_focus_ring
 
@@ -48,21 +49,21 @@ class LeaveButton(QWidget):
     uncovered = Signal()
     leave_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setAccessibleName(_("Quick leave"))
         self.setAccessibleDescription(_("Closes this program at once. You can also press Shift three times."))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._style: Style | None = None
         self._hint_shown = True
         self._lights = 0
         self._paint = _RED
         self._pressed = False
+        appearance.follow(self._restyle)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
+    @Slot()
+    def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
 
@@ -96,9 +97,7 @@ class LeaveButton(QWidget):
         return self._lights
 
     def sizeHint(self) -> QSize:
-        style = self._style
-        if style is None:
-            return QSize(208, 66)
+        style = self._appearance.style
         wide = QFontMetrics(style.font("ui", 700)).horizontalAdvance(_("Quick leave"))
         if self._hint_shown:
             hint = QFontMetrics(style.font("small")).horizontalAdvance(self._hint())
@@ -159,9 +158,7 @@ class LeaveButton(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pill = self._pill(style)

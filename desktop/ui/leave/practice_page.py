@@ -13,7 +13,7 @@ from desktop.i18n import N_, _
 from desktop.leave.rehearsal import Rehearsal
 from desktop.ui.leave.hide_trial import HideTrial
 from desktop.ui.leave.key_boxes import KeyBoxes
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.card_page import CardPage
 from desktop.ui.widgets.push_button import PRIMARY, SECONDARY, PushButton
 from desktop.ui.widgets.wrapping_row import WrappingRow
@@ -56,15 +56,15 @@ class PracticePage(CardPage):
 
     column = COLUMN
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(_("Practise leaving quickly"), parent)
+    def __init__(self, appearance: Appearance, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, _("Practise leaving quickly"), parent)
         self.rehearsal = Rehearsal()
         self._trial = HideTrial(title)
         self._trial.measured.connect(self._show_time)
         self.add_words(_("Practise leaving quickly"), "h1", 700)
         lead = _("If someone walks in, you can hide this window at once. Try it now.")
         self.add_words(f"{lead} {_('Pressing Shift closes nothing while you practise.')}", "lead")
-        self.boxes = KeyBoxes(self)
+        self.boxes = KeyBoxes(appearance, self)
         self.add_part(self.boxes)
         self.step = self.add_words(_(STEPS[0]), "h2", 700)
         self.time = self.add_words("", "ui", 700)
@@ -77,20 +77,25 @@ class PracticePage(CardPage):
     def _add_buttons(self) -> None:
         row = QWidget(self)
         line = WrappingRow(row)
-        self.start_button = PushButton(_("Start reading"), _("Start reading"), _START, parent=row)
-        self.skip_button = PushButton(_("Skip for now"), _("Skip for now"), SECONDARY, parent=row)
-        self.limits_button = PushButton(
-            _("What leaving does not do"), _("What leaving does not do"), SECONDARY, parent=row
+        self.start_button = PushButton(
+            self._appearance, _("Start reading"), _("Start reading"), _START, parent=row
         )
-        for button in self._buttons():
-            line.addWidget(button)
+        self.skip_button = PushButton(
+            self._appearance, _("Skip for now"), _("Skip for now"), SECONDARY, parent=row
+        )
+        self.limits_button = PushButton(
+            self._appearance,
+            _("What leaving does not do"),
+            _("What leaving does not do"),
+            SECONDARY,
+            parent=row,
+        )
+        for part in (self.start_button, self.skip_button, self.limits_button):
+            line.addWidget(part)
         for button in (self.start_button, self.skip_button):
             button.clicked.connect(self.reading_wanted)
         self.limits_button.clicked.connect(self.limits_wanted)
         self.add_part(row)
-
-    def _buttons(self) -> tuple[PushButton, ...]:
-        return self.start_button, self.skip_button, self.limits_button
 
     def show_first(self, first: bool) -> None:
         """Whether this is the first start, where one may skip the page."""
@@ -118,11 +123,12 @@ class PracticePage(CardPage):
         self.warning.setText(too_many)
 
     def _prepare_trial(self) -> None:
-        if self._style is None or not self.isVisible():
+        if not self.isVisible():
             return
         body = self.viewport()
         corner = body.mapToGlobal(QPoint(body.width() - _TRIAL, body.height() - _TRIAL))
-        self._trial.prepare(QRect(corner.x(), corner.y(), _TRIAL, _TRIAL), self._style.colour("surface"))
+        surface = self._appearance.style.colour("surface")
+        self._trial.prepare(QRect(corner.x(), corner.y(), _TRIAL, _TRIAL), surface)
 
     def _tell_done(self) -> None:
         needed = _("You needed {seconds} s for three presses.")
@@ -150,10 +156,3 @@ class PracticePage(CardPage):
     def focus_start(self) -> None:
         """Give the keyboard to the button that goes on."""
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        super().show_style(style)
-        self.boxes.show_style(style)
-        for button in self._buttons():
-            button.show_style(style)

@@ -32,9 +32,12 @@ _FEW = frozenset(("topics", "back", "display"))
 _ONE = frozenset(("topics",))
 """What gives way has a key too; Quick leave never gives way."""
 
+FULL_WIDTH = 1180
+"""From this effective width on nothing gives way."""
+
 # from this effective width on: widest first
 _TABLE: tuple[tuple[int, Breakpoint], ...] = (
-    (1180, Breakpoint(300, True, True, True, True, True, False, True, _ALL)),
+    (FULL_WIDTH, Breakpoint(300, True, True, True, True, True, False, True, _ALL)),
     (860, Breakpoint(264, True, False, True, True, True, False, True, _ALL)),
     (700, Breakpoint(264, False, False, False, False, True, False, True, _ALL)),
     (520, Breakpoint(264, False, False, False, False, False, True, True, _ALL)),

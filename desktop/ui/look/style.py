@@ -1,9 +1,8 @@
-"""Look, text size and icons in one frozen value that every widget is shown, so nothing asks a global."""
+"""Look, text size and icons in one frozen value that every widget reads, so nothing asks a global."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
@@ -50,9 +49,3 @@ class Style:
     def square(self, effective: float) -> QSize:
         """A square of this effective side."""
         return QSize(self.size(effective), self.size(effective))
-
-
-class Dressed(Protocol):
-    """A part of the window that takes on a look and a text size."""
-
-    def show_style(self, style: Style) -> None: ...

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.i18n import _
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.breakpoints import Breakpoint
-from desktop.ui.look.style import Style
 from desktop.ui.widgets.push_button import Dress, PushButton
 
 HEIGHT = 49
@@ -24,16 +24,16 @@ class PageBar(QWidget):
     node_wanted = Signal(str, str)
     topics_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
+        self._appearance = appearance
         self._crumbs: list[QWidget] = []
-        self.outline = PushButton(_("On this page"), _("On this page"), _TOOL, "list-tree", self)
-        self.find_tool = PushButton("", _("Find on this page"), _TOOL, "search", self)
-        self.clear_ticks = PushButton(_("Clear ticks"), _("Clear ticks"), _TOOL, "square", self)
+        self.outline = self._tool(_("On this page"), _("On this page"), "list-tree")
+        self.find_tool = self._tool("", _("Find on this page"), "search")
+        self.clear_ticks = self._tool(_("Clear ticks"), _("Clear ticks"), "square")
         self.clear_ticks.hide()
-        self.bookmark = PushButton(_("Bookmark"), _("Bookmark this page"), _TOOL, "bookmark", self)
-        self.print = PushButton(_("Print"), _("Print this page"), _TOOL, "printer", self)
+        self.bookmark = self._tool(_("Bookmark"), _("Bookmark this page"), "bookmark")
+        self.print = self._tool(_("Print"), _("Print this page"), "printer")
         self.marks = QLabel(self)
         self.marks.setTextFormat(Qt.TextFormat.PlainText)
         self.marks.hide()
@@ -42,6 +42,10 @@ class PageBar(QWidget):
         self._row.addWidget(self.marks)
         for button in self.tools():
             self._row.addWidget(button)
+        appearance.follow(self._restyle)
+
+    def _tool(self, text: str, name: str, icon: str) -> PushButton:
+        return PushButton(self._appearance, text, name, _TOOL, icon, self)
 
     def tools(self) -> tuple[PushButton, ...]:
         """The buttons at the right."""
@@ -55,15 +59,13 @@ class PageBar(QWidget):
         self._crumbs = []
         self._add_crumb(_("Topics"), "", "")
         for kind, node, title in trail:
-            self._crumbs.append(QLabel("›", self))
+            self._add_arrow()
             self._add_crumb(title, kind, node)
         for place, crumb in enumerate(self._crumbs):
             self._row.insertWidget(place, crumb)
-        if self._style:
-            self.show_style(self._style)
 
     def _add_crumb(self, title: str, kind: str, node: str) -> None:
-        crumb = PushButton(title, title, _CRUMB, parent=self)
+        crumb = PushButton(self._appearance, title, title, _CRUMB, parent=self)
         crumb.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         crumb.setMinimumWidth(20)
         if node:
@@ -71,6 +73,11 @@ class PageBar(QWidget):
         else:
             crumb.clicked.connect(self.topics_wanted)
         self._crumbs.append(crumb)
+
+    def _add_arrow(self) -> None:
+        arrow = QLabel("›", self)
+        arrow.setFont(self._appearance.style.font("ui", 600))
+        self._crumbs.append(arrow)
 
     def show_bookmarked(self, bookmarked: bool) -> None:
         """Say whether the open page is among the bookmarks."""
@@ -94,22 +101,19 @@ class PageBar(QWidget):
             button.show_words(arrangement.words_in_page_bar)
         self.print.setVisible(arrangement.print_in_bar)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
+    @Slot()
+    def _restyle(self) -> None:
+        style = self._appearance.style
         self.setFixedHeight(style.size(HEIGHT))
         self._row.setContentsMargins(style.size(20), 0, style.size(16), 1)
         self._row.setSpacing(style.size(4))
         self.marks.setFont(style.font("small"))
-        for widget in (*self.tools(), *self._crumbs):
-            if isinstance(widget, PushButton):
-                widget.show_style(style)
-            else:
-                widget.setFont(style.font("ui", 600))
+        for crumb in self._crumbs:
+            if isinstance(crumb, QLabel):
+                crumb.setFont(style.font("ui", 600))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._style:
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), self._style.colour("surface"))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, self._style.colour("line"))
+        painter, style = QPainter(self), self._appearance.style
+        painter.fillRect(self.rect(), style.colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, style.colour("line"))

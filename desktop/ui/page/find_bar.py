@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.i18n import _
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.push_button import Dress, PushButton
 from desktop.ui.widgets.query_field import QueryField
 
@@ -20,17 +20,17 @@ class FindBar(QWidget):
     find_wanted = Signal(str, bool)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
+        self._appearance = appearance
         self._found = (0, 0)
         self._growing = False
         self.field = QueryField(_("Find on this page"), self)
         self.field.setPlaceholderText(_("Find on this page"))
         self.count = QLabel(self)
-        self._up = PushButton("", _("Find previous"), _TOOL, "arrow-up", self)
-        self._down = PushButton("", _("Find next"), _TOOL, "arrow-down", self)
-        self._close = PushButton("", _("Close find"), _TOOL, "x", self)
+        self._up = PushButton(appearance, "", _("Find previous"), _TOOL, "arrow-up", self)
+        self._down = PushButton(appearance, "", _("Find next"), _TOOL, "arrow-down", self)
+        self._close = PushButton(appearance, "", _("Close find"), _TOOL, "x", self)
         self._row = QHBoxLayout(self)
         for widget in (self.field, self.count, self._up, self._down, self._close):
             self._row.addWidget(widget)
@@ -40,6 +40,7 @@ class FindBar(QWidget):
         self._down.clicked.connect(lambda: self.again(forward=True))
         self._close.clicked.connect(self.closed)
         self.hide()
+        appearance.follow(self._restyle)
 
     def begin(self) -> None:
         """Open and take the keyboard."""
@@ -83,21 +84,18 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
+    @Slot()
+    def _restyle(self) -> None:
+        style = self._appearance.style
         self.field.setFont(style.font("ui"))
         self.field.setFixedHeight(style.size(36))
         self.field.setMinimumWidth(style.size(180))
         self.field.setMaximumWidth(style.size(360))
         self.count.setFont(style.font("ui"))
-        for button in (self._up, self._down, self._close):
-            button.show_style(style)
         self._row.setContentsMargins(style.size(26), style.size(4), style.size(16), style.size(5))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._style:
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), self._style.colour("side"))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, self._style.colour("line"))
+        painter, style = QPainter(self), self._appearance.style
+        painter.fillRect(self.rect(), style.colour("side"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, style.colour("line"))

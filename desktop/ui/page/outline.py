@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.breakpoints import OUTLINE
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import draw_focus_ring
@@ -23,16 +24,17 @@ class Outline(QWidget):
 
     section_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setAccessibleName(_("On this page"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._style: Style | None = None
         self._sections: tuple[tuple[str, str], ...] = ()
         self._here = 0
         self._pad = 0
         self._rows: list[QRect] = []
+        appearance.follow(self._fit)
 
     def show_as_panel(self, panel: bool) -> None:
         """With a ground and an edge where it lies over the page; bare where it stands beside it."""
@@ -58,17 +60,13 @@ class Outline(QWidget):
         """What the list shows, as (anchor, title)."""
         return self._sections
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
-        self._fit()
-
+    @Slot()
     def _fit(self) -> None:
-        if self._style:
-            rows = self._rows = self._places(self._style)
-            pad = self._style.size(self._pad)
-            tall = rows[-1].bottom() + 1 + pad if rows else 0
-            self.setFixedSize(self._style.size(OUTLINE) + 2 * pad, tall)
+        style = self._appearance.style
+        rows = self._rows = self._places(style)
+        pad = style.size(self._pad)
+        tall = rows[-1].bottom() + 1 + pad if rows else 0
+        self.setFixedSize(style.size(OUTLINE) + 2 * pad, tall)
         self.update()
 
     def _places(self, style: Style) -> list[QRect]:
@@ -104,8 +102,8 @@ class Outline(QWidget):
         self.section_wanted.emit(self._sections[row][0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None or not self._sections:
+        style = self._appearance.style
+        if not self._sections:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

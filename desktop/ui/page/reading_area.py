@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.look.breakpoints import PAGE_BAR_FROM_HEIGHT, Breakpoint, breakpoint_at, columns
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
+from desktop.ui.look.breakpoints import FULL_WIDTH, PAGE_BAR_FROM_HEIGHT, Breakpoint, breakpoint_at, columns
 from desktop.ui.page.bar import PageBar
 from desktop.ui.page.find_bar import FindBar
 from desktop.ui.page.outline import Outline
@@ -18,15 +18,15 @@ _OUTLINE_TOP = 28
 class ReadingArea(QWidget):
     """Puts the reading column in the middle, with the outline beside it or on request."""
 
-    def __init__(self, page: PageView, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, page: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
-        self._arrangement: Breakpoint = breakpoint_at(1366)
+        self._appearance = appearance
+        self._arrangement: Breakpoint = breakpoint_at(FULL_WIDTH)
         self._asked_for_outline = False
-        self.bar = PageBar(self)
-        self.find_bar = FindBar(self)
+        self.bar = PageBar(appearance, self)
+        self.find_bar = FindBar(appearance, self)
         self.page = page
-        self.outline = Outline(self)
+        self.outline = Outline(appearance, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -40,6 +40,7 @@ class ReadingArea(QWidget):
         page.found_changed.connect(self.find_bar.show_count)
         self.bar.clear_ticks.clicked.connect(page.clear_ticks)
         self.outline.section_wanted.connect(self._section_chosen)
+        appearance.follow(self._restyle)
 
     def show_or_hide_outline(self) -> None:
         """Bring up the headings where they do not stand beside the page; give them the keyboard."""
@@ -79,19 +80,13 @@ class ReadingArea(QWidget):
         self.bar.show_arrangement(arrangement)
         self._place()
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
-        self.bar.show_style(style)
-        self.find_bar.show_style(style)
-        self.outline.show_style(style)
-        self.page.show_style(style)
+    @Slot()
+    def _restyle(self) -> None:
+        self.page.show_style(self._appearance.style)
         self._place()
 
     def _place(self) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         self.bar.setVisible(self.height() / style.scale >= PAGE_BAR_FROM_HEIGHT - 66)
         beside = self._arrangement.outline_beside_page and bool(self.outline.sections())
         area = columns(self.page.viewport().width() / style.scale, self._arrangement.outline_beside_page)

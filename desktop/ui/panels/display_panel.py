@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.i18n import _
 from desktop.store.settings import SETTINGS, Setting, Value
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.card_page import CardPage
 from desktop.ui.widgets.push_button import CHIP, PushButton
 from desktop.ui.widgets.wrapping_row import WrappingRow
@@ -20,8 +20,10 @@ class DisplayPanel(CardPage):
 
     choice_made = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None, platform: str = sys.platform) -> None:
-        super().__init__(_("Text size and colours"), parent)
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, platform: str = sys.platform
+    ) -> None:
+        super().__init__(appearance, _("Text size and colours"), parent)
         self._platform = platform
         self._buttons: dict[tuple[str, Value], PushButton] = {}
         self.add_words(_("Display"), "h1", 700)
@@ -45,7 +47,7 @@ class DisplayPanel(CardPage):
         self.add_part(row)
 
     def _choice(self, setting: Setting, value: Value, words: str, row: QWidget) -> PushButton:
-        button = PushButton(words, f"{_(setting.words)}: {words}", CHIP, parent=row)
+        button = PushButton(self._appearance, words, f"{_(setting.words)}: {words}", CHIP, parent=row)
         button.setCheckable(True)
         button.clicked.connect(lambda: self.choice_made.emit(setting.id, value))
         self._buttons[setting.id, value] = button
@@ -56,12 +58,6 @@ class DisplayPanel(CardPage):
         for (own, choice), button in self._buttons.items():
             if own == setting:
                 button.setChecked(choice == value)
-
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        super().show_style(style)
-        for button in self._buttons.values():
-            button.show_style(style)
 
     def names(self) -> list[str]:
         """Accessible names of all choices."""

@@ -13,7 +13,7 @@ from content.kinds import KINDS
 from content.model import Library, PageHead, Status
 from desktop.commands import COMMANDS, Command
 from desktop.i18n import N_, _
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.card_page import CardPage
 from desktop.ui.widgets.push_button import SECONDARY, PushButton
@@ -58,9 +58,13 @@ class HelpPage(CardPage):
     erase_wanted = Signal()
 
     def __init__(
-        self, handbook: Sequence[PageHead], places: Mapping[str, str], parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        handbook: Sequence[PageHead],
+        places: Mapping[str, str],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("Help"), parent)
+        super().__init__(appearance, _("Help"), parent)
         self.add_words(_("Help"), "h1", 700)
         self.add_cards([self._practice_card(), *(self._page_card(head) for head in handbook)])
         self._add_list(_("How to leave quickly"), LEAVING)
@@ -76,7 +80,7 @@ class HelpPage(CardPage):
         self.add_words(_("What this program has written here"), "h2", 700)
         self._traces = self.add_words("", "ui")
         self._erase = PushButton(
-            _("Erase all of it"), _("Erase all that this program has written"), SECONDARY
+            self._appearance, _("Erase all of it"), _("Erase all that this program has written"), SECONDARY
         )
         self._erase.clicked.connect(self.erase_wanted)
         self.add_part(self._erase)
@@ -86,23 +90,18 @@ class HelpPage(CardPage):
         self._traces.setText("\n".join(lines) or _("Nothing."))
         self._erase.setVisible(erasable)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        super().show_style(style)
-        self._erase.show_style(style)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.traces_wanted.emit()
 
     def _practice_card(self) -> Card:
         line = _("Press Shift three times, and see how quickly you would be gone. Nothing closes.")
-        card = Card(_("Practise leaving quickly"), line, "log-out")
+        card = Card(self._appearance, _("Practise leaving quickly"), line, "log-out")
         card.clicked.connect(self.practice_wanted)
         return card
 
     def _page_card(self, head: PageHead) -> Card:
-        card = Card(head.title, head.summary, KINDS[head.kind].icon)
+        card = Card(self._appearance, head.title, head.summary, KINDS[head.kind].icon)
         card.clicked.connect(lambda: self.page_wanted.emit(head.id))
         return card
 

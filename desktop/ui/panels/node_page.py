@@ -11,6 +11,7 @@ from content.kinds import KINDS
 from content.model import Group, Library, PageHead, Theme
 from content.tree import TreeNode, page_ids
 from desktop.i18n import _
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.panels.start_page import page_line
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.card_page import CardPage
@@ -22,8 +23,8 @@ class NodePage(CardPage):
     page_wanted = Signal(str)
     node_wanted = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Topic"), parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, _("Topic"), parent)
 
     def show_node(self, library: Library, node: TreeNode) -> None:
         """Show one theme or group with everything below it."""
@@ -51,11 +52,11 @@ class NodePage(CardPage):
             self.add_cards([self._page_card(head) for head in heads])
 
     def _page_card(self, head: PageHead) -> Card:
-        card = Card(head.title, head.summary or page_line(head), KINDS[head.kind].icon)
+        card = Card(self._appearance, head.title, head.summary or page_line(head), KINDS[head.kind].icon)
         card.clicked.connect(lambda: self.page_wanted.emit(head.id))
         return card
 
     def _node_card(self, node: TreeNode) -> Card:
-        card = Card(node.title, "", "folder-open")
+        card = Card(self._appearance, node.title, "", "folder-open")
         card.clicked.connect(lambda: self.node_wanted.emit(node.kind, node.id))
         return card

@@ -10,7 +10,7 @@ from content.kinds import KINDS
 from content.model import Library, PageHead, Status
 from content.tree import TreeNode
 from desktop.i18n import _, plural
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.card_page import CardPage
 from desktop.ui.widgets.danger_line import DangerLine
@@ -40,8 +40,10 @@ class StartPage(CardPage):
     page_wanted = Signal(str)
     node_wanted = Signal(str, str)
 
-    def __init__(self, library: Library, themes: TreeNode, parent: QWidget | None = None) -> None:
-        super().__init__(_("Start page"), parent)
+    def __init__(
+        self, appearance: Appearance, library: Library, themes: TreeNode, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(appearance, _("Start page"), parent)
         self._danger: DangerLine | None = None
         self.show_library(library, themes)
 
@@ -67,7 +69,7 @@ class StartPage(CardPage):
 
     def _add_danger(self, library: Library) -> None:
         info = library.info
-        self._danger = DangerLine(danger_lines(library), self)
+        self._danger = DangerLine(self._appearance, danger_lines(library), self)
         self._danger.first_steps_wanted.connect(lambda: self.page_wanted.emit(info.danger_page))
         self.add_part(self._danger)
 
@@ -77,18 +79,12 @@ class StartPage(CardPage):
         return self._danger.button
 
     def _page_card(self, head: PageHead) -> Card:
-        card = Card(head.title, page_line(head), KINDS[head.kind].icon)
+        card = Card(self._appearance, head.title, page_line(head), KINDS[head.kind].icon)
         card.clicked.connect(lambda: self.page_wanted.emit(head.id))
         return card
 
     def _theme_card(self, library: Library, node: TreeNode) -> Card:
         pages = plural("{n} page", "{n} pages", node.count).format(n=node.count)
-        card = Card(node.title, pages, library.themes[node.id].icon or NO_ICON)
+        card = Card(self._appearance, node.title, pages, library.themes[node.id].icon or NO_ICON)
         card.clicked.connect(lambda: self.node_wanted.emit("theme", node.id))
         return card
-
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        super().show_style(style)
-        if self._danger:
-            self._danger.show_style(style)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.hit_filters import FACETS, GROUP, KIND, THEME, HitFilters
 from desktop.i18n import _
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.push_button import CHIP, PushButton
 from desktop.ui.widgets.wrapping_row import WrappingRow
 from index.hits import Hit
@@ -25,10 +25,10 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, filters: HitFilters, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, filters: HitFilters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._filters = filters
-        self._style: Style | None = None
         self._hits: tuple[Hit, ...] = ()
         self._open = ""  # the facet whose choices are spread out below
         self._chips: dict[_Key, PushButton] = {}
@@ -96,11 +96,9 @@ class FilterBar(QWidget):
             self._add((self._open, choice.value), f"{choice.words} {choice.count}", chosen, self._choices)
 
     def _add(self, key: _Key, words: str, chosen: bool, row: WrappingRow | None = None) -> None:
-        chip = PushButton(words, words, CHIP, parent=self)
+        chip = PushButton(self._appearance, words, words, CHIP, parent=self)
         chip.setCheckable(True)
         chip.setChecked(chosen)
-        if self._style:
-            chip.show_style(self._style)
         chip.clicked.connect(lambda: self._take(key))
         self._chips[key] = chip
         (row or self._row).addWidget(chip)
@@ -119,9 +117,3 @@ class FilterBar(QWidget):
             self._open = ""
         self._build()
         self.changed.emit()
-
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
-        for chip in self._chips.values():
-            chip.show_style(style)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from content.kinds import KINDS
 from desktop.i18n import _
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 from desktop.ui.sidebar.tree_model import Index
 from desktop.ui.widgets import marked_text
@@ -74,8 +75,9 @@ class HitList(QListView):
 
     hit_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setAccessibleName(_("Search results"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(False)
@@ -86,14 +88,15 @@ class HitList(QListView):
         self._choosing = False
         self._model = HitModel(self)
         self.setModel(self._model)
-        self._delegate = _HitDelegate(self)
+        self._delegate = _HitDelegate(appearance, self)
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
+        appearance.follow(self._restyle)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._delegate.show_style(style)
+    @Slot()
+    def _restyle(self) -> None:
+        self._delegate.forget_heights()
         self.scheduleDelayedItemsLayout()
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
@@ -148,15 +151,11 @@ def _seen(hit: Hit) -> tuple[object, ...]:
 class _HitDelegate(QStyledItemDelegate):
     """Draws one hit."""
 
-    def __init__(self, view: HitList) -> None:
+    def __init__(self, appearance: Appearance, view: HitList) -> None:
         super().__init__(view)
+        self._appearance = appearance
         self._view = view
-        self._style: Style | None = None
         self._heights: dict[int, int] = {}
-
-    def show_style(self, style: Style) -> None:
-        self._style = style
-        self.forget_heights()
 
     def forget_heights(self) -> None:
         self._heights.clear()
@@ -165,12 +164,11 @@ class _HitDelegate(QStyledItemDelegate):
         return min(self._view.viewport().width() - style.size(8), style.size(WIDEST))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        style = self._style
         hit = index.data(HitRole.HIT)
-        if style is None or not isinstance(hit, Hit):
+        if not isinstance(hit, Hit):
             return QSize(100, 100)
         if index.row() not in self._heights:
-            self._heights[index.row()] = self._height(style, hit)
+            self._heights[index.row()] = self._height(self._appearance.style, hit)
         return QSize(100, self._heights[index.row()])
 
     def _height(self, style: Style, hit: Hit) -> int:
@@ -186,8 +184,8 @@ class _HitDelegate(QStyledItemDelegate):
         )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style, hit = self._style, index.data(HitRole.HIT)
-        if style is None or not isinstance(hit, Hit):
+        style, hit = self._appearance.style, index.data(HitRole.HIT)
+        if not isinstance(hit, Hit):
             return
         rect = QRect(option.rect)
         rect.setWidth(self._width(style))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from content.model import Library
 from desktop.i18n import _
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.panels.start_page import danger_lines
 from desktop.ui.widgets.push_button import CHIP, PushButton
 from desktop.ui.widgets.wrapping_row import WrappingRow
@@ -21,9 +21,9 @@ class NothingFound(QWidget):
     words_wanted = Signal(str)
     theme_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
+        self._appearance = appearance
         self._themes: dict[str, str] = {}
         self.words_title, self.themes_title, self.people_title = (
             self._label(title)
@@ -47,6 +47,7 @@ class NothingFound(QWidget):
         ):
             self._rows.addWidget(title)
             self._rows.addLayout(row)
+        appearance.follow(self._restyle)
 
     def show_library(self, library: Library) -> None:
         """Learn the names of the themes and whom to ring."""
@@ -57,6 +58,7 @@ class NothingFound(QWidget):
                 label = self._label(text)
                 self.people.append(label)
                 self._people_rows.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+        self._restyle()
 
     def show_near(self, words: Sequence[str], themes: Sequence[str]) -> None:
         """Offer these words and themes; without any, only the people are left."""
@@ -85,10 +87,8 @@ class NothingFound(QWidget):
         return buttons
 
     def _offer(self, value: str, words: str, take: Callable[[str], None]) -> PushButton:
-        button = PushButton(words, words, CHIP, parent=self)
+        button = PushButton(self._appearance, words, words, CHIP, parent=self)
         button.clicked.connect(lambda: take(value))
-        if self._style:
-            button.show_style(self._style)
         return button
 
     def _label(self, words: str) -> QLabel:
@@ -97,16 +97,14 @@ class NothingFound(QWidget):
         label.setWordWrap("\u00a0" not in words)
         return label
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
+    @Slot()
+    def _restyle(self) -> None:
+        style = self._appearance.style
         for title in (self.words_title, self.themes_title, self.people_title):
             title.setFont(style.font("ui", 700))
             title.setContentsMargins(0, style.size(14), 0, 0)
         for place, label in enumerate(self.people):
             label.setFont(style.font("ui", 700 if place % 2 == 0 else 400))
-        for button in (*self.words, *self.themes):
-            button.show_style(style)
         self._rows.setContentsMargins(style.size(5), 0, 0, style.size(14))
         self._rows.setSpacing(style.size(6))
         self._people_rows.setHorizontalSpacing(style.size(14))

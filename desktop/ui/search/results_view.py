@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from content.model import Library
 from desktop.hit_filters import HitFilters
 from desktop.i18n import _
-from desktop.ui.look.style import Dressed, Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.search.filter_bar import FilterBar
 from desktop.ui.search.hit_list import HitList
 from desktop.ui.search.nothing_found import NothingFound
@@ -31,24 +31,26 @@ class ResultsView(QWidget):
     theme_wanted = Signal(str)
     said = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
+        self._appearance = appearance
         self._answer: Answer | None = None
         self._narrowed = False  # whether the worker has narrowed what is shown, or widened it again
         self.filters = HitFilters()
         self.title = self._label()
         self.note = self._label()
-        self.suggestion = PushButton("", "", _SUGGESTION, parent=self)
+        self.suggestion = PushButton(appearance, "", "", _SUGGESTION, parent=self)
         self.suggestion.clicked.connect(self._take_suggestion)
         self._keys = self._label()
-        self.browse = PushButton(_("Browse all topics"), _("Browse all topics"), _SUGGESTION, parent=self)
+        self.browse = PushButton(
+            appearance, _("Browse all topics"), _("Browse all topics"), _SUGGESTION, parent=self
+        )
         self.browse.clicked.connect(self.topics_wanted)
-        self.filter_bar = FilterBar(self.filters, self)
+        self.filter_bar = FilterBar(appearance, self.filters, self)
         self.filter_bar.changed.connect(self._narrow)
-        self.hits = HitList(self)
+        self.hits = HitList(appearance, self)
         self.hits.hit_wanted.connect(self.hit_wanted)
-        self.nothing = NothingFound(self)
+        self.nothing = NothingFound(appearance, self)
         self.nothing.words_wanted.connect(self.words_wanted)
         self.nothing.theme_wanted.connect(self.theme_wanted)
         self.nothing.hide()
@@ -62,6 +64,7 @@ class ResultsView(QWidget):
         self._rows.addWidget(self.nothing)
         self._rows.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addStretch()
+        appearance.follow(self._restyle)
 
     def _label(self) -> QLabel:
         label = QLabel(self)
@@ -184,21 +187,12 @@ class ResultsView(QWidget):
         self.nothing.show_near((), ())
         self.hits.show_hits(())
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
+    @Slot()
+    def _restyle(self) -> None:
+        style = self._appearance.style
         self.title.setFont(style.font("h2", 700))
         self.note.setFont(style.font("ui"))
         self._keys.setFont(style.font("small"))
-        parts: tuple[Dressed, ...] = (
-            self.hits,
-            self.suggestion,
-            self.browse,
-            self.filter_bar,
-            self.nothing,
-        )
-        for widget in parts:
-            widget.show_style(style)
         edge = style.size(24 - RING)
         self._rows.setContentsMargins(edge, style.size(14), style.size(6), 0)
         for label in (self.title, self.note, self._keys):
@@ -207,5 +201,4 @@ class ResultsView(QWidget):
         self._rows.setSpacing(style.size(4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._style:
-            QPainter(self).fillRect(self.rect(), self._style.colour("surface"))
+        QPainter(self).fillRect(self.rect(), self._appearance.style.colour("surface"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n import _
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.focus_ring import RING, draw_focus_ring
 from desktop.ui.widgets.query_field import QueryField
 
@@ -41,21 +41,21 @@ class SearchBox(QWidget):
     open_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._style: Style | None = None
         self.field = _Field(_("Search the guidance"), self)
         self.field.setFrame(False)
         self.field.textChanged.connect(self.words_typed)
         self.field.focus_moved.connect(self.update)
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
+        appearance.follow(self._restyle)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
-        self.field.setFont(style.font("body"))
+    @Slot()
+    def _restyle(self) -> None:
+        self.field.setFont(self._appearance.style.font("body"))
         self.updateGeometry()
         self._place()
         self.update()
@@ -86,11 +86,11 @@ class SearchBox(QWidget):
         self.show_words("")
 
     def sizeHint(self) -> QSize:
-        scale = self._style.scale if self._style else 1.0
+        scale = self._appearance.style.scale
         return QSize(round(680 * scale), round(56 * scale))
 
     def minimumSizeHint(self) -> QSize:
-        scale = self._style.scale if self._style else 1.0
+        scale = self._appearance.style.scale
         return QSize(round(150 * scale), round(56 * scale))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,20 +117,15 @@ class SearchBox(QWidget):
         self._place()
 
     def _box(self) -> QRectF:
-        ring = RING * (self._style.scale if self._style else 1.0)
+        ring = RING * self._appearance.style.scale
         return QRectF(self.rect()).adjusted(ring, ring, -ring, -ring)
 
     def _place(self) -> None:
-        if self._style is None:
-            return
-        box = self._box().toRect()
-        left = self._style.size(42)
-        self.field.setGeometry(box.adjusted(left, 3, -self._style.size(10), -3))
+        style, box = self._appearance.style, self._box().toRect()
+        self.field.setGeometry(box.adjusted(style.size(42), 3, -style.size(10), -3))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused, box = self.field.hasFocus(), self._box()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from content.tree import TreeNode
 from desktop.i18n import _
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.sidebar.topic_tree import TopicTree
 from desktop.ui.sidebar.tree_model import TreeModel
 from desktop.ui.widgets.push_button import Dress, PushButton
@@ -39,17 +39,21 @@ class BookmarkList(QWidget):
     remove_wanted = Signal(str)
     remove_all_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._model = TreeModel(bookmark_tree(()), self)
-        self.tree = TopicTree(_("Bookmarks"), self)
+        self.tree = TopicTree(appearance, _("Bookmarks"), self)
         self.tree.setModel(self._model)
         self.tree.node_wanted.connect(lambda _kind, page: self.page_wanted.emit(page))
         self.tree.remove_wanted.connect(self.remove_wanted)
         self._note = QLabel(self)
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._remove = PushButton(_("Remove all bookmarks"), _("Remove all bookmarks"), _QUIET, parent=self)
+        self._note.ensurePolished()  # or Qt takes wide margins away when the label is first shown
+        self._remove = PushButton(
+            appearance, _("Remove all bookmarks"), _("Remove all bookmarks"), _QUIET, parent=self
+        )
         self._remove.clicked.connect(self._ask_or_remove)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +61,7 @@ class BookmarkList(QWidget):
         rows.addWidget(self._note)
         rows.addWidget(self._remove)
         self._sure = False
+        appearance.follow(self._restyle)
 
     def show_bookmarks(self, bookmarks: Sequence[Bookmark], kept: bool = True) -> None:
         """Replace the list; `kept` tells whether it outlives the program."""
@@ -79,10 +84,9 @@ class BookmarkList(QWidget):
         self._remove.setText(_("Press again to remove them all"))
         self._remove.updateGeometry()
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self.tree.show_style(style)
-        self._remove.show_style(style)
+    @Slot()
+    def _restyle(self) -> None:
+        style = self._appearance.style
         self._note.setFont(style.font("small"))
         pad = style.size(12)
         self._note.setContentsMargins(pad, pad, pad, style.size(4))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from content.tree import TreeNode
 from desktop.i18n import _
-from desktop.ui.look.style import Dressed, Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.sidebar.bookmark_list import BookmarkList
 from desktop.ui.sidebar.topic_tree import TopicTree
 from desktop.ui.sidebar.tree_model import TreeModel
@@ -26,15 +26,17 @@ from desktop.ui.widgets.push_button import TAB, PushButton
 class Sidebar(QWidget):
     """Holds the two trees and the bookmarks; which is shown is the worker's choice."""
 
-    def __init__(self, themes: TreeNode, groups: TreeNode, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, themes: TreeNode, groups: TreeNode, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
-        self.topics = TopicTree(_("Topics"), self)
-        self.topics.setModel(TreeModel(themes, self))
-        self.groups = TopicTree(_("Groups"), self)
-        self.groups.setModel(TreeModel(groups, self))
-        self.bookmarks = BookmarkList(self)
+        self._appearance = appearance
         self._stack = QStackedWidget(self)
+        self.topics = TopicTree(appearance, _("Topics"), self._stack)
+        self.topics.setModel(TreeModel(themes, self))
+        self.groups = TopicTree(appearance, _("Groups"), self._stack)
+        self.groups.setModel(TreeModel(groups, self))
+        self.bookmarks = BookmarkList(appearance, self._stack)
         self._tabs = QButtonGroup(self)
         self.tabs: list[PushButton] = []
         bar = QHBoxLayout()
@@ -52,9 +54,10 @@ class Sidebar(QWidget):
         self._rows.addWidget(self._stack, 1)
         self._rows.addWidget(self._edition)
         self.show_tab(0)
+        appearance.follow(self._restyle)
 
     def _tab(self, words: str, number: int) -> PushButton:
-        tab = PushButton(words, words, TAB, parent=self)
+        tab = PushButton(self._appearance, words, words, TAB, parent=self)
         tab.setCheckable(True)
         tab.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tabs.addButton(tab, number)
@@ -84,12 +87,9 @@ class Sidebar(QWidget):
         """What stands at the foot."""
         return self._edition.text()
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
-        parts: tuple[Dressed, ...] = (*self.tabs, self.topics, self.groups, self.bookmarks)
-        for widget in parts:
-            widget.show_style(style)
+    @Slot()
+    def _restyle(self) -> None:
+        style = self._appearance.style
         self._edition.setFont(style.font("small"))
         palette = self._edition.palette()
         palette.setColor(self._edition.foregroundRole(), style.colour("ink2"))
@@ -100,9 +100,7 @@ class Sidebar(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), style.colour("side"))

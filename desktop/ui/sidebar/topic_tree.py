@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 from desktop.ui.sidebar.tree_model import Index, TreeModel, TreeRole
 from desktop.ui.widgets.focus_ring import draw_focus_ring
@@ -38,8 +40,9 @@ class TopicTree(QTreeView):
     node_wanted = Signal(str, str)
     remove_wanted = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,16 +55,15 @@ class TopicTree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._delegate = _RowDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(_RowDelegate(appearance, self))
         self.clicked.connect(self._pressed)
+        appearance.follow(self._restyle)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._delegate.style = style
+    @Slot()
+    def _restyle(self) -> None:
         self.scheduleDelayedItemsLayout()
 
     def show_place(self, kind: str, node_id: str) -> None:
@@ -120,11 +122,11 @@ class TopicTree(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and self._delegate.style and self.currentIndex().isValid():
+        if self.hasFocus() and self.currentIndex().isValid():
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             row = QRectF(self.visualRect(self.currentIndex())).adjusted(7, 7, -7, -7)
-            draw_focus_ring(painter, row, self._delegate.style, 6)
+            draw_focus_ring(painter, row, self._appearance.style, 6)
 
 
 def _plain(index: Index) -> QModelIndex:
@@ -134,10 +136,10 @@ def _plain(index: Index) -> QModelIndex:
 class _RowDelegate(QStyledItemDelegate):
     """Draws one row; heights follow from the width of the view."""
 
-    def __init__(self, view: TopicTree) -> None:
+    def __init__(self, appearance: Appearance, view: TopicTree) -> None:
         super().__init__(view)
+        self._appearance = appearance
         self._view = view
-        self.style: Style | None = None
 
     def _text_left(self, style: Style, index: Index) -> int:
         depth = self._view.level(index)
@@ -149,9 +151,7 @@ class _RowDelegate(QStyledItemDelegate):
         return max(40, self._view.viewport().width() - self._text_left(style, index) - right - style.size(12))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        style = self.style
-        if style is None:
-            return QSize(100, _LEAST_ROW)
+        style = self._appearance.style
         # measured bold, as the current row is drawn: no row changes its height under the worker's eyes
         metrics = QFontMetrics(style.font("ui", 600))
         room = QRect(0, 0, self._text_room(style, index), 10_000)
@@ -164,9 +164,7 @@ class _RowDelegate(QStyledItemDelegate):
         return style.font("ui", 600 if branch or current else 400)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style = self.style
-        if style is None:
-            return
+        style = self._appearance.style
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect

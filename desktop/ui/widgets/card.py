@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import RING, draw_focus_ring
 from desktop.ui.widgets.push_button import ENTER_KEYS
@@ -17,22 +18,24 @@ _TEXT_LEFT = 70
 class Card(QAbstractButton):
     """Reports a click; what it opens is wired by its page."""
 
-    def __init__(self, title: str, line: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, title: str, line: str, icon: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setText(title)
         self._line = line
         self._icon = icon
-        self._style: Style | None = None
         self.setAccessibleName(f"{title}. {line}" if line else title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        appearance.follow(self._restyle)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
+    @Slot()
+    def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
 
@@ -43,9 +46,7 @@ class Card(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        style = self._style
-        if style is None:
-            return 78
+        style = self._appearance.style
         title, line = self._metrics(style)
         room = QRect(0, 0, max(60, width - style.size(_TEXT_LEFT + 26)), 1000)
         tall = title.boundingRect(room, _WRAP, self.text()).height()
@@ -53,11 +54,11 @@ class Card(QAbstractButton):
         return max(style.size(80), tall + below + style.size(42))
 
     def sizeHint(self) -> QSize:
-        scale = self._style.scale if self._style else 1.0
+        scale = self._appearance.style.scale
         return QSize(round(240 * scale), self.heightForWidth(round(400 * scale)))
 
     def minimumSizeHint(self) -> QSize:
-        scale = self._style.scale if self._style else 1.0
+        scale = self._appearance.style.scale
         return QSize(round(180 * scale), round(78 * scale))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,9 +77,7 @@ class Card(QAbstractButton):
         super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)

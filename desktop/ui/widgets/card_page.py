@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.card import Card
 
 WIDTH = 812
@@ -21,14 +21,14 @@ class CardPage(QScrollArea):
     column = WIDTH
     """How wide the column may become, in effective pixels."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # arrows scroll; Tab goes to the cards
-        self._style: Style | None = None
         self._labels: list[tuple[QLabel, str, int, str]] = []
         self._grids: list[tuple[QGridLayout, tuple[Card, ...]]] = []
         self._two_columns = True
@@ -36,6 +36,7 @@ class CardPage(QScrollArea):
         self._body.setObjectName("surface")
         self._rows = QVBoxLayout(self._body)
         self.setWidget(self._body)
+        appearance.follow(self._restyle)
 
     def add_words(self, words: str, role: str = "body", weight: int = 400, colour: str = "ink") -> QLabel:
         """Add a heading or a sentence; plain text only."""
@@ -44,23 +45,22 @@ class CardPage(QScrollArea):
         label.setWordWrap(True)
         self._labels.append((label, role, weight, colour))
         self._rows.addWidget(label)
-        self._dress_label(label, role, weight, colour)
+        label.ensurePolished()  # or Qt takes wide margins away when the label is first shown
+        self._style_label(label, role, weight, colour)
         return label
 
     def add_part(self, part: QWidget) -> None:
-        """Add a widget of another kind; its page dresses it."""
+        """Add a widget of another kind."""
         self._rows.addWidget(part)
 
     def add_cards(self, cards: Sequence[Card]) -> None:
         """Add cards, two beside each other where there is room."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self._appearance.style.size(1))
         self._grids.append((grid, tuple(cards)))
         self._rows.addLayout(grid)
         self._fill(grid, tuple(cards))
-        if self._style:
-            for card in cards:
-                card.show_style(self._style)
 
     def end(self) -> None:
         """Nothing more follows: keep the parts at the top."""
@@ -95,35 +95,32 @@ class CardPage(QScrollArea):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1 if across == 2 else 0)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
-        for label, role, weight, colour in self._labels:
-            self._dress_label(label, role, weight, colour)
-        for grid, cards in self._grids:
-            grid.setSpacing(style.size(1))
-            for card in cards:
-                card.show_style(style)
+    @Slot()
+    def _restyle(self) -> None:
+        self._style_labels()
+        for grid, _cards in self._grids:
+            grid.setSpacing(self._appearance.style.size(1))
         self._fit()
 
-    def _dress_label(self, label: QLabel, role: str, weight: int, colour: str) -> None:
-        if self._style is None:
-            return
-        label.setFont(self._style.font(role, weight))
+    def _style_labels(self) -> None:
+        for label, role, weight, colour in self._labels:
+            self._style_label(label, role, weight, colour)
+
+    def _style_label(self, label: QLabel, role: str, weight: int, colour: str) -> None:
+        style = self._appearance.style
+        label.setFont(style.font(role, weight))
         palette = label.palette()
-        palette.setColor(label.foregroundRole(), self._style.colour(colour))
+        palette.setColor(label.foregroundRole(), style.colour(colour))
         label.setPalette(palette)
-        above = self._style.size({"h1": 14, "h2": 16, "h3": 12}.get(role, 0))
-        label.setContentsMargins(self._style.size(5), above, 0, self._style.size(4))
+        above = style.size({"h1": 14, "h2": 16, "h3": 12}.get(role, 0))
+        label.setContentsMargins(style.size(5), above, 0, style.size(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         room = self.viewport().width()
         wide = min(style.size(self.column), room - 2 * style.size(20))
         edge = max(style.size(15), (room - wide) // 2 - style.size(5))
@@ -137,6 +134,5 @@ class CardPage(QScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._style:
-            for label, role, weight, colour in self._labels:
-                self._dress_label(label, role, weight, colour)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._style_labels()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.i18n import _
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.push_button import PRIMARY, PushButton
 
 _BESIDE_FROM = 560
@@ -21,16 +21,20 @@ class DangerLine(QWidget):
 
     first_steps_wanted = Signal()
 
-    def __init__(self, lines: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, lines: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
+        self._appearance = appearance
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._title = QLabel(_("Is a child in danger now? Call 999"), self)
         self._lines = [QLabel(words, self) for words, _number in lines]
         self._numbers = [QLabel(number.replace(" ", "\u00a0"), self) for _words, number in lines]
-        self.button = PushButton(_("What to do first"), _("What to do first"), PRIMARY, parent=self)
+        self.button = PushButton(
+            appearance, _("What to do first"), _("What to do first"), PRIMARY, parent=self
+        )
         self.button.clicked.connect(self.first_steps_wanted)
         words = QGridLayout()
         words.setColumnStretch(1, 1)
@@ -46,10 +50,11 @@ class DangerLine(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addLayout(words, 1)
         self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        appearance.follow(self._restyle)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
+    @Slot()
+    def _restyle(self) -> None:
+        style = self._appearance.style
         self._title.setFont(style.font("h2", 700))
         inks = [(label, "ink") for label in (*self._lines, *self._numbers)]
         for label, colour in ((self._title, "danger_ink"), *inks):
@@ -62,20 +67,17 @@ class DangerLine(QWidget):
             label.setFont(style.font("ui", 700))
         self._words.setHorizontalSpacing(style.size(14))
         self._words.setVerticalSpacing(style.size(4))
-        self.button.show_style(style)
         self._row.setContentsMargins(style.size(76), style.size(14), style.size(20), style.size(14))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self._style is None or self.width() >= self._style.size(_BESIDE_FROM)
+        wide = self.width() >= self._appearance.style.size(_BESIDE_FROM)
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.rect().adjusted(style.size(5), 0, -style.size(5), 0)

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.i18n import _
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.push_button import SECONDARY, Dress, PushButton
 
 
 class NoticeBar(QWidget):
     """Stands between header and page while there is something to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style: Style | None = None
+        self._appearance = appearance
         self._act: Callable[[], None] | None = None
         self._about_page = False
         self.words = QLabel(self)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.action = PushButton("", "", SECONDARY, parent=self)
-        self.close_button = PushButton("", _("Close this notice"), Dress(icon=20), "x", self)
+        self.action = PushButton(appearance, "", "", SECONDARY, parent=self)
+        self.close_button = PushButton(appearance, "", _("Close this notice"), Dress(icon=20), "x", self)
         self.action.clicked.connect(self._do)
         self.close_button.clicked.connect(self.silence)
         self._row = QHBoxLayout(self)
         for widget in (self.words, self.action, self.close_button):
             self._row.addWidget(widget)
         self.hide()
+        appearance.follow(self._restyle)
 
     def say(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a sentence, and a button where something can be done about it."""
@@ -73,22 +74,18 @@ class NoticeBar(QWidget):
         if act:
             act()
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
+    @Slot()
+    def _restyle(self) -> None:
+        style = self._appearance.style
         self.words.setFont(style.font("ui", 600))
         palette = self.words.palette()
         palette.setColor(self.words.foregroundRole(), style.colour("info_ink"))
         self.words.setPalette(palette)
-        self.action.show_style(style)
-        self.close_button.show_style(style)
         self._row.setContentsMargins(style.size(52), style.size(6), style.size(16), style.size(6))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         painter = QPainter(self)
         painter.fillRect(self.rect(), style.colour("info_tint"))
         painter.fillRect(0, 0, style.size(5), self.height(), style.colour("info"))

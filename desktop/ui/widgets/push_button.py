@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import RING, draw_focus_ring
 
@@ -44,9 +45,16 @@ class PushButton(QAbstractButton):
     """Takes the keyboard only by Tab, so a click never takes it away from the search box."""
 
     def __init__(
-        self, words: str, name: str, dress: Dress = PLAIN, icon: str = "", parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        words: str,
+        name: str,
+        dress: Dress = PLAIN,
+        icon: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setText(words)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -54,11 +62,10 @@ class PushButton(QAbstractButton):
         self._dress = dress
         self._icon = icon
         self._words_shown = True
-        self._style: Style | None = None
+        appearance.follow(self._restyle)
 
-    def show_style(self, style: Style) -> None:
-        """Take on a look and a text size."""
-        self._style = style
+    @Slot()
+    def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
 
@@ -77,9 +84,7 @@ class PushButton(QAbstractButton):
         return self.text() if self._words_shown else ""
 
     def sizeHint(self) -> QSize:
-        style, dress = self._style, self._dress
-        if style is None:
-            return QSize(40, 40)
+        style, dress = self._appearance.style, self._dress
         width = style.size(2 * dress.pad + (dress.icon if self._icon else 0))
         if words := self._words():
             metrics = QFontMetrics(style.font(dress.role, dress.weight))
@@ -120,9 +125,7 @@ class PushButton(QAbstractButton):
         return (style.colour(filled) if filled else None), style.colour(dress.ink)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+        style = self._appearance.style
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self._box(style)

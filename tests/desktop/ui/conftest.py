@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from content.model import Library, Page
 from content.reading.read import read_pack
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import read_look
@@ -36,6 +37,12 @@ def small() -> Library:
 def style(qapp: QApplication) -> Style:
     """The light look at 100 %."""
     return Style(read_look("light"), 1.0, load_fonts(), IconStore())
+
+
+@pytest.fixture
+def appearance(style: Style) -> Appearance:
+    """What widgets are built with."""
+    return Appearance(style)
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.leave.leave_button import SLIDE_OFF, LeaveButton
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def button(qtbot: QtBot) -> LeaveButton:
-    button = LeaveButton()
+def button(qtbot: QtBot, appearance: Appearance) -> LeaveButton:
+    button = LeaveButton(appearance)
     qtbot.addWidget(button)
     button.resize(208, 66)
     button.show()
@@ -78,8 +78,7 @@ def test_a_key_that_was_held_from_before_does_not_leave(qtbot: QtBot, button: Le
         button.keyPressEvent(held)
 
 
-def test_each_number_of_lights_looks_different(button: LeaveButton, style: Style) -> None:
-    button.show_style(style)
+def test_each_number_of_lights_looks_different(button: LeaveButton) -> None:
     pictures: list[QImage] = []
     for lit in range(4):
         button.show_lights(lit)

@@ -10,10 +10,9 @@ from PySide6.QtTest import QTest
 from desktop.ui.page.outline import Outline
 
 
-def test_of_many_sections_those_that_are_asked_for_are_drawn_and_chosen(qtbot, style) -> None:
-    outline = Outline()
+def test_of_many_sections_those_that_are_asked_for_are_drawn_and_chosen(qtbot, appearance) -> None:
+    outline, style = Outline(appearance), appearance.style
     qtbot.addWidget(outline)
-    outline.show_style(style)
     outline.show_sections([(f"part-{number}", f"Part {number}") for number in range(2000)])
     row = (outline.height() - style.size(32)) / 2000
     middle = round(style.size(32) + 1500.5 * row)
@@ -25,14 +24,13 @@ def test_of_many_sections_those_that_are_asked_for_are_drawn_and_chosen(qtbot, s
     assert wanted.args == ["part-1500"]
 
 
-def test_the_places_follow_another_text_size_and_another_page(qtbot, style) -> None:
-    outline = Outline()
+def test_the_places_follow_another_text_size_and_another_page(qtbot, appearance) -> None:
+    outline = Outline(appearance)
     qtbot.addWidget(outline)
-    outline.show_style(style)
     outline.show_sections([("one", "One"), ("two", "Two")])
     outline.grab()
     small = outline.height()
-    outline.show_style(replace(style, scale=2.0))
+    appearance.show(replace(appearance.style, scale=2.0))
     outline.grab()
     assert outline.height() > 1.5 * small
     outline.show_sections(())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from content.model import Library
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.search.results_view import ResultsView
 from index.hits import Answer, Hit, Snippet
 
@@ -26,11 +26,10 @@ HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", ("D
 
 
 @pytest.fixture
-def results(qtbot, style: Style) -> ResultsView:
-    view = ResultsView()
+def results(qtbot, appearance: Appearance) -> ResultsView:
+    view = ResultsView(appearance)
     qtbot.addWidget(view)
     view.resize(1000, 600)
-    view.show_style(style)
     view.show()
     return view
 
