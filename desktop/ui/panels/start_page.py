@@ -9,6 +9,7 @@ from content.join import own_children
 from content.kinds import KINDS
 from content.model import Library, PageHead, Status
 from content.tree import TreeNode
+from desktop.danger_contacts import danger_lines
 from desktop.i18n import _, plural
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.card import Card
@@ -22,16 +23,6 @@ def page_line(head: PageHead) -> str:
     """The small line below a page's title on a card."""
     minutes = plural("{n} minute", "{n} minutes", head.minutes).format(n=head.minutes)
     return f"{_(KINDS[head.kind].name)} · {minutes}"
-
-
-def danger_lines(library: Library) -> list[tuple[str, str]]:
-    """Whom to ring when 999 is too much, as (when and whom, number); the second line is for out of hours."""
-    named = [library.contacts[name] for name in library.info.danger_contacts if name in library.contacts]
-    contacts = [one for one in named if one.phone != "999"]
-    later = {one.out_of_hours for one in contacts}
-    worried = _("Worried, but not an emergency? {name}")
-    night = _("Evenings, nights and weekends, if it cannot wait: {name}")
-    return [((night if one.id in later else worried).format(name=one.name), one.phone) for one in contacts]
 
 
 class StartPage(CardPage):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractListModel, QObject, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,8 +22,8 @@ from content.kinds import KINDS
 from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
-from desktop.ui.sidebar.tree_model import Index
 from desktop.ui.widgets import marked_text
+from desktop.ui.widgets.model_index import NOWHERE, Index
 from index.hits import Hit
 
 LEFT = 18
@@ -54,7 +54,7 @@ class HitModel(QAbstractListModel):
         """The rows from the top."""
         return self._hits
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._hits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from content.model import Library
+from desktop.danger_contacts import danger_lines
 from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
-from desktop.ui.panels.start_page import danger_lines
 from desktop.ui.widgets.push_button import CHIP, PushButton
 from desktop.ui.widgets.wrapping_row import WrappingRow
 

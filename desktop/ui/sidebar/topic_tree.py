@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
-from desktop.ui.sidebar.tree_model import Index, TreeModel, TreeRole
+from desktop.ui.sidebar.tree_model import TreeModel, TreeRole
 from desktop.ui.widgets.focus_ring import draw_focus_ring
+from desktop.ui.widgets.model_index import Index
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _COUNT_ROOM = 34
