@@ -29,7 +29,7 @@ from content.reading.read import read_pack  # noqa: E402  # the path above comes
 from content.text import section_text  # noqa: E402  # the path above comes first
 from desktop.ui.look.fonts import load_fonts  # noqa: E402  # the path above comes first
 from desktop.ui.look.icons import IconStore  # noqa: E402  # the path above comes first
-from desktop.ui.look.look import read_look  # noqa: E402  # the path above comes first
+from desktop.ui.look.look_files import read_look  # noqa: E402  # the path above comes first
 from desktop.ui.look.style import Style  # noqa: E402  # the path above comes first
 from desktop.ui.page.document import PageContext, build_page  # noqa: E402  # the path above comes first
 from desktop.ui.page.view import PageView  # noqa: E402  # the path above comes first

@@ -12,7 +12,8 @@ from desktop.errors import NotSaved
 from desktop.store.settings import SETTINGS, Settings, Value
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.icons import IconStore
-from desktop.ui.look.look import palette, read_look
+from desktop.ui.look.look import palette
+from desktop.ui.look.look_files import read_look
 from desktop.ui.look.style import Style
 from desktop.ui.look.stylesheet import stylesheet
 from desktop.ui.main_window import MainWindow

@@ -1,17 +1,10 @@
-"""Looks: the colours and sizes of the program, declared in one TOML file each."""
+"""Sizes of type, and a look as a palette of Qt's."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
-
 from PySide6.QtGui import QColor, QPalette
 
-LOOKS = ("light", "cream", "dark", "contrast")
+from desktop.ui.look.look_files import Look
 
 _SIZES = {
     "display": 34,
@@ -36,21 +29,6 @@ _LINE_HEIGHTS = {
     "ui": 1.35,
     "small": 1.4,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A named set of colours, role -> #RRGGBB."""
-
-    name: str
-    colours: Mapping[str, str]
-
-
-@cache
-def read_look(name: str) -> Look:
-    """The look of this name, from the program's own files."""
-    text = files("desktop.ui.look").joinpath("looks", f"{name}.toml").read_text("utf-8")
-    return Look(name, MappingProxyType(tomllib.loads(text)["colours"]))
 
 
 def px(role: str, scale: float) -> int:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
 
 from desktop.ui.look.icons import IconStore
-from desktop.ui.look.look import Look, px
+from desktop.ui.look.look import px
+from desktop.ui.look.look_files import Look
 
 WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
 

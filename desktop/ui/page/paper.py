@@ -8,7 +8,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from desktop.i18n import _
-from desktop.ui.look.look import read_look
+from desktop.ui.look.look_files import read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.document import PageContext, RenderedPage, build_page
 from desktop.ui.page.painter import PagePainter

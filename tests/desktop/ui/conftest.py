@@ -15,7 +15,7 @@ from content.reading.read import read_pack
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
-from desktop.ui.look.look import read_look
+from desktop.ui.look.look_files import read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.view import PageView
 from tests.desktop.ui.page.long_pages import TURNS

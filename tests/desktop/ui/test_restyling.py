@@ -20,7 +20,7 @@ from desktop.ui.leave.key_boxes import KeyBoxes
 from desktop.ui.leave.leave_button import LeaveButton
 from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.look.appearance import Appearance
-from desktop.ui.look.look import read_look
+from desktop.ui.look.look_files import read_look
 from desktop.ui.look.style import Style
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page.bar import PageBar

@@ -11,8 +11,10 @@ from PySide6.QtGui import QFontInfo
 from content.kinds import KINDS
 from content.model import Library
 from content.reading.read import read_pack
+from desktop.store.settings import SETTINGS
 from desktop.ui.look.icons import IconStore
-from desktop.ui.look.look import LOOKS, palette, px, read_look
+from desktop.ui.look.look import palette, px
+from desktop.ui.look.look_files import look_names, read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import BOXES
 
@@ -51,7 +53,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", look_names())
 @pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
 def test_what_meets_on_the_screen_can_be_told_apart(name: str, front: str, ground: str, least: float) -> None:
     colours = read_look(name).colours
@@ -64,10 +66,22 @@ def test_contrast_is_measured_as_wcag_does() -> None:
 
 
 def test_every_look_gives_every_role() -> None:
-    roles = {name: set(read_look(name).colours) for name in LOOKS}
+    roles = {name: set(read_look(name).colours) for name in look_names()}
     assert len({frozenset(names) for names in roles.values()}) == 1
-    for name in LOOKS:
+    for name in look_names():
         palette(read_look(name))
+
+
+def test_the_looks_are_those_of_the_folder_in_the_order_of_their_files() -> None:
+    found = {path.stem for path in (ROOT / "desktop" / "ui" / "look" / "looks").glob("*.toml")}
+    assert set(look_names()) == found
+    orders = [read_look(name).order for name in look_names()]
+    assert orders == sorted(set(orders))
+
+
+def test_every_look_can_be_chosen_in_that_order_under_its_label() -> None:
+    offered = [(choice.value, choice.words) for choice in SETTINGS["look"].choices]
+    assert offered[:-1] == [(name, read_look(name).label) for name in look_names()]
 
 
 def test_no_type_is_smaller_than_fourteen() -> None:

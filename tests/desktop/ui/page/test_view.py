@@ -12,7 +12,8 @@ from PySide6.QtGui import QMouseEvent, QPdfWriter, QTextBlock, QTextDocument, QW
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.look.look import LOOKS, palette, read_look
+from desktop.ui.look.look import palette
+from desktop.ui.look.look_files import look_names, read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import BOXES
 from desktop.ui.page.formats import TICK
@@ -338,7 +339,7 @@ def test_no_page_is_wider_than_its_room(show_page, small, style, width: int, sca
         assert view.horizontalScrollBar().maximum() == 0, page
 
 
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", look_names())
 def test_boxes_are_painted_in_the_colours_of_the_look(qtbot, small, style, name: str) -> None:
     look = read_look(name)
     view = PageView()
