@@ -37,7 +37,7 @@ class Header(QWidget):
         appearance.follow(self._restyle)
 
     def named_buttons(self) -> dict[str, PushButton]:
-        """All buttons but Quick leave, by the names that the arrangement uses."""
+        """All buttons but Quick leave, by the names that a breakpoint uses."""
         return {
             "topics": self.topics,
             "home": self.home,
@@ -70,9 +70,9 @@ class Header(QWidget):
         self._fit()
         self.update()
 
-    def show_arrangement(self, arrangement: Breakpoint) -> None:
+    def show_breakpoint(self, now: Breakpoint) -> None:
         """Fit the width: drop words first, then give the search a row of its own."""
-        self._breakpoint = arrangement
+        self._breakpoint = now
         self._fit()
 
     def _fit(self) -> None:

@@ -190,8 +190,8 @@ class MainWindow(QWidget):
 
     def _fit(self, anew: bool) -> None:
         """Show what the width has room for; `anew` opens or closes the sidebar, too."""
-        self.header.show_arrangement(self._breakpoint)
-        self.reading.show_arrangement(self._breakpoint)
+        self.header.show_breakpoint(self._breakpoint)
+        self.reading.show_breakpoint(self._breakpoint)
         if anew:
             self.sidebar.setVisible(self._sidebar_wanted and self.sidebar_fits())
         self._fit_sidebar()

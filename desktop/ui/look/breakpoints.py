@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 COLUMN = 600
 """Width of the reading column: about 72 characters of body text."""
@@ -12,38 +12,42 @@ SIDE_MARGIN = 26
 """Least space between the reading column and the edge."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Breakpoint:
-    """What is shown where. Lengths in effective pixels."""
+    """What is shown where; by default all of it. Lengths in effective pixels."""
 
-    sidebar: int
-    sidebar_starts_open: bool
-    outline_beside_page: bool
-    words_in_header: bool
-    leave_hint: bool
-    words_in_page_bar: bool
-    search_in_own_row: bool
-    print_in_bar: bool
-    header_buttons: frozenset[str]
+    sidebar: int = 300
+    sidebar_starts_open: bool = True
+    outline_beside_page: bool = True
+    words_in_header: bool = True
+    leave_hint: bool = True
+    words_in_page_bar: bool = True
+    search_in_own_row: bool = False
+    print_in_bar: bool = True
+    header_buttons: frozenset[str] = frozenset(("topics", "home", "back", "forward", "display", "help"))
+    """What gives way has a key too; Quick leave never gives way."""
 
-
-_ALL = frozenset(("topics", "home", "back", "forward", "display", "help"))
-_FEW = frozenset(("topics", "back", "display"))
-_ONE = frozenset(("topics",))
-"""What gives way has a key too; Quick leave never gives way."""
 
 FULL_WIDTH = 1180
 """From this effective width on nothing gives way."""
 
+_FULL = Breakpoint()
+_BESIDE = replace(_FULL, sidebar=264, outline_beside_page=False)
+_OVER = replace(_BESIDE, sidebar_starts_open=False, words_in_header=False, leave_hint=False)
+_TWO_ROWS = replace(_OVER, search_in_own_row=True, words_in_page_bar=False)
+_NO_PRINT = replace(_TWO_ROWS, print_in_bar=False)
+_FEW_BUTTONS = replace(_NO_PRINT, header_buttons=frozenset(("topics", "back", "display")))
+_ONE_BUTTON = replace(_NO_PRINT, sidebar=220, header_buttons=frozenset(("topics",)))
+
 # from this effective width on: widest first
 _TABLE: tuple[tuple[int, Breakpoint], ...] = (
-    (FULL_WIDTH, Breakpoint(300, True, True, True, True, True, False, True, _ALL)),
-    (860, Breakpoint(264, True, False, True, True, True, False, True, _ALL)),
-    (700, Breakpoint(264, False, False, False, False, True, False, True, _ALL)),
-    (520, Breakpoint(264, False, False, False, False, False, True, True, _ALL)),
-    (430, Breakpoint(264, False, False, False, False, False, True, False, _ALL)),
-    (300, Breakpoint(264, False, False, False, False, False, True, False, _FEW)),
-    (0, Breakpoint(220, False, False, False, False, False, True, False, _ONE)),
+    (FULL_WIDTH, _FULL),
+    (860, _BESIDE),
+    (700, _OVER),
+    (520, _TWO_ROWS),
+    (430, _NO_PRINT),
+    (300, _FEW_BUTTONS),
+    (0, _ONE_BUTTON),
 )
 
 PAGE_BAR_FROM_HEIGHT = 240
@@ -51,8 +55,8 @@ PAGE_BAR_FROM_HEIGHT = 240
 
 
 def breakpoint_at(width: float) -> Breakpoint:
-    """The arrangement for this effective width."""
-    return next(arrangement for least, arrangement in _TABLE if width >= least)
+    """The breakpoint for this effective width."""
+    return next(breakpoint for minimum, breakpoint in _TABLE if width >= minimum)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,12 +94,12 @@ class PageBar(QWidget):
         )
         self.marks.setVisible(bool(number))
 
-    def show_arrangement(self, arrangement: Breakpoint) -> None:
+    def show_breakpoint(self, now: Breakpoint) -> None:
         """Drop words and rare buttons as the window narrows."""
-        self.outline.setVisible(not arrangement.outline_beside_page)
+        self.outline.setVisible(not now.outline_beside_page)
         for button in self.tools():
-            button.show_words(arrangement.words_in_page_bar)
-        self.print.setVisible(arrangement.print_in_bar)
+            button.show_words(now.words_in_page_bar)
+        self.print.setVisible(now.print_in_bar)
 
     @Slot()
     def _restyle(self) -> None:

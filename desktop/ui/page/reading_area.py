@@ -21,7 +21,7 @@ class ReadingArea(QWidget):
     def __init__(self, appearance: Appearance, page: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._arrangement: Breakpoint = breakpoint_at(FULL_WIDTH)
+        self._breakpoint = breakpoint_at(FULL_WIDTH)
         self._asked_for_outline = False
         self.bar = PageBar(appearance, self)
         self.find_bar = FindBar(appearance, self)
@@ -44,7 +44,7 @@ class ReadingArea(QWidget):
 
     def show_or_hide_outline(self) -> None:
         """Bring up the headings where they do not stand beside the page; give them the keyboard."""
-        if not self._arrangement.outline_beside_page:
+        if not self._breakpoint.outline_beside_page:
             self._asked_for_outline = not self._asked_for_outline
         self._place()
         if self.outline.isVisible():
@@ -74,10 +74,10 @@ class ReadingArea(QWidget):
         self._asked_for_outline = False
         self._place()
 
-    def show_arrangement(self, arrangement: Breakpoint) -> None:
+    def show_breakpoint(self, now: Breakpoint) -> None:
         """Fit the window's width."""
-        self._arrangement = arrangement
-        self.bar.show_arrangement(arrangement)
+        self._breakpoint = now
+        self.bar.show_breakpoint(now)
         self._place()
 
     @Slot()
@@ -88,8 +88,8 @@ class ReadingArea(QWidget):
     def _place(self) -> None:
         style = self._appearance.style
         self.bar.setVisible(self.height() / style.scale >= PAGE_BAR_FROM_HEIGHT - 66)
-        beside = self._arrangement.outline_beside_page and bool(self.outline.sections())
-        area = columns(self.page.viewport().width() / style.scale, self._arrangement.outline_beside_page)
+        beside = self._breakpoint.outline_beside_page and bool(self.outline.sections())
+        area = columns(self.page.viewport().width() / style.scale, self._breakpoint.outline_beside_page)
         self.page.set_column(style.size(area.left), style.size(area.width))
         self.outline.show_as_panel(not beside)
         self.outline.setVisible(bool(self.outline.sections()) and (beside or self._asked_for_outline))

@@ -20,10 +20,10 @@ from desktop.ui.look.breakpoints import COLUMN, breakpoint_at, columns
     ],
 )
 def test_fits_the_width(width: int, sidebar: bool, outline: bool, own_row: bool) -> None:
-    arrangement = breakpoint_at(width)
-    assert arrangement.sidebar_starts_open is sidebar
-    assert arrangement.outline_beside_page is outline
-    assert arrangement.search_in_own_row is own_row
+    breakpoint = breakpoint_at(width)
+    assert breakpoint.sidebar_starts_open is sidebar
+    assert breakpoint.outline_beside_page is outline
+    assert breakpoint.search_in_own_row is own_row
 
 
 NARROW = [(area, False) for area in (320, 480, 596, 760)]
