@@ -323,7 +323,7 @@ MUTANTS: tuple[Mutant, ...] = (
         COVER,
         OF_COVER,
         "self.pressed.emit()",
-        'QPainter(self).fillRect(self.rect(), self._style.colour("bg"))',
+        'QPainter(self).fillRect(self.rect(), self._appearance.style.colour("bg"))',
     ),
     *gone(COVER, OF_COVER, PAINTS_ALL),
     *gone(WINDOW, OF_COVER, "self.cover.setGeometry(self.rect())"),
