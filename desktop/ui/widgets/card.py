@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import RING, draw_focus_ring
-from desktop.ui.widgets.push_button import ENTER_KEYS
+from desktop.ui.widgets.painted_button import PaintedButton
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TEXT_LEFT = 70
 
 
-class Card(QAbstractButton):
+class Card(PaintedButton):
     """Reports a click; what it opens is wired by its page."""
 
     def __init__(
         self, appearance: Appearance, title: str, line: str, icon: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+        super().__init__(appearance, parent)
         self.setText(title)
         self._line = line
         self._icon = icon
         self.setAccessibleName(f"{title}. {line}" if line else title)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        appearance.follow(self._restyle)
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def _metrics(self, style: Style) -> tuple[QFontMetrics, QFontMetrics]:
         return QFontMetrics(style.font("ui", 700)), QFontMetrics(style.font("small"))
@@ -60,21 +52,6 @@ class Card(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         scale = self._appearance.style.scale
         return QSize(round(180 * scale), round(78 * scale))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Space is Qt's own; whether Enter presses a button differs from desktop to desktop
-        if event.key() in ENTER_KEYS and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         style = self._appearance.style

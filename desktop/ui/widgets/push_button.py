@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 from desktop.ui.widgets.focus_ring import RING, draw_focus_ring
-
-ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from desktop.ui.widgets.painted_button import PaintedButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ CHIP = Dress(fill="surface", edge="border", pad=18, height=36, radius=18, weight
 TAB = Dress(ink="ink2", checked_fill="surface", checked_ink="ink", pad=6, height=36, role="small", weight=700)
 
 
-class PushButton(QAbstractButton):
-    """Takes the keyboard only by Tab, so a click never takes it away from the search box."""
+class PushButton(PaintedButton):
+    """Draws itself by one of the styles above, or by a style of the part that it stands in."""
 
     def __init__(
         self,
@@ -53,21 +52,13 @@ class PushButton(QAbstractButton):
         icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+        super().__init__(appearance, parent)
         self.setText(words)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._dress = dress
         self._icon = icon
         self._words_shown = True
-        appearance.follow(self._restyle)
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def show_words(self, shown: bool) -> None:
         """Show icon and words, or the icon alone where the window is narrow."""
@@ -95,21 +86,6 @@ class PushButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Space is Qt's own; whether Enter presses a button differs from desktop to desktop
-        if event.key() in ENTER_KEYS and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
 
     def _box(self, style: Style) -> QRectF:
         ring = style.size(RING) if self._dress.edge else 1.0
