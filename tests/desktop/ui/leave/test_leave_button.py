@@ -86,6 +86,14 @@ def test_each_number_of_lights_looks_different(button: LeaveButton) -> None:
     assert len({bytes(picture.constBits()) for picture in pictures}) == 4
 
 
+def test_the_red_has_the_same_room_on_both_sides(button: LeaveButton) -> None:
+    picture = button.grab().toImage()
+    middle = button.height() // 2  # between the two lines, clear of the rounded corners
+    red = picture.pixel(button.width() - 20, middle)
+    across = [x for x in range(picture.width()) if picture.pixel(x, middle) == red]
+    assert across[0] == picture.width() - 1 - across[-1] == 12
+
+
 def test_says_what_it_is_and_does(button: LeaveButton) -> None:
     assert button.accessibleName() == "Quick leave"
     assert "Shift three times" in button.accessibleDescription()

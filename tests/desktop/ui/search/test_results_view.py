@@ -89,6 +89,15 @@ def test_nothing_found_helps_on(qtbot, results: ResultsView, small: Library) -> 
     assert not results.nothing.isVisible()
 
 
+def test_while_the_search_opens_the_topics_can_be_browsed(qtbot, results: ResultsView) -> None:
+    results.show_answer(Answer("bruise", HITS))
+    assert not results.browse.isVisible()
+    results.show_opening("The search is getting ready.")
+    assert results.browse.isVisible()
+    with qtbot.waitSignal(results.topics_wanted):
+        results.browse.click()
+
+
 def test_a_partial_answer_says_so(results: ResultsView) -> None:
     results.show_answer(Answer("bruise zebra", HITS, complete=False, missing=("zebra",)))
     assert "zebra" in results.note.text()
