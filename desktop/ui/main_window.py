@@ -169,9 +169,9 @@ class MainWindow(QWidget):
     def _fit_sidebar(self) -> None:
         """Beside the page where there is room; in its place, until a choice is made, where there is none."""
         alone = self._effective_width() < _ALONE_BELOW
-        wide = self._appearance.style.size(self._breakpoint.sidebar)
-        self.sidebar.setMinimumWidth(0 if alone else wide)
-        self.sidebar.setMaximumWidth(self.width() if alone else wide)
+        width = self._appearance.style.size(self._breakpoint.sidebar)
+        self.sidebar.setMinimumWidth(0 if alone else width)
+        self.sidebar.setMaximumWidth(self.width() if alone else width)
         self._stack.setVisible(not (alone and self.sidebar.isVisibleTo(self)))
 
     def sidebar_fits(self) -> bool:
@@ -201,9 +201,9 @@ class MainWindow(QWidget):
         self.close_wanted.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        ways = {_MOUSE_BACK: self.back_wanted, _MOUSE_FORWARD: self.forward_wanted}
-        if way := ways.get(event.button()):
-            way.emit()
+        signals = {_MOUSE_BACK: self.back_wanted, _MOUSE_FORWARD: self.forward_wanted}
+        if signal := signals.get(event.button()):
+            signal.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -11,7 +11,7 @@ from desktop.leave.shift_presses import PRESSES_TO_LEAVE
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 
-_WIDE, _TALL, _GAP, _ICON, _LEFT, _ABOVE = 114, 58, 10, 18, 5, 10
+_WIDTH, _HEIGHT, _GAP, _ICON, _LEFT, _ABOVE = 114, 58, 10, 18, 5, 10
 
 
 class KeyBoxes(QWidget):
@@ -38,7 +38,7 @@ class KeyBoxes(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self.setFixedHeight(self._appearance.style.size(_TALL + _ABOVE) + 4)
+        self.setFixedHeight(self._appearance.style.size(_HEIGHT + _ABOVE) + 4)
         self.updateGeometry()
         self.update()
 
@@ -50,23 +50,25 @@ class KeyBoxes(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         gap, left, top = style.size(_GAP), style.size(_LEFT), style.size(_ABOVE) + 2
-        wide = min(style.size(_WIDE), (self.width() - 2 * gap - 2 * left) / PRESSES_TO_LEAVE)
+        width = min(style.size(_WIDTH), (self.width() - 2 * gap - 2 * left) / PRESSES_TO_LEAVE)
         for number in range(PRESSES_TO_LEAVE):
-            box = QRectF(left + number * (wide + gap), top, wide, style.size(_TALL))
+            box = QRectF(left + number * (width + gap), top, width, style.size(_HEIGHT))
             self._draw_key(painter, box, style, number < self._filled)
 
     def _draw_key(self, painter: QPainter, box: QRectF, style: Style, pressed: bool) -> None:
         painter.setPen(QPen(style.colour("good" if pressed else "border"), 2 * style.scale))
         painter.setBrush(style.colour("good_tint" if pressed else "surface"))
         painter.drawRoundedRect(box, style.size(10), style.size(10))
-        ink = "good_ink" if pressed else "ink"
+        foreground = "good_ink" if pressed else "ink"
         font = style.font("ui", 700)
         words = QFontMetrics(font).horizontalAdvance(_("Shift"))
         icon, gap = style.size(_ICON), style.size(8)
         left = box.center().x() - (words + gap + icon) / 2
         painter.setFont(font)
-        painter.setPen(style.colour(ink))
-        room = QRectF(left, box.top(), words + 2, box.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _("Shift"))
-        picture = style.pixmap("check" if pressed else "arrow-up", ink, _ICON, self.devicePixelRatioF())
+        painter.setPen(style.colour(foreground))
+        available = QRectF(left, box.top(), words + 2, box.height())
+        painter.drawText(available, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _("Shift"))
+        picture = style.pixmap(
+            "check" if pressed else "arrow-up", foreground, _ICON, self.devicePixelRatioF()
+        )
         painter.drawPixmap(round(left + words + gap), round(box.center().y() - icon / 2), picture)

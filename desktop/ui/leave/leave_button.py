@@ -98,11 +98,11 @@ class LeaveButton(QWidget):
 
     def sizeHint(self) -> QSize:
         style = self._appearance.style
-        wide = QFontMetrics(style.font("ui", 700)).horizontalAdvance(_("Quick leave"))
+        width = QFontMetrics(style.font("ui", 700)).horizontalAdvance(_("Quick leave"))
         if self._hint_shown:
             hint = QFontMetrics(style.font("small")).horizontalAdvance(self._hint())
-            wide = max(wide, hint)
-        return QSize(max(wide + style.size(86), style.size(150)), style.size(66))
+            width = max(width, hint)
+        return QSize(max(width + style.size(86), style.size(150)), style.size(66))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -112,9 +112,9 @@ class LeaveButton(QWidget):
 
     def _pill(self, style: Style) -> QRectF:
         inset = style.size(9)
-        tall = style.size(48)
+        height = style.size(48)
         return QRectF(
-            style.size(12), inset, self.width() - style.size(24), max(tall, self.height() - 2 * inset)
+            style.size(12), inset, self.width() - style.size(24), max(height, self.height() - 2 * inset)
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

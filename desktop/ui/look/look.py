@@ -62,7 +62,7 @@ def palette(look: Look) -> QPalette:
         role.Mid: "line",
         role.Accent: "accent",
     }
-    made = QPalette()
+    qt_palette = QPalette()
     for place, name in table.items():
-        made.setColor(place, QColor(colours[name]))
-    return made
+        qt_palette.setColor(place, QColor(colours[name]))
+    return qt_palette

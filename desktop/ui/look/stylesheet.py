@@ -18,7 +18,7 @@ QLineEdit { background: $field; color: $ink; border: 1px solid $border; border-r
 FindBar QLineEdit:focus { border: 3px solid $focus2; background: $field; }
 SearchBox QLineEdit { border: none; background: transparent; padding: 0; }
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 2px; }
-QScrollBar::handle:vertical { background: $border; border-radius: ${bend}px; min-height: 40px; }
+QScrollBar::handle:vertical { background: $border; border-radius: ${radius}px; min-height: 40px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
@@ -28,4 +28,4 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 def stylesheet(style: Style) -> str:
     """The sheet for a look and a text size."""
     bar = style.size(12)
-    return _SHEET.substitute(style.look.colours, bar=bar, bend=(bar - 4) // 2)
+    return _SHEET.substitute(style.look.colours, bar=bar, radius=(bar - 4) // 2)

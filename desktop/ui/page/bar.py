@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.breakpoints import Breakpoint
-from desktop.ui.widgets.push_button import Dress, PushButton
+from desktop.ui.widgets.push_button import ButtonStyle, PushButton
 
 HEIGHT = 49
-_CRUMB = Dress(ink="link", pad=4, height=34, role="small", weight=400)
-_TOOL = Dress(pad=8, icon=22)
+_CRUMB = ButtonStyle(foreground="link", pad=4, height=34, role="small", weight=400)
+_TOOL = ButtonStyle(pad=8, icon=22)
 
 
 class PageBar(QWidget):

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
-from desktop.ui.widgets.push_button import Dress, PushButton
+from desktop.ui.widgets.push_button import ButtonStyle, PushButton
 from desktop.ui.widgets.query_field import QueryField
 
-_TOOL = Dress(pad=8, height=36, icon=20)
+_TOOL = ButtonStyle(pad=8, height=36, icon=20)
 
 
 class FindBar(QWidget):

@@ -28,7 +28,7 @@ from index.hits import Hit
 
 LEFT = 18
 WIDEST = 856
-_CHIP_ROOM = 170
+_CHIP_WIDTH = 170
 
 
 class HitRole(IntEnum):
@@ -174,7 +174,7 @@ class _HitDelegate(QStyledItemDelegate):
     def _height(self, style: Style, hit: Hit) -> int:
         text = self._width(style) - style.size(2 * LEFT)
         title = marked_text.lay_out(
-            hit.title, (), style.font("ui", 700), style, text - style.size(_CHIP_ROOM), 3
+            hit.title, (), style.font("ui", 700), style, text - style.size(_CHIP_WIDTH), 3
         )
         body = marked_text.lay_out(hit.snippet.text, hit.snippet.marks, style.font("ui"), style, text, 2)
         small = QFontMetrics(style.font("small")).height() + style.size(4)
@@ -213,43 +213,43 @@ class _HitDelegate(QStyledItemDelegate):
 
     def _draw_hit(self, painter: QPainter, rect: QRect, style: Style, hit: Hit) -> None:
         left, top = rect.left() + style.size(LEFT), float(rect.top() + style.size(12))
-        wide = rect.width() - style.size(2 * LEFT)
+        width = rect.width() - style.size(2 * LEFT)
         self._draw_chip(painter, rect, style, KINDS[hit.kind].name)
         painter.setPen(style.colour("link"))
         title = marked_text.lay_out(
-            hit.title, hit.title_marks, style.font("ui", 700), style, wide - style.size(_CHIP_ROOM), 3
+            hit.title, hit.title_marks, style.font("ui", 700), style, width - style.size(_CHIP_WIDTH), 3
         )
         marked_text.draw(title, painter, left, top)
         top += marked_text.height(title, style)
-        top = self._draw_small(painter, hit.trail, left, top, wide, style)
+        top = self._draw_small(painter, hit.trail, left, top, width, style)
         painter.setPen(style.colour("ink"))
-        body = marked_text.lay_out(hit.snippet.text, hit.snippet.marks, style.font("ui"), style, wide, 2)
+        body = marked_text.lay_out(hit.snippet.text, hit.snippet.marks, style.font("ui"), style, width, 2)
         marked_text.draw(body, painter, left, top)
         top += marked_text.height(body, style)
         for reason in hit.why:
-            top = self._draw_small(painter, reason, left, top, wide, style)
+            top = self._draw_small(painter, reason, left, top, width, style)
 
     def _draw_small(
-        self, painter: QPainter, words: str, left: float, top: float, wide: int, style: Style
+        self, painter: QPainter, words: str, left: float, top: float, width: int, style: Style
     ) -> float:
         font = style.font("small")
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(style.colour("ink2"))
         painter.drawText(
-            QRectF(left, top, wide, metrics.height() + 2),
-            metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide),
+            QRectF(left, top, width, metrics.height() + 2),
+            metrics.elidedText(words, Qt.TextElideMode.ElideRight, width),
         )
         return top + metrics.height() + style.size(4)
 
     def _draw_chip(self, painter: QPainter, rect: QRect, style: Style, words: str) -> None:
         font = style.font("small", 600)
         metrics = QFontMetrics(font)
-        wide, tall = metrics.horizontalAdvance(words) + style.size(20), style.size(24)
-        box = QRectF(rect.right() - style.size(14) - wide, rect.top() + style.size(11), wide, tall)
+        width, height = metrics.horizontalAdvance(words) + style.size(20), style.size(24)
+        box = QRectF(rect.right() - style.size(14) - width, rect.top() + style.size(11), width, height)
         painter.setFont(font)
         painter.setPen(QPen(style.colour("border"), 1))
         painter.setBrush(style.colour("surface"))
-        painter.drawRoundedRect(box, tall / 2, tall / 2)
+        painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setPen(style.colour("ink2"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

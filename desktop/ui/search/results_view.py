@@ -16,10 +16,10 @@ from desktop.ui.search.filter_bar import FilterBar
 from desktop.ui.search.hit_list import HitList
 from desktop.ui.search.nothing_found import NothingFound
 from desktop.ui.widgets.focus_ring import RING
-from desktop.ui.widgets.push_button import Dress, PushButton
+from desktop.ui.widgets.push_button import ButtonStyle, PushButton
 from index.hits import Answer
 
-_SUGGESTION = Dress(ink="link", pad=2, height=34, weight=600)
+_SUGGESTION = ButtonStyle(foreground="link", pad=2, height=34, weight=600)
 
 
 class ResultsView(QWidget):

@@ -13,9 +13,9 @@ from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.sidebar.topic_tree import TopicTree
 from desktop.ui.sidebar.tree_model import TreeModel
-from desktop.ui.widgets.push_button import Dress, PushButton
+from desktop.ui.widgets.push_button import ButtonStyle, PushButton
 
-_QUIET = Dress(ink="link", pad=6, role="small", height=34, weight=600)
+_QUIET = ButtonStyle(foreground="link", pad=6, role="small", height=34, weight=600)
 
 
 @dataclass(frozen=True, slots=True)

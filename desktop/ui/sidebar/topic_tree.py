@@ -31,8 +31,8 @@ from desktop.ui.widgets.focus_ring import draw_focus_ring
 from desktop.ui.widgets.model_index import Index
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-_COUNT_ROOM = 34
-_LEAST_ROW = 40
+_COUNT_WIDTH = 34
+_MIN_ROW = 40
 
 
 class TopicTree(QTreeView):
@@ -147,17 +147,17 @@ class _RowDelegate(QStyledItemDelegate):
         branch = index.data(TreeRole.KIND) != "page"
         return style.size(12 + 14 * depth + (28 if branch else 28 if depth == 0 else 24))
 
-    def _text_room(self, style: Style, index: Index) -> int:
-        right = style.size(_COUNT_ROOM if index.data(TreeRole.KIND) != "page" else 16)
+    def _text_width(self, style: Style, index: Index) -> int:
+        right = style.size(_COUNT_WIDTH if index.data(TreeRole.KIND) != "page" else 16)
         return max(40, self._view.viewport().width() - self._text_left(style, index) - right - style.size(12))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         style = self._appearance.style
         # measured bold, as the current row is drawn: no row changes its height under the worker's eyes
         metrics = QFontMetrics(style.font("ui", 600))
-        room = QRect(0, 0, self._text_room(style, index), 10_000)
-        tall = metrics.boundingRect(room, _WRAP, index.data()).height()
-        return QSize(100, max(style.size(_LEAST_ROW), tall + style.size(16)))
+        available = QRect(0, 0, self._text_width(style, index), 10_000)
+        height = metrics.boundingRect(available, _WRAP, index.data()).height()
+        return QSize(100, max(style.size(_MIN_ROW), height + style.size(16)))
 
     def _font(self, style: Style, index: Index) -> QFont:
         current = self._view.currentIndex() == index
@@ -189,10 +189,10 @@ class _RowDelegate(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, rect: QRect, style: Style, index: Index, current: bool) -> None:
         branch = index.data(TreeRole.KIND) != "page"
         left = rect.left() + self._text_left(style, index)
-        room = QRect(left, rect.top(), self._text_room(style, index), rect.height())
+        available = QRect(left, rect.top(), self._text_width(style, index), rect.height())
         painter.setFont(self._font(style, index))
         painter.setPen(style.colour("accent" if current else "ink"))
-        painter.drawText(room, _WRAP | Qt.AlignmentFlag.AlignVCenter, index.data())
+        painter.drawText(available, _WRAP | Qt.AlignmentFlag.AlignVCenter, index.data())
         if not branch:
             return
         open_now = self._view.isExpanded(_plain(index))

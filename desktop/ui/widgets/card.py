@@ -40,10 +40,10 @@ class Card(PaintedButton):
     def heightForWidth(self, width: int) -> int:
         style = self._appearance.style
         title, line = self._metrics(style)
-        room = QRect(0, 0, max(60, width - style.size(_TEXT_LEFT + 26)), 1000)
-        tall = title.boundingRect(room, _WRAP, self.text()).height()
-        below = line.boundingRect(room, _WRAP, self._line).height() if self._line else 0
-        return max(style.size(80), tall + below + style.size(42))
+        available = QRect(0, 0, max(60, width - style.size(_TEXT_LEFT + 26)), 1000)
+        title_height = title.boundingRect(available, _WRAP, self.text()).height()
+        line_height = line.boundingRect(available, _WRAP, self._line).height() if self._line else 0
+        return max(style.size(80), title_height + line_height + style.size(42))
 
     def sizeHint(self) -> QSize:
         scale = self._appearance.style.scale
@@ -58,9 +58,9 @@ class Card(PaintedButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
-        warm = self.underMouse() or self.isDown()
-        painter.setPen(QPen(style.colour("accent" if warm else "line"), 1.5 * style.scale))
-        painter.setBrush(style.colour("side" if warm else "surface"))
+        hovered = self.underMouse() or self.isDown()
+        painter.setPen(QPen(style.colour("accent" if hovered else "line"), 1.5 * style.scale))
+        painter.setBrush(style.colour("side" if hovered else "surface"))
         painter.drawRoundedRect(box, style.size(10), style.size(10))
         self._draw_tile(painter, box, style)
         self._draw_words(painter, box, style)
@@ -80,13 +80,15 @@ class Card(PaintedButton):
     def _draw_words(self, painter: QPainter, box: QRectF, style: Style) -> None:
         title, line = self._metrics(style)
         left = round(box.left()) + style.size(_TEXT_LEFT - 2)
-        wide = max(60, round(box.right()) - left - style.size(14))
-        tall = title.boundingRect(QRect(0, 0, wide, 1000), _WRAP, self.text()).height()
-        below = line.boundingRect(QRect(0, 0, wide, 1000), _WRAP, self._line).height() if self._line else 0
-        top = round(box.center().y() - (tall + below) / 2)
+        width = max(60, round(box.right()) - left - style.size(14))
+        title_height = title.boundingRect(QRect(0, 0, width, 1000), _WRAP, self.text()).height()
+        line_height = (
+            line.boundingRect(QRect(0, 0, width, 1000), _WRAP, self._line).height() if self._line else 0
+        )
+        top = round(box.center().y() - (title_height + line_height) / 2)
         painter.setFont(style.font("ui", 700))
         painter.setPen(style.colour("ink"))
-        painter.drawText(QRect(left, top, wide, tall), _WRAP, self.text())
+        painter.drawText(QRect(left, top, width, title_height), _WRAP, self.text())
         painter.setFont(style.font("small"))
         painter.setPen(style.colour("ink2"))
-        painter.drawText(QRect(left, top + tall, wide, below), _WRAP, self._line)
+        painter.drawText(QRect(left, top + title_height, width, line_height), _WRAP, self._line)

@@ -121,12 +121,12 @@ class CardPage(QScrollArea):
 
     def _fit(self) -> None:
         style = self._appearance.style
-        room = self.viewport().width()
-        wide = min(style.size(self.column), room - 2 * style.size(20))
-        edge = max(style.size(15), (room - wide) // 2 - style.size(5))
+        available = self.viewport().width()
+        width = min(style.size(self.column), available - 2 * style.size(20))
+        edge = max(style.size(15), (available - width) // 2 - style.size(5))
         self._rows.setContentsMargins(edge, style.size(16), edge, style.size(32))
         self._rows.setSpacing(style.size(4))
-        two = wide >= style.size(_TWO_COLUMNS_FROM)
+        two = width >= style.size(_TWO_COLUMNS_FROM)
         if two != self._two_columns:
             self._two_columns = two
             for grid, cards in self._grids:

@@ -17,5 +17,5 @@ def draw_focus_ring(painter: QPainter, around: QRectF, style: Style, radius: flo
     for role, inset, thickness in (("focus", 1.5, 3.0), ("focus2", 4.0, 2.0)):
         grow = inset * style.scale
         painter.setPen(QPen(style.colour(role), thickness * style.scale))
-        bend = (radius + inset) * style.scale
-        painter.drawRoundedRect(around.adjusted(-grow, -grow, grow, grow), bend, bend)
+        corner = (radius + inset) * style.scale
+        painter.drawRoundedRect(around.adjusted(-grow, -grow, grow, grow), corner, corner)

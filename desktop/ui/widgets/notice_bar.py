@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
-from desktop.ui.widgets.push_button import SECONDARY, Dress, PushButton
+from desktop.ui.widgets.push_button import SECONDARY, ButtonStyle, PushButton
 
 
 class NoticeBar(QWidget):
@@ -26,7 +26,9 @@ class NoticeBar(QWidget):
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.action = PushButton(appearance, "", "", SECONDARY, parent=self)
-        self.close_button = PushButton(appearance, "", _("Close this notice"), Dress(icon=20), "x", self)
+        self.close_button = PushButton(
+            appearance, "", _("Close this notice"), ButtonStyle(icon=20), "x", self
+        )
         self.action.clicked.connect(self._do)
         self.close_button.clicked.connect(self.silence)
         self._row = QHBoxLayout(self)

@@ -15,15 +15,15 @@ from desktop.ui.widgets.painted_button import PaintedButton
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
+class ButtonStyle:
     """The colour roles of a button in its states; an empty role draws nothing."""
 
     fill: str = ""
-    ink: str = "ink"
+    foreground: str = "ink"
     edge: str = ""
     hover: str = "tint"
     checked_fill: str = "accent"
-    checked_ink: str = "on_accent"
+    checked_foreground: str = "on_accent"
     disabled: str = "border"
     radius: float = 8
     height: float = 40
@@ -33,11 +33,21 @@ class Dress:
     weight: int = 400
 
 
-PLAIN = Dress()
-PRIMARY = Dress(fill="accent", ink="on_accent", hover="accent_hover", pad=18, height=44, weight=700)
-SECONDARY = Dress(fill="surface", edge="border", pad=16, height=44, weight=700)
-CHIP = Dress(fill="surface", edge="border", pad=18, height=36, radius=18, weight=400)
-TAB = Dress(ink="ink2", checked_fill="surface", checked_ink="ink", pad=6, height=36, role="small", weight=700)
+PLAIN = ButtonStyle()
+PRIMARY = ButtonStyle(
+    fill="accent", foreground="on_accent", hover="accent_hover", pad=18, height=44, weight=700
+)
+SECONDARY = ButtonStyle(fill="surface", edge="border", pad=16, height=44, weight=700)
+CHIP = ButtonStyle(fill="surface", edge="border", pad=18, height=36, radius=18, weight=400)
+TAB = ButtonStyle(
+    foreground="ink2",
+    checked_fill="surface",
+    checked_foreground="ink",
+    pad=6,
+    height=36,
+    role="small",
+    weight=700,
+)
 
 
 class PushButton(PaintedButton):
@@ -48,7 +58,7 @@ class PushButton(PaintedButton):
         appearance: Appearance,
         words: str,
         name: str,
-        dress: Dress = PLAIN,
+        button_style: ButtonStyle = PLAIN,
         icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -56,7 +66,7 @@ class PushButton(PaintedButton):
         self.setText(words)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._dress = dress
+        self._button_style = button_style
         self._icon = icon
         self._words_shown = True
 
@@ -75,69 +85,69 @@ class PushButton(PaintedButton):
         return self.text() if self._words_shown else ""
 
     def sizeHint(self) -> QSize:
-        style, dress = self._appearance.style, self._dress
-        width = style.size(2 * dress.pad + (dress.icon if self._icon else 0))
+        style, own = self._appearance.style, self._button_style
+        width = style.size(2 * own.pad + (own.icon if self._icon else 0))
         if words := self._words():
-            metrics = QFontMetrics(style.font(dress.role, dress.weight))
+            metrics = QFontMetrics(style.font(own.role, own.weight))
             width += metrics.horizontalAdvance(words) + (style.size(10) if self._icon else 0)
-        height = style.size(dress.height)
-        ring = 2 * style.size(RING) if dress.edge else 0
+        height = style.size(own.height)
+        ring = 2 * style.size(RING) if own.edge else 0
         return QSize(max(width, height) + ring, height + ring)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def _box(self, style: Style) -> QRectF:
-        ring = style.size(RING) if self._dress.edge else 1.0
+        ring = style.size(RING) if self._button_style.edge else 1.0
         return QRectF(self.rect()).adjusted(ring, ring, -ring, -ring)
 
     def _colours(self, style: Style) -> tuple[QColor | None, QColor]:
-        dress = self._dress
+        own = self._button_style
         if not self.isEnabled():
-            return None, style.colour(dress.disabled)
+            return None, style.colour(own.disabled)
         if self.isChecked():
-            return style.colour(dress.checked_fill), style.colour(dress.checked_ink)
-        filled = dress.hover if self.underMouse() or self.isDown() else dress.fill
-        return (style.colour(filled) if filled else None), style.colour(dress.ink)
+            return style.colour(own.checked_fill), style.colour(own.checked_foreground)
+        filled = own.hover if self.underMouse() or self.isDown() else own.fill
+        return (style.colour(filled) if filled else None), style.colour(own.foreground)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         style = self._appearance.style
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self._box(style)
-        fill, ink = self._colours(style)
+        fill, foreground = self._colours(style)
         self._draw_box(painter, box, style, fill)
-        self._draw_content(painter, box, style, ink)
+        self._draw_content(painter, box, style, foreground)
         if self.hasFocus():
-            inner = box if self._dress.edge else box.adjusted(4, 4, -4, -4)
-            draw_focus_ring(painter, inner, style, self._dress.radius)
+            inner = box if self._button_style.edge else box.adjusted(4, 4, -4, -4)
+            draw_focus_ring(painter, inner, style, self._button_style.radius)
 
     def _draw_box(self, painter: QPainter, box: QRectF, style: Style, fill: QColor | None) -> None:
-        edged = self._dress.edge and not (self.isChecked() and self._dress is CHIP)
-        checked_tab = self.isChecked() and self._dress is TAB
+        edged = self._button_style.edge and not (self.isChecked() and self._button_style is CHIP)
+        checked_tab = self.isChecked() and self._button_style is TAB
         if fill is None and not edged:
             return
         painter.setPen(
-            QPen(style.colour(self._dress.edge or "border"), 1.5 * style.scale)
+            QPen(style.colour(self._button_style.edge or "border"), 1.5 * style.scale)
             if edged or checked_tab
             else Qt.PenStyle.NoPen
         )
         painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-        bend = min(self._dress.radius * style.scale, box.height() / 2)
-        painter.drawRoundedRect(box, bend, bend)
+        radius = min(self._button_style.radius * style.scale, box.height() / 2)
+        painter.drawRoundedRect(box, radius, radius)
 
-    def _draw_content(self, painter: QPainter, box: QRectF, style: Style, ink: QColor) -> None:
-        dress, words = self._dress, self._words()
-        font = style.font(dress.role, dress.weight)
+    def _draw_content(self, painter: QPainter, box: QRectF, style: Style, foreground: QColor) -> None:
+        own, words = self._button_style, self._words()
+        font = style.font(own.role, own.weight)
         painter.setFont(font)
-        painter.setPen(ink)
-        icon = style.size(dress.icon) if self._icon else 0
+        painter.setPen(foreground)
+        icon = style.size(own.icon) if self._icon else 0
         gap = style.size(10) if icon and words else 0
         width = icon + gap + QFontMetrics(font).horizontalAdvance(words)
         left = box.center().x() - width / 2
         if icon:
-            picture = style.icons.pixmap(self._icon, ink.name(), icon, self.devicePixelRatioF())
+            picture = style.icons.pixmap(self._icon, foreground.name(), icon, self.devicePixelRatioF())
             painter.drawPixmap(round(left), round(box.center().y() - icon / 2), picture)
         if words:
-            room = QRectF(left + icon + gap, box.top(), box.right() - left - icon - gap, box.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            available = QRectF(left + icon + gap, box.top(), box.right() - left - icon - gap, box.height())
+            painter.drawText(available, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
