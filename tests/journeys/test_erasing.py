@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop.app_paths import AppPaths
 from desktop.ui.panels.help_page import HelpPage
@@ -33,7 +34,7 @@ def erase_button(panel: HelpPage) -> PushButton:
 
 
 def written(panel: HelpPage) -> str:
-    titles = [label.text() for label in panel.label_widgets()]
+    titles = [label.text() for label in panel.findChildren(QLabel)]
     return titles[titles.index("What this program has written here") + 1]
 
 

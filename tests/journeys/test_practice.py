@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from desktop.app_paths import AppPaths
 from desktop.ui.leave.practice_page import PracticePage
@@ -29,7 +29,7 @@ def press_shift(worker, times: int) -> None:
 
 
 def words_of(page: PracticePage) -> str:
-    return "\n".join(label.text() for label in page.label_widgets())
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
 
 
 def on_screen() -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
 
 from desktop.ui.look.icons import IconStore
@@ -46,7 +45,3 @@ class Style:
     def icon(self, name: str, role: str, size: float) -> QIcon:
         """The same for a standard button."""
         return self.icons.icon(name, self.look.colours[role], self.size(size))
-
-    def square(self, effective: float) -> QSize:
-        """A square of this effective side."""
-        return QSize(self.size(effective), self.size(effective))

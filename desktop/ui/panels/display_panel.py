@@ -58,7 +58,3 @@ class DisplayPanel(CardPage):
         for (own, choice), button in self._buttons.items():
             if own == setting:
                 button.setChecked(choice == value)
-
-    def names(self) -> list[str]:
-        """Accessible names of all choices."""
-        return [button.accessibleName() for button in self._buttons.values()]

@@ -35,7 +35,6 @@ class StartPage(CardPage):
         self, appearance: Appearance, library: Library, themes: TreeNode, parent: QWidget | None = None
     ) -> None:
         super().__init__(appearance, _("Start page"), parent)
-        self._danger: DangerLine | None = None
         self.show_library(library, themes)
 
     def show_library(self, library: Library, themes: TreeNode) -> None:
@@ -60,14 +59,9 @@ class StartPage(CardPage):
 
     def _add_danger(self, library: Library) -> None:
         info = library.info
-        self._danger = DangerLine(self._appearance, danger_lines(library), self)
-        self._danger.first_steps_wanted.connect(lambda: self.page_wanted.emit(info.danger_page))
-        self.add_part(self._danger)
-
-    def danger_button(self) -> QWidget:
-        """The button to the page for danger: the one thing that must be near."""
-        assert self._danger is not None
-        return self._danger.button
+        danger = DangerLine(self._appearance, danger_lines(library), self)
+        danger.first_steps_wanted.connect(lambda: self.page_wanted.emit(info.danger_page))
+        self.add_part(danger)
 
     def _page_card(self, head: PageHead) -> Card:
         card = Card(self._appearance, head.title, page_line(head), KINDS[head.kind].icon)

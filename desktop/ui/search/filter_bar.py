@@ -38,10 +38,6 @@ class FilterBar(QWidget):
         rows.addLayout(self._row)
         rows.addLayout(self._choices)
 
-    def chips(self) -> list[PushButton]:
-        """All chips in reading order."""
-        return list(self._chips.values())
-
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Offer what these hits can be narrowed to."""
         self._hits = tuple(hits)

@@ -83,10 +83,6 @@ class Sidebar(QWidget):
         """Name the edition, and say so if it is a draft."""
         self._edition.setText(words)
 
-    def edition_text(self) -> str:
-        """What stands at the foot."""
-        return self._edition.text()
-
     @Slot()
     def _restyle(self) -> None:
         style = self._appearance.style

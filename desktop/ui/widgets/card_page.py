@@ -70,10 +70,6 @@ class CardPage(QScrollArea):
         """All cards in order."""
         return tuple(card for _grid, cards in self._grids for card in cards)
 
-    def label_widgets(self) -> tuple[QLabel, ...]:
-        """All headings and sentences in order."""
-        return tuple(label for label, *_rest in self._labels)
-
     def clear(self) -> None:
         """Take everything away."""
         self._labels, self._grids = [], []
