@@ -11,8 +11,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
+from desktop.app import build_program, make_application
 from desktop.commands import COMMANDS, WINDOW
 from desktop.store.settings import Settings
+from desktop.ui.look.look_files import read_look
 from desktop.ui.widgets.push_button import PushButton
 from tests.journeys.conftest import open_program
 
@@ -136,12 +138,22 @@ def test_the_display_panel_takes_a_choice_at_once(worker) -> None:
     assert worker.program.settings.get("look") == "dark"
 
 
-def test_what_was_out_of_sight_has_the_new_text_size_too(worker) -> None:
-    nothing = worker.program.window.results.nothing
-    worker.program.settings.set("text_size", 200)
-    worker.search("qqzzxx")
-    worker.qtbot.waitUntil(nothing.isVisible)
+def test_what_is_out_of_sight_takes_a_look_and_a_text_size_too(qtbot, edition, places) -> None:
+    """Also before the window is first shown: Qt would give back the type and the colours of that time."""
+    make_application()
+    program = build_program(edition, places, end=lambda: None)
+    qtbot.addWidget(program.window)
+    program.settings.set("look", "dark")
+    program.settings.set("text_size", 200)
+    with qtbot.waitExposed(program.window):
+        program.window.show()
+    nothing, notice = program.window.results.nothing, program.window.notice
+    program.window.show_part(program.window.results)
+    nothing.show()
+    notice.say("Something to know.")
     settle()
+    said = notice.findChild(QLabel)
+    assert said.palette().color(said.foregroundRole()).name().upper() == read_look("dark").colours["info_ink"]
     assert {label.font().pixelSize() for label in nothing.people} == {32}
 
 
