@@ -41,9 +41,9 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; those of the packaged program and the slowest of leaving only when asked for with -m."""
+    """Run the tests; those of the packaged program and the slowest only when asked for with -m."""
     marked = any(word.startswith("-m") for word in arguments)
-    chosen = [] if marked else ["-m", "not bundle and not rig"]
+    chosen = [] if marked else ["-m", "not bundle and not slow"]
     return _python(["-m", "pytest", *chosen, *_on_all_cores(arguments), *arguments], ready("dev"), ROOT)
 
 

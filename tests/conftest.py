@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[name] = str(Path(home.name, name.lower()))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that need a real screen say so where there is none to be had, rather than fail."""
     missing = [tool for tool in SCREEN_TOOLS if shutil.which(tool) is None]
     no_screen = pytest.mark.skip(reason=f"needs {', '.join(missing)}")
@@ -38,8 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         on_screen = item.get_closest_marker("screen") is not None
         if on_screen and missing:
             item.add_marker(no_screen)
-        # on several cores a file stays whole, for what its tests share; real keys go one by one
-        item.add_marker(pytest.mark.xdist_group("screen" if on_screen else str(item.path)))
+        if config.pluginmanager.hasplugin("xdist"):
+            # on several cores a file stays whole, for what its tests share; real keys go one by one
+            item.add_marker(pytest.mark.xdist_group("screen" if on_screen else str(item.path)))
 
 
 def start_manager(display: str) -> subprocess.Popen[bytes]:

@@ -118,6 +118,7 @@ def libraries(draw) -> Library:
 
 @settings(max_examples=150, deadline=None)
 @given(libraries())
+@pytest.mark.slow
 def test_opened_library_equals_the_compiled_one(library: Library) -> None:
     opened = open_compiled(compile_library(library))
     assert opened == library

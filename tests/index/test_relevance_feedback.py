@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from index.searcher import Searcher
 from tests.index.made import searcher
 
@@ -88,6 +90,7 @@ for question in own_queries(library)[::5]:
 """
 
 
+@pytest.mark.slow
 def test_the_order_is_the_same_at_every_start() -> None:
     """Python gives words other places in its sets at each start; no score may hang on that."""
     told = [

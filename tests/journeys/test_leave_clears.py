@@ -98,6 +98,7 @@ def parts_of(library: Library) -> set[int]:
     return known
 
 
+@pytest.mark.slow
 def test_no_object_keeps_a_word_that_was_typed_or_read(qtbot, edition, places) -> None:
     """Only the library may, for it is the same whatever was read, and what other tests left behind.
 

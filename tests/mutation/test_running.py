@@ -48,6 +48,7 @@ def test_it():
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there a run has no session to end")
 def test_a_run_that_takes_too_long_ends_with_all_that_it_started(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
