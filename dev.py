@@ -11,9 +11,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True  # the checkout may be read-only, or belong to somebody else
 
-from dev_tasks.environment import PYTHON, ROOT, NoSetUp, ready, ready_beside  # noqa: E402  the path comes first
-from dev_tasks.pip_wheel import NoPip  # noqa: E402  the path comes first
-from dev_tasks.qt_libraries import LibrariesMissing  # noqa: E402  the path comes first
+from dev_tasks.environment import PYTHON, ROOT, SetUpError, ready, ready_beside  # noqa: E402  the path comes first
+from dev_tasks.pip_wheel import PipMissingError  # noqa: E402  the path comes first
+from dev_tasks.qt_libraries import LibrariesMissingError  # noqa: E402  the path comes first
 
 SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 WITHOUT_WINDOW = {"search", "check", "--version", "--help", "-h"}  # these never open a window
@@ -148,7 +148,7 @@ def main(arguments: Sequence[str]) -> int:
     rest = list(arguments[1:])
     try:
         return verb.do(rest[1:] if rest[:1] == ["--"] else rest)
-    except (NoSetUp, NoPip, LibrariesMissing) as error:
+    except (SetUpError, PipMissingError, LibrariesMissingError) as error:
         return _sorry(str(error))
 
 

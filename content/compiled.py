@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from content import blocks, model
-from content.errors import EditionDamaged
+from content.errors import EditionDamagedError
 from content.model import Library, Page, PageHead
 
 FORMAT = 2  # 2: the packs that were joined, and each page says which brought it
@@ -53,16 +53,16 @@ def compile_library(library: Library) -> bytes:
 
 
 def open_compiled(data: bytes) -> Library:
-    """The library in these bytes; raises EditionDamaged unless every byte is as it was compiled."""
+    """The library in these bytes; raises EditionDamagedError unless every byte is as it was compiled."""
     head, newline, body = data.partition(b"\n")
     if head + newline != _seal(body):
-        raise EditionDamaged(_NOT_OURS)
+        raise EditionDamagedError(_NOT_OURS)
     first, *lines = body.split(b"\n")
     try:
         info, themes, groups, contacts, sources, synonyms, glossary, questions, heads, joined = _value(first)
         pages = _LazyPages(_by_id(heads), dict(zip(_by_id(heads), lines, strict=True)))
     except (TypeError, ValueError, AttributeError) as problem:
-        raise EditionDamaged(_NOT_OURS) from problem
+        raise EditionDamagedError(_NOT_OURS) from problem
     return Library(
         info=info,
         themes=_by_id(themes),
@@ -103,7 +103,7 @@ class _LazyPages(Mapping[str, Page]):
         try:
             return Page(self.heads[page_id], *_value(line))
         except (TypeError, ValueError) as problem:
-            raise EditionDamaged(_NOT_OURS) from problem
+            raise EditionDamagedError(_NOT_OURS) from problem
 
 
 def _seal(body: bytes) -> bytes:

@@ -7,14 +7,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-from content.errors import ContentError
+from content.errors import HandrailError
 from desktop.app_paths import AppPaths, find_app_paths, program_folder
-from desktop.errors import HandrailError, WindowUnavailable
+from desktop.errors import WindowUnavailableError
 from desktop.i18n import _
 from desktop.instance.single_instance import acquire
 from desktop.options import Options, Task
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
-from index.errors import IndexFault
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
 
@@ -27,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return finished.code if isinstance(finished.code, int) else DONE
     except BrokenPipeError:
         raise
-    except (HandrailError, ContentError, IndexFault) as error:
+    except HandrailError as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(_("A file could not be used: {error}.").format(error=error), file=sys.stderr)
@@ -91,7 +90,9 @@ def _provide_screen(options: Options) -> None:
     if has_screen(os.environ, sys.platform):
         return
     if options.task is not Task.SELF_TEST:
-        raise WindowUnavailable(_("There is no screen here to open the window on: start it on a desktop."))
+        raise WindowUnavailableError(
+            _("There is no screen here to open the window on: start it on a desktop.")
+        )
     os.environ[CHOSEN] = OFFSCREEN  # a self-test says which platform it saw
 
 
@@ -129,7 +130,7 @@ def _load_window() -> None:
     except ImportError as error:
         if (error.name or "PySide6").partition(".")[0] not in ("PySide6", "shiboken6"):
             raise
-        raise WindowUnavailable(
+        raise WindowUnavailableError(
             _(
                 "The window cannot open, because part of Qt is missing ({error}); “./dev run” installs it."
             ).format(error=error)

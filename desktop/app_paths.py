@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.errors import ProfileUnusable
+from desktop.errors import ProfileError
 from desktop.i18n import _
 from desktop.options import Options
 
@@ -58,7 +58,7 @@ def _state_folder(options: Options, environ: Mapping[str, str], program: Path, p
 
 def _named_profile(folder: Path) -> Path:
     if folder.exists() and not folder.is_dir():
-        raise ProfileUnusable(_("{folder} is a file: name a folder after --profile.").format(folder=folder))
+        raise ProfileError(_("{folder} is a file: name a folder after --profile.").format(folder=folder))
     return folder
 
 

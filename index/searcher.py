@@ -14,7 +14,7 @@ from content.model import Library, Status
 from index.analysis import Analysis
 from index.bounded_cache import BoundedCache
 from index.engine import Engine, stem
-from index.errors import IndexDamaged
+from index.errors import IndexDamagedError, SearchCancelledError
 from index.grouping import PageFound, best_pages, first_stays, guidance_first, sections_needed
 from index.hit_builder import HitBuilder
 from index.hits import Answer
@@ -46,12 +46,8 @@ def always() -> bool:
     return True
 
 
-class GivenUp(Exception):
-    """Nobody waits for this answer any more: a newer question has been typed."""
-
-
 class Searcher:
-    """Search over one open index and its library; raises IndexDamaged when they do not belong together."""
+    """Search over one open index and its library; IndexDamagedError when they do not belong together."""
 
     def __init__(
         self, engine: Engine, library: Library, *, weights: Weights | None = None, caps: Caps | None = None
@@ -76,7 +72,7 @@ class Searcher:
             if (head := library.heads.get(page)) and library.info_of(head).status is Status.PROGRAM
         )
         if self._numbers.keys() != library.heads.keys():
-            raise IndexDamaged("The search index belongs to other pages. Build it again from the pack.")
+            raise IndexDamagedError("The search index belongs to other pages. Build it again from the pack.")
 
     def search(
         self,
@@ -95,11 +91,11 @@ class Searcher:
 
         def check() -> None:
             if not still_wanted():
-                raise GivenUp
+                raise SearchCancelledError
 
         try:
             return self._answer(words, limit, check, settled, generation)
-        except GivenUp:
+        except SearchCancelledError:
             return None
 
     def warm(self, still_wanted: Callable[[], bool] = always) -> None:

@@ -29,7 +29,7 @@ from content.findings import Finding
 from content.model import Section
 from content.reading.diagnostics import Diagnostics, Passage
 from content.reading.inline import InlineReader
-from content.reading.parser import TooMuch, parse
+from content.reading.parser import MarkdownTooLargeError, parse
 from content.reading.references import CONTACT, escape, unescape
 from content.text import runs_text
 
@@ -98,7 +98,7 @@ class MarkdownReader:
         self._lines = text.split("\n")
         try:
             return SyntaxTreeNode(parse(text)).children
-        except TooMuch as problem:
+        except MarkdownTooLargeError as problem:
             self._notes.error(self._path, first_line + problem.line, problem.rule, problem.sentence)
             return ()
 

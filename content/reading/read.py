@@ -40,7 +40,7 @@ class Reading:
 
 
 def read_pack(folder: Path) -> Reading:
-    """Read a pack; bad content becomes findings. Raises PackUnreadable when the folder is not a pack."""
+    """Read a pack; bad content becomes findings. Raises PackUnreadableError when the folder is not a pack."""
     notes = Diagnostics()
     manuscript = load(folder, notes)
     opened = read_info(manuscript.tables.get("pack", ""), notes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from content.errors import PackUnreadable
+from content.errors import PackUnreadableError
 from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics
 
@@ -31,9 +31,9 @@ def page_path(page_id: str) -> str:
 
 
 def load(folder: Path, notes: Diagnostics) -> SourceFiles:
-    """Read every file that a pack is made of; raises PackUnreadable when the folder is not a pack."""
+    """Read every file that a pack is made of; raises PackUnreadableError when the folder is not a pack."""
     if not (folder / PACK_FILE).is_file():
-        raise PackUnreadable(f"{folder} is not a pack: choose the folder that holds {PACK_FILE}.")
+        raise PackUnreadableError(f"{folder} is not a pack: choose the folder that holds {PACK_FILE}.")
     return SourceFiles(dict(_tables(folder, notes)), dict(_pages(folder, notes)))
 
 

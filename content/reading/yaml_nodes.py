@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from content.errors import ContentError
 from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics
 
@@ -47,7 +48,7 @@ class Fields:
 Node = Scalar | Items | Fields
 
 
-class _Refused(Exception):
+class _YamlRefusedError(ContentError):
     """What stands here may be YAML, but not in a pack."""
 
 
@@ -61,7 +62,7 @@ def read_nodes(text: str, path: str, notes: Diagnostics, first_line: int = 1) ->
         notes.error(path, line, "yaml", f"This is not valid YAML: {problem.problem or problem.context}.")
     except yaml.YAMLError:
         notes.error(path, first_line, "yaml", "This text holds a character that YAML does not allow.")
-    except _Refused as refused:
+    except _YamlRefusedError as refused:
         line, sentence = refused.args
         notes.error(path, line, "yaml", sentence)
     return None
@@ -81,7 +82,7 @@ class _Composer:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if found is not None:
-                    raise _Refused(
+                    raise _YamlRefusedError(
                         self._line(event), "There is a second document in this file: leave out '---'."
                     )
                 found = self._node(next(self._events), 0)
@@ -93,11 +94,13 @@ class _Composer:
     def _node(self, event: Any, depth: int) -> Node:
         line = self._line(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise _Refused(line, "YAML anchors (&) and aliases (*) are not allowed in a pack: write it out.")
+            raise _YamlRefusedError(
+                line, "YAML anchors (&) and aliases (*) are not allowed in a pack: write it out."
+            )
         if event.tag is not None:
-            raise _Refused(line, "YAML tags (!) are not allowed in a pack: write the plain value.")
+            raise _YamlRefusedError(line, "YAML tags (!) are not allowed in a pack: write the plain value.")
         if depth > _DEEPEST:
-            raise _Refused(line, "This is nested too deeply for a pack.")
+            raise _YamlRefusedError(line, "This is nested too deeply for a pack.")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, line)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -106,7 +109,7 @@ class _Composer:
 
     def _scalar(self, event: Any, line: int) -> Scalar:
         if find_control_character(event.value) is not None:
-            raise _Refused(line, SENTENCE)
+            raise _YamlRefusedError(line, SENTENCE)
         if event.style in ("|", ">"):
             return Scalar(event.value, line + 1)
         nothing = event.style is None and event.value in ("~", "null")
@@ -128,7 +131,7 @@ class _Composer:
 
     def _add(self, fields: Fields, name: Node, value: Node) -> None:
         if not isinstance(name, Scalar):
-            raise _Refused(name.line, "A field's name must be a word.")
+            raise _YamlRefusedError(name.line, "A field's name must be a word.")
         if name.text in fields.values:
             sentence = f'The field "{name.text}" stands here twice: keep one.'
             self._notes.error(self._path, name.line, "duplicate-field", sentence)

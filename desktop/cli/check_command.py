@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.errors import PackUnreadable
+from content.errors import PackUnreadableError
 from content.findings import Finding, Severity
 from desktop.cli.print_json import print_json
 from desktop.i18n import _, plural
@@ -35,7 +35,7 @@ def read_and_check(folder: Path) -> tuple[Reading, tuple[Finding, ...]]:
         from content.checks.check import check
         from content.reading.read import read_pack
     except ImportError as error:
-        raise PackUnreadable(
+        raise PackUnreadableError(
             _("This build of the program cannot check packs: use the program from source.")
         ) from error
     reading = read_pack(folder)

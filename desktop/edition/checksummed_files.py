@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from content.errors import EditionDamaged
+from content.errors import EditionDamagedError
+from desktop.errors import FileDamagedError
 from desktop.i18n import _
-from desktop.store.atomic_file import FileDamaged, read_object
+from desktop.store.atomic_file import read_object
 
 FORMAT = 1
 LIBRARY = "library.jsonl"
@@ -50,10 +51,10 @@ def manifest_bytes(pack: str, edition: date, content_hash: str, files: Mapping[s
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest in this folder; EditionDamaged if there is none that this version understands."""
+    """The manifest in this folder; EditionDamagedError if there is none that this version understands."""
     try:
         found = read_object(folder / MANIFEST)
-    except (FileDamaged, OSError) as error:
+    except (FileDamagedError, OSError) as error:
         raise damaged(folder / MANIFEST) from error
     if found is None or found.get("format") != FORMAT:
         raise damaged(folder / MANIFEST)
@@ -64,7 +65,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def read_sealed(folder: Path, name: str, manifest: Manifest) -> bytes:
-    """The bytes of a file, proven against the manifest; EditionDamaged if one of them differs."""
+    """The bytes of a file, proven against the manifest; EditionDamagedError if one of them differs."""
     seal = manifest.files.get(name)
     try:
         data = (folder / name).read_bytes()
@@ -75,9 +76,9 @@ def read_sealed(folder: Path, name: str, manifest: Manifest) -> bytes:
     return data
 
 
-def damaged(file: Path) -> EditionDamaged:
+def damaged(file: Path) -> EditionDamagedError:
     """The one sentence for a file of an edition that is missing or changed."""
-    return EditionDamaged(
+    return EditionDamagedError(
         _("The guidance file {file} is missing or damaged: install the program again.").format(file=file)
     )
 

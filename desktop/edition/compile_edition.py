@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from content.compiled import compile_library
-from content.errors import ContentError, PackUnreadable
+from content.errors import ContentError, PackUnreadableError
 from content.findings import Severity
 from content.join import join
 from content.model import Library
@@ -22,7 +22,7 @@ from index.similar_pages import with_related
 try:
     from content.reading.read import Reading, read_pack
 except ImportError as error:  # a bundle carries its edition compiled, and no YAML
-    raise PackUnreadable(
+    raise PackUnreadableError(
         _("This build of the program opens only the guidance it came with, not pack folders.")
     ) from error
 
@@ -33,7 +33,7 @@ FOR_EVERYONE = 0o666
 
 
 def read_library(pack: Path) -> tuple[Library, str]:
-    """The pack as far as it is whole, and a sentence if part of it is not; PackUnreadable if none is.
+    """The pack as far as it is whole, and a sentence if part of it is not; PackUnreadableError if none is.
 
     The handbook stands behind it, unless it is the pack itself or uses the same id: guidance comes first.
     Pages whose author named no related pages are given those most like them.
@@ -56,7 +56,7 @@ def _with_handbook(pack: Path) -> tuple[Library, str]:
 def _read(pack: Path) -> tuple[Library, str]:
     reading = read_pack(pack)
     if reading.library is None:
-        raise PackUnreadable(_faults(pack, reading))
+        raise PackUnreadableError(_faults(pack, reading))
     return reading.library, "" if reading.sound else _faults(pack, reading)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.compiled import open_compiled
-from content.errors import ContentError, EditionDamaged, PackUnreadable
+from content.errors import ContentError, EditionDamagedError, PackUnreadableError
 from content.model import Library
 from desktop.edition.build_fingerprint import (
     fingerprint_of,
@@ -51,7 +51,7 @@ def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: P
     own_pack = program_folder / OWN_PACK
     if (own_pack / "pack.yml").is_file():
         return _from_checkout(own_pack, program_folder, cache_folder)
-    raise EditionDamaged(_("The guidance is missing from this program: install the program again."))
+    raise EditionDamagedError(_("The guidance is missing from this program: install the program again."))
 
 
 def compile_edition(pack_folder: Path, out_folder: Path) -> None:
@@ -60,7 +60,7 @@ def compile_edition(pack_folder: Path, out_folder: Path) -> None:
 
     library, fault = read_library(pack_folder)
     if fault:
-        raise PackUnreadable(fault)
+        raise PackUnreadableError(fault)
     make_edition(library, out_folder)
 
 
@@ -94,7 +94,7 @@ def _from_checkout(pack: Path, program: Path, cache: Path | None) -> Edition:
         return _cached(pack, program, cache)
     except OSError:  # a read-only checkout is as good as any, only slower to start
         return _in_memory(pack)
-    except EditionDamaged:  # two starts wrote at once, or the disk failed: the source is still whole
+    except EditionDamagedError:  # two starts wrote at once, or the disk failed: the source is still whole
         remove_fingerprint(cache)
         return _in_memory(pack)
 
@@ -117,7 +117,7 @@ def _with_spare_index(edition: Edition, cache: Path) -> Edition:
     def index_blob() -> bytes:
         try:
             return edition.index_blob()
-        except EditionDamaged:  # another start has just replaced it
+        except EditionDamagedError:  # another start has just replaced it
             from desktop.edition.compile_edition import build_index
 
             remove_fingerprint(cache)

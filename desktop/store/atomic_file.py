@@ -8,6 +8,8 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from desktop.errors import FileDamagedError
+
 LARGEST = 1_000_000
 """Bytes. No file of ours comes near; a bigger one is damaged or not ours, and is not read into memory."""
 PRIVATE = 0o600
@@ -15,10 +17,6 @@ PRIVATE = 0o600
 
 _UNFINISHED = re.compile(r"\.(?P<file>.+)\.\d+-[0-9a-f]{8}\.new")
 _ASIDE = re.compile(r"(?P<stem>.+)-damaged-\d+(?P<ending>\.[^.]+)")
-
-
-class FileDamaged(Exception):
-    """The file can be opened, but what stands in it is not what we wrote."""
 
 
 def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
@@ -36,20 +34,20 @@ def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
 
 
 def read_object(path: Path) -> dict[str, object] | None:
-    """The JSON object in the file, or None where there is no file. FileDamaged or OSError otherwise."""
+    """The JSON object in the file, or None where there is no file. FileDamagedError or OSError otherwise."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
     if len(data) > LARGEST:
-        raise FileDamaged("it is too large")
+        raise FileDamagedError("it is too large")
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, or nested beyond reason
-        raise FileDamaged("it is not JSON") from error
+        raise FileDamagedError("it is not JSON") from error
     if not isinstance(found, dict):
-        raise FileDamaged("it is not a JSON object")
+        raise FileDamagedError("it is not a JSON object")
     return found
 
 

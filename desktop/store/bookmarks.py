@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from content.model import Library
-from desktop.errors import BookmarksNotSaved
+from desktop.errors import BookmarksNotSavedError, FileDamagedError, NotErasedError
 from desktop.i18n import _
-from desktop.store.atomic_file import FileDamaged
 from desktop.store.json_store import JsonStore
 
 FORMAT = 1
@@ -41,7 +40,7 @@ class Bookmarks:
         """Read the file; returns a sentence for the window if it was damaged. Never raises."""
         try:
             found = self._state.read()
-        except FileDamaged:
+        except FileDamagedError:
             return self._state.keep_aside()
         except OSError:
             return self._state.leave_alone()
@@ -63,7 +62,7 @@ class Bookmarks:
         self._change(())
         if stuck := self._state.remove_leftovers():
             paths = ", ".join(map(str, stuck))
-            raise BookmarksNotSaved(_("These could not be erased: {paths}.").format(paths=paths))
+            raise NotErasedError(_("These could not be erased: {paths}.").format(paths=paths))
 
     def forget(self) -> None:
         """Hold none any more, because the file has been erased. Writes nothing."""
@@ -97,7 +96,7 @@ class Bookmarks:
         try:
             self._state.write(self._content())
         except OSError as error:
-            raise BookmarksNotSaved(
+            raise BookmarksNotSavedError(
                 _("Your bookmarks could not be saved. They will last until you close the program.")
             ) from error
         finally:

@@ -27,7 +27,7 @@ class JsonStore:
         return self._file is None
 
     def read(self) -> dict[str, object] | None:
-        """What the file holds; None without a file. FileDamaged or OSError otherwise."""
+        """What the file holds; None without a file. FileDamagedError or OSError otherwise."""
         return None if self._file is None else read_object(self._file)
 
     def write(self, content: dict[str, object]) -> None:

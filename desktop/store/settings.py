@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop.errors import SettingsNotSaved, SettingsUnreadable
+from desktop.errors import FileDamagedError, SettingsNotSavedError, SettingsUnreadableError
 from desktop.i18n import N_, _
-from desktop.store.atomic_file import FileDamaged
 from desktop.store.json_store import JsonStore
 
 FORMAT = 1
@@ -173,18 +172,18 @@ class Settings:
         """Read the file; returns a sentence for the window if it was damaged. Never raises."""
         try:
             found = self._state.read()
-        except FileDamaged:
+        except FileDamagedError:
             return self._state.keep_aside()
         except OSError:
             return self._state.leave_alone()
         return None if found is None else self._take(found)
 
     def prove_readable(self) -> None:
-        """Raise SettingsUnreadable if the file would have to be set aside or left alone; changes nothing."""
+        """SettingsUnreadableError if the file would have to be set aside or left alone; changes nothing."""
         try:
             self._state.read()
-        except (FileDamaged, OSError) as error:
-            raise SettingsUnreadable(
+        except (FileDamagedError, OSError) as error:
+            raise SettingsUnreadableError(
                 _("The settings file {file} cannot be read: move or repair it; it was left as it is.").format(
                     file=self._state.file
                 )
@@ -226,7 +225,7 @@ class Settings:
         try:
             self._state.write(self._content())
         except OSError as error:
-            raise SettingsNotSaved(
+            raise SettingsNotSavedError(
                 _("Your settings could not be saved. They will last until you close the program.")
             ) from error
         finally:

@@ -24,7 +24,7 @@ from content.model import Library
 from content.reading.read import read_pack
 from index.build import build_index, content_hash
 from index.engine import open_index
-from index.errors import IndexFault, MaterialUnreadable
+from index.errors import EvaluationDataError, SearchIndexError
 from index.evaluation.metrics import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
 from index.evaluation.qrels import JudgedQuery, own_queries, read_collection, read_queries
 from index.query import Caps
@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         result = _measure(options)
-    except (IndexFault, ContentError) as problem:
+    except (SearchIndexError, ContentError) as problem:
         print(problem, file=sys.stderr)
         return 2
     print(json.dumps(result, indent=2, ensure_ascii=False))
@@ -114,7 +114,7 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
         return measure_collection(*read_collection(options.collection), not options.typing)
     library = read_pack(options.pack).library
     if library is None:
-        raise MaterialUnreadable(
+        raise EvaluationDataError(
             f"{options.pack} holds no pack that can be read: run the check command on it."
         )
     queries = read_queries(options.queries) if options.queries else own_queries(library)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from content import blocks, model
 from content.compiled import _seal, compile_library, open_compiled
-from content.errors import EditionDamaged
+from content.errors import EditionDamagedError
 from content.model import Library
 
 words = st.text(max_size=12)
@@ -150,7 +150,7 @@ def test_damaged_bytes_are_refused(small: Library, data: st.DataObject) -> None:
             )
         )
     )
-    with pytest.raises(EditionDamaged, match="install it again"):
+    with pytest.raises(EditionDamagedError, match="install it again"):
         open_compiled(damaged)
 
 
@@ -158,7 +158,7 @@ def test_damaged_bytes_are_refused(small: Library, data: st.DataObject) -> None:
     "body", [b"", b"{}", b"[]", b"[" * 9000, b'[{"Run":["a"]}]', b'{"nothing":[]}', b"\xff"]
 )
 def test_sealed_nonsense_is_refused(body: bytes) -> None:
-    with pytest.raises(EditionDamaged):
+    with pytest.raises(EditionDamagedError):
         open_compiled(_seal(body) + body)
 
 
@@ -167,7 +167,7 @@ def test_page_of_another_shape_is_refused_when_it_is_asked_for(small: Library) -
     *lines, _last = body.split(b"\n")
     forged = b"\n".join((*lines, b'[{"Paragraph":[]}]'))
     opened = open_compiled(_seal(forged) + forged)
-    with pytest.raises(EditionDamaged):
+    with pytest.raises(EditionDamagedError):
         opened.pages["words-we-use"]
 
 

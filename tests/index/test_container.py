@@ -20,7 +20,7 @@ from index import engine, safe_pickle
 from index.build import build_index, content_hash
 from index.container import seal, unseal
 from index.engine import open_index
-from index.errors import IndexDamaged
+from index.errors import IndexDamagedError
 from tests.index.made import library
 
 ROOT = Path(__file__).parent.parent.parent
@@ -65,7 +65,7 @@ def test_another_text_has_another_hash() -> None:
 
 def refused(files: Mapping[str, bytes]) -> None:
     """Sealed by someone who knows our form and every hash."""
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         read_through(seal(files, HASH))
 
 
@@ -136,7 +136,7 @@ def attack(where: str, guarded: str, trap: Path) -> str:
 def test_even_whooshs_own_way_in_runs_no_code(where: str, trap: Path) -> None:
     """We never take that way; were it taken by mistake, the same refusal would meet the payload."""
     told = attack(where, "guarded", trap)
-    assert told.startswith("IndexDamaged")
+    assert told.startswith("IndexDamagedError")
     assert "mkdir" in told
     assert not trap.exists()
 
@@ -158,7 +158,7 @@ def test_plain_values_are_read(value: object) -> None:
     "name", [b"cos\nsystem\n.", b"cbuiltins\neval\n.", b"c_codecs\nencode\n.", b"cwhoosh\nx\n."]
 )
 def test_no_name_whatever_is_looked_up(name: bytes) -> None:
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         safe_pickle.loads(name)
 
 
@@ -166,24 +166,24 @@ def test_no_name_whatever_is_looked_up(name: bytes) -> None:
 def test_one_flipped_byte_is_noticed(at: int, flip: int) -> None:
     damaged = bytearray(BLOB)
     damaged[at] ^= flip
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         open_index(bytes(damaged), HASH)
 
 
 @given(st.integers(0, len(BLOB) - 1))
 def test_a_torn_index_is_noticed(length: int) -> None:
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         open_index(BLOB[:length], HASH)
 
 
 @given(st.binary(max_size=400))
 def test_anything_else_is_refused(data: bytes) -> None:
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         open_index(data, HASH)
 
 
 def test_the_index_of_another_edition_is_refused() -> None:
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         open_index(BLOB, hashlib.sha256(b"other").hexdigest())
 
 
@@ -193,5 +193,5 @@ def test_damage_below_right_hashes_stays_a_plain_refusal(name: str, data: st.Dat
     content = bytearray(FILES[name])
     for _ in range(data.draw(st.integers(1, 8))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    with suppress(IndexDamaged):
+    with suppress(IndexDamagedError):
         read_through(seal({**FILES, name: bytes(content)}, HASH))

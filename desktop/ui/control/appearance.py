@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.errors import NotSaved
+from desktop.errors import NotSavedError
 from desktop.store.settings import SETTINGS, Settings, Value
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import palette, read_look
@@ -88,7 +88,7 @@ class AppearanceController(QObject):
     def _choose(self, setting: str, value: Value) -> None:
         try:
             self._settings.set(setting, value)
-        except NotSaved as problem:
+        except NotSavedError as problem:
             self._window.notice.say(str(problem))
 
     def _changed(self, setting: str) -> None:

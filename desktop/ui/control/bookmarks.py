@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from content.model import Library
-from desktop.errors import NotSaved
+from desktop.errors import NotErasedError, NotSavedError
 from desktop.i18n import _
 from desktop.store.bookmarks import Bookmarks
 from desktop.ui.control.navigation import NavigationController
@@ -64,5 +64,5 @@ class BookmarkController(QObject):
     def _try(self, change: Callable[[], object]) -> None:
         try:
             change()
-        except NotSaved as problem:
+        except (NotErasedError, NotSavedError) as problem:
             self._window.notice.say(str(problem))

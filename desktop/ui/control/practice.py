@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.errors import NotSaved
+from desktop.errors import NotSavedError
 from desktop.store.settings import Settings
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.leave.leave_filter import LeaveFilter
@@ -54,7 +54,7 @@ class PracticeController(QObject):
         if self.due:
             try:
                 self._settings.set("seen_practice", True)
-            except NotSaved as problem:
+            except NotSavedError as problem:
                 self._window.notice.say(str(problem))
         self._browsing.open_start()
 

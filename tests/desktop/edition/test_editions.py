@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from content.errors import EditionDamaged, PackUnreadable
+from content.errors import EditionDamagedError, PackUnreadableError
 from desktop.edition.build_fingerprint import fingerprint_of
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
 from desktop.edition.editions import Edition, compile_edition, compile_from, open_edition
@@ -93,7 +93,7 @@ def test_a_bundle_reads_the_index_only_when_it_is_asked_for(bundle: Path) -> Non
     edition = open_edition(bundle, None, None)
     assert all(edition.library.pages[id] for id in edition.library.heads)
     with pytest.raises(
-        EditionDamaged, match=r"index\.bin is missing or damaged: install the program again\."
+        EditionDamagedError, match=r"index\.bin is missing or damaged: install the program again\."
     ):
         edition.index_blob()
 
@@ -120,7 +120,7 @@ def emptied(data: bytes) -> bytes:
 def test_one_wrong_byte_is_one_sentence(bundle: Path, name: str, harm: Callable[[bytes], bytes]) -> None:
     file = bundle / "edition" / name
     file.write_bytes(harm(file.read_bytes()))
-    with pytest.raises(EditionDamaged, match=f"{name} is missing or damaged"):
+    with pytest.raises(EditionDamagedError, match=f"{name} is missing or damaged"):
         open_edition(bundle, None, None).index_blob()
 
 
@@ -141,12 +141,12 @@ def test_one_wrong_byte_is_one_sentence(bundle: Path, name: str, harm: Callable[
 )
 def test_a_damaged_manifest_is_one_sentence(bundle: Path, manifest: bytes) -> None:
     (bundle / "edition" / MANIFEST).write_bytes(manifest)
-    with pytest.raises(EditionDamaged, match="install the program again"):
+    with pytest.raises(EditionDamagedError, match="install the program again"):
         open_edition(bundle, None, None)
 
 
 def test_a_program_without_guidance_says_so(tmp_path: Path) -> None:
-    with pytest.raises(EditionDamaged, match="guidance is missing"):
+    with pytest.raises(EditionDamagedError, match="guidance is missing"):
         open_edition(tmp_path, None, None)
 
 
@@ -160,7 +160,7 @@ def test_a_pack_that_is_named_comes_before_all_and_writes_nothing(bundle: Path) 
 
 @pytest.mark.parametrize("folder", ["nowhere", "."])
 def test_a_folder_that_is_no_pack_is_one_sentence(tmp_path: Path, folder: str) -> None:
-    with pytest.raises(PackUnreadable):
+    with pytest.raises(PackUnreadableError):
         open_edition(tmp_path, tmp_path / folder, None)
 
 
@@ -261,7 +261,7 @@ def test_a_pack_with_errors_opens_with_a_notice_and_is_not_kept(checkout: Path) 
         assert "check" in edition.notice
         assert edition.library.heads
     assert not cache_of(checkout).exists()
-    with pytest.raises(PackUnreadable, match="error"):
+    with pytest.raises(PackUnreadableError, match="error"):
         compile_edition(checkout / "content" / "leeds", checkout / "out")
     assert not (checkout / "out").exists()
 
@@ -286,10 +286,10 @@ from desktop.edition.editions import open_edition
 edition = open_edition(Path(sys.argv[1]), None, None)
 assert edition.library.heads and not any(name.partition(".")[0] == "whoosh" for name in sys.modules)
 assert len(edition.index_blob()) > 1000
-from content.errors import PackUnreadable
+from content.errors import PackUnreadableError
 try:
     open_edition(Path(sys.argv[1]), Path(sys.argv[2]), None)
-except PackUnreadable as error:
+except PackUnreadableError as error:
     print(error)
 """
 

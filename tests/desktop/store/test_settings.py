@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.errors import SettingsNotSaved, SettingsUnreadable
+from desktop.errors import SettingsNotSavedError, SettingsUnreadableError
 from desktop.store.settings import SETTINGS, Setting, Settings, Value
 
 
@@ -150,7 +150,7 @@ def test_proving_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     Settings(file).prove_readable()
     file.write_bytes(b"{")
-    with pytest.raises(SettingsUnreadable, match=r"settings\.json cannot be read"):
+    with pytest.raises(SettingsUnreadableError, match=r"settings\.json cannot be read"):
         Settings(file).prove_readable()
     assert [one.name for one in tmp_path.iterdir()] == ["settings.json"]
 
@@ -161,7 +161,7 @@ def test_a_profile_that_cannot_be_written_says_so_and_goes_on(unwritable: Path) 
     heard: list[str] = []
     settings.listen(heard.append)
     sentence = r"Your settings could not be saved\. They will last until you close the program\."
-    with pytest.raises(SettingsNotSaved, match=sentence):
+    with pytest.raises(SettingsNotSavedError, match=sentence):
         settings.set("look", "dark")
     assert settings.get("look") == "dark"
     assert heard == ["look"]
