@@ -123,7 +123,7 @@ def _shown_on(reading: Reading) -> Mapping[str, tuple[str, ...]]:
     """The pages on which each contact stands, by contact."""
     shown: dict[str, dict[str, None]] = {}
     for reference in reading.references:
-        if reference.sort == "contact" and reference.path.startswith("pages/"):
+        if reference.kind == "contact" and reference.path.startswith("pages/"):
             page = reference.path.removeprefix("pages/").removesuffix(".md")
             shown.setdefault(reference.id, {})[page] = None
     return {contact: tuple(pages) for contact, pages in shown.items()}

@@ -27,9 +27,9 @@ _TICK = re.compile(r"^\[[ xX]\]\s+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}(?=s?\b)")
 
 
-def numbers_are_contacts(ground: RuleContext) -> Iterator[Finding]:
+def numbers_are_contacts(context: RuleContext) -> Iterator[Finding]:
     """A number stands once, in contacts.yml, so that a change reaches every page."""
-    for passage in ground.reading.passages:
+    for passage in context.reading.passages:
         for pattern in (_NUMBER, _TEXT_CODE):
             for found in pattern.finditer(passage.text):
                 if _NOT_A_NUMBER.fullmatch(found[0]) is None:
@@ -40,9 +40,9 @@ def numbers_are_contacts(ground: RuleContext) -> Iterator[Finding]:
                     yield error(passage.path, passage.line_at(found.start()), "phone-number", sentence)
 
 
-def sentences_are_short(ground: RuleContext) -> Iterator[Finding]:
+def sentences_are_short(context: RuleContext) -> Iterator[Finding]:
     """A sentence is read once, in a hurry."""
-    for passage in ground.reading.passages:
+    for passage in context.reading.passages:
         text = _TICK.sub("", passage.text)
         for start, sentence in sentences(text):
             words = len(sentence.split())
@@ -51,12 +51,12 @@ def sentences_are_short(ground: RuleContext) -> Iterator[Finding]:
                 yield warning(passage.path, passage.line_at(start), "long-sentence", hint)
 
 
-def acronyms_are_explained(ground: RuleContext) -> Iterator[Finding]:
+def acronyms_are_explained(context: RuleContext) -> Iterator[Finding]:
     """Each short word can be looked up; it is named once for each file."""
-    terms = " ".join(term.term for term in ground.library.glossary)
+    terms = " ".join(term.term for term in context.library.glossary)
     known = set(_ACRONYM.findall(terms))
     seen: set[tuple[str, str]] = set()
-    for passage in ground.reading.passages:
+    for passage in context.reading.passages:
         for found in _ACRONYM.finditer(passage.text):
             if found[0] not in known and (passage.path, found[0]) not in seen:
                 seen.add((passage.path, found[0]))
