@@ -100,14 +100,14 @@ class InlineReader:
     def _contact(self, token: Token) -> None:
         (contact,) = token.meta["parts"]
         self._diagnostics.references.append(Reference(self._path, self._line, "contact", contact))
-        self._mention(token, "", ContactTarget(contact))
+        self._reference(token, "", ContactTarget(contact))
 
     def _page_link(self, token: Token) -> None:
         page, section, words = token.meta["parts"]
         self._diagnostics.references.append(Reference(self._path, self._line, "page", page, section))
-        self._mention(token, " ".join(words.split()), PageTarget(page, section))
+        self._reference(token, " ".join(words.split()), PageTarget(page, section))
 
-    def _mention(self, token: Token, words: str, target: Target) -> None:
+    def _reference(self, token: Token, words: str, target: Target) -> None:
         if self._target is not None:
             self._error("bad-reference", f"{unescape(token.content)} cannot stand inside another link.")
         self._add(Run(words, self._strong > 0, target))
@@ -118,19 +118,19 @@ class InlineReader:
 
 def _trimmed(runs: list[Run]) -> Runs:
     """Without outer space, and with one space where the author left several."""
-    kept: list[Run] = []
+    trimmed: list[Run] = []
     for run in runs:
-        before = kept[-1] if kept else None
+        before = trimmed[-1] if trimmed else None
         text = _single_spaced(run.text)
         if before is None or before.text.endswith(" "):
             text = text.removeprefix(" ")
         if text or (run.target and not run.text):
-            kept.append(Run(text, run.strong, run.target))
-    if kept:
-        last = kept.pop()
+            trimmed.append(Run(text, run.strong, run.target))
+    if trimmed:
+        last = trimmed.pop()
         text = last.text.removesuffix(" ")
-        kept.extend((Run(text, last.strong, last.target),) if text or not last.text else ())
-    return tuple(kept)
+        trimmed.extend((Run(text, last.strong, last.target),) if text or not last.text else ())
+    return tuple(trimmed)
 
 
 def _single_spaced(text: str) -> str:

@@ -43,9 +43,9 @@ def _bounds(state: StateCore) -> None:
             raise MarkdownTooLargeError(token, "too-large", sentence)
 
 
-def _check_depth(token: Token, place: Token) -> None:
+def _check_depth(token: Token, located: Token) -> None:
     if token.level > DEEPEST:
-        raise MarkdownTooLargeError(place, "nesting", f"This is nested more than {DEEPEST} deep.")
+        raise MarkdownTooLargeError(located, "nesting", f"This is nested more than {DEEPEST} deep.")
 
 
 @cache
