@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from content.blocks import (
-    Block,
-    Callout,
-    Heading,
-    ListBlock,
-    PageTarget,
-    Paragraph,
-    Runs,
-    Table,
-    TickList,
-)
+from content.blocks import PageTarget, runs_in
 from content.checks.rule import RuleContext
 from content.findings import Finding, error, warning
 from content.model import Page
@@ -59,25 +49,10 @@ def _roots(context: RuleContext) -> frozenset[str]:
 
 def _links(page: Page) -> Iterator[str]:
     blocks = [*page.at_a_glance, *page.act_now, *(b for part in page.sections for b in part.blocks)]
-    for runs in _all_runs(blocks):
+    for runs in runs_in(blocks):
         for run in runs:
             if isinstance(run.target, PageTarget):
                 yield run.target.page
-
-
-def _all_runs(blocks: Iterable[Block]) -> Iterator[Runs]:
-    for block in blocks:
-        match block:
-            case Heading(runs=runs) | Paragraph(runs=runs):
-                yield runs
-            case ListBlock(items=items):
-                yield from (runs for item in items for runs in _all_runs(item))
-            case TickList(items=lines):
-                yield from lines
-            case Callout(blocks=inner):
-                yield from _all_runs(inner)
-            case Table(header=header, rows=rows):
-                yield from (cell for row in (header, *rows) for cell in row)
 
 
 def page_has_a_source(context: RuleContext) -> Iterator[Finding]:

@@ -25,7 +25,6 @@ from content.blocks import (
     Table,
     TickList,
 )
-from content.findings import Finding
 from content.model import Section
 from content.reading.diagnostics import Diagnostics, Passage
 from content.reading.inline import InlineReader
@@ -37,19 +36,6 @@ _TICK = re.compile(r"\[[ xX]\]\s+\S")
 _TICK_MARK = re.compile(r"^\[[ xX]\]\s*")
 _BOXES = ", ".join(kind.value for kind in CalloutKind)
 _Node = SyntaxTreeNode
-
-
-def read_markdown(text: str, path: str, first_line: int) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
-    """A page's body as sections, with what is wrong in it."""
-    diagnostics = Diagnostics()
-    sections = MarkdownReader(path, "", diagnostics).sections(text, first_line)
-    return sections, tuple(diagnostics.findings)
-
-
-def read_blocks(text: str, path: str, first_line: int) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """A short text without sections, such as `at_a_glance`, with what is wrong in it."""
-    diagnostics = Diagnostics()
-    return MarkdownReader(path, "", diagnostics).blocks(text, first_line), tuple(diagnostics.findings)
 
 
 def slug(title: str) -> str:
