@@ -1,6 +1,6 @@
 """A library as bytes that open at once: no YAML, no Markdown, pages read only when they are asked for.
 
-Line 1 says what this is and seals the rest by its SHA-256; line 2 is the library without its pages; then
+Line 1 says what this is and holds the SHA-256 of the rest; line 2 is the library without its pages; then
 each page has a line, in reading order. A value is JSON: a frozen dataclass becomes {"its name": [its fields
 in order]} with trailing defaults left out, a tuple a list, a date {"date": "2026-11-01"}.
 """
@@ -49,13 +49,13 @@ def compile_library(library: Library) -> bytes:
     pages = (library.pages[id_] for id_ in library.heads)
     lines = [_line(whole), *(_line((page.at_a_glance, page.act_now, page.sections)) for page in pages)]
     body = b"\n".join(lines)
-    return _seal(body) + body
+    return _header(body) + body
 
 
 def open_compiled(data: bytes) -> Library:
     """The library in these bytes; raises EditionDamagedError unless every byte is as it was compiled."""
-    head, newline, body = data.partition(b"\n")
-    if head + newline != _seal(body):
+    line, newline, body = data.partition(b"\n")
+    if line + newline != _header(body):
         raise EditionDamagedError(_NOT_OURS)
     first, *lines = body.split(b"\n")
     try:
@@ -106,7 +106,8 @@ class _LazyPages(Mapping[str, Page]):
             raise EditionDamagedError(_NOT_OURS) from problem
 
 
-def _seal(body: bytes) -> bytes:
+def _header(body: bytes) -> bytes:
+    """Format and checksum: it shows damage, not who made the edition."""
     return b'{"handrail":%d,"sha256":"%s"}\n' % (FORMAT, hashlib.sha256(body).hexdigest().encode())
 
 

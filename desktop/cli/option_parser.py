@@ -57,7 +57,7 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--self-test", action="store_true", help=_("open, search, read, leave; print a summary")
     )
-    _add_places(parser)
+    _add_pack(parser)
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", parser_class=_Parser)
     search = commands.add_parser(
         "search", help=_("search the guidance from a terminal"), allow_abbrev=False, argument_default=SUPPRESS
@@ -98,10 +98,10 @@ def _add_search(parser: ArgumentParser) -> None:
     parser.add_argument("words", metavar="WORDS", nargs="+", help=_("what to look for"))
     parser.add_argument("--json", dest="as_json", action="store_true", help=_("print a JSON list"))
     parser.add_argument("--limit", metavar="N", type=_count, help=_("at most this many hits"))
-    _add_places(parser)
+    _add_pack(parser)
 
 
-def _add_places(parser: ArgumentParser) -> None:
+def _add_pack(parser: ArgumentParser) -> None:
     parser.add_argument("--pack", metavar="FOLDER", type=_folder, help=_("open this pack folder"))
     _add_profile(parser)
     parser.add_argument("--private", action="store_true", help=_("keep nothing"))

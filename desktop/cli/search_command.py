@@ -13,9 +13,9 @@ from desktop.options import Options
 from index.hits import Answer, Hit
 
 
-def run_search(options: Options, places: AppPaths) -> int:
+def run_search(options: Options, paths: AppPaths) -> int:
     """Print what the guidance has for the words; finding nothing is an answer, not a failure."""
-    edition = open_edition(program_folder(), options.pack, places.cache_folder)
+    edition = open_edition(program_folder(), options.pack, paths.cache_folder)
     if edition.notice:
         print(edition.notice, file=sys.stderr)
     answer = _ask(edition, options)

@@ -122,10 +122,10 @@ def _contacts(sheet: SignOffSheet) -> Iterator[str]:
         )
         if contact.hours:
             yield _("    hours: {hours}").format(hours=contact.hours)
-        yield _("    shown on: {places}").format(places=_places(contact))
+        yield _("    shown on: {places}").format(places=_shown_on(contact))
 
 
-def _places(contact: ContactToRing) -> str:
+def _shown_on(contact: ContactToRing) -> str:
     danger = [_("the danger line")] if contact.danger_line else []
     return ", ".join((*danger, *contact.pages)) or _("no page")
 

@@ -26,8 +26,6 @@ except ImportError as error:  # a bundle carries its edition compiled, and no YA
         _("This build of the program opens only the guidance it came with, not pack folders.")
     ) from error
 
-__all__ = ["build_index", "content_hash", "make_edition", "read_library"]
-
 FOR_EVERYONE = 0o666
 """Before the umask: an edition is read by every account of the computer it is installed on."""
 

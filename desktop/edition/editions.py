@@ -1,7 +1,7 @@
-"""The guidance, ready to read: sealed beside the program, or compiled from a pack's source.
+"""The guidance, ready to read: compiled beside the program, or made from a pack's source.
 
 `python -m desktop.edition.editions PACK OUT` compiles a pack into the files that a bundle carries.
-Opening a sealed edition loads neither YAML nor a Markdown reader nor the index.
+Opening a compiled edition loads neither YAML nor a Markdown reader nor the index.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from desktop.edition.build_fingerprint import (
     remove_fingerprint,
     write_fingerprint,
 )
-from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_sealed
+from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_verified
 from desktop.i18n import _
 
 FOLDER = "edition"
@@ -47,7 +47,7 @@ def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: P
         return _in_memory(pack_folder)
     for folder in (program_folder / FOLDER, _beside_the_code()):
         if (folder / MANIFEST).is_file():
-            return _sealed(folder)
+            return _compiled(folder)
     own_pack = program_folder / OWN_PACK
     if (own_pack / "pack.yml").is_file():
         return _from_checkout(own_pack, program_folder, cache_folder)
@@ -69,10 +69,10 @@ def _beside_the_code() -> Path:
     return Path(__file__).resolve().parents[2] / FOLDER
 
 
-def _sealed(folder: Path) -> Edition:
+def _compiled(folder: Path) -> Edition:
     manifest = read_manifest(folder)
-    library = open_compiled(read_sealed(folder, LIBRARY, manifest))
-    return Edition(library, lambda: read_sealed(folder, INDEX, manifest), manifest.content_hash, folder)
+    library = open_compiled(read_verified(folder, LIBRARY, manifest))
+    return Edition(library, lambda: read_verified(folder, INDEX, manifest), manifest.content_hash, folder)
 
 
 def _in_memory(pack: Path) -> Edition:
@@ -82,7 +82,7 @@ def _in_memory(pack: Path) -> Edition:
 
 
 def _from_source(library: Library, notice: str, pack: Path) -> Edition:
-    from desktop.edition.compile_edition import build_index, content_hash  # needs the index builder
+    from index.build import build_index, content_hash  # loads Whoosh
 
     return Edition(library, lambda: build_index(library), content_hash(library), pack, notice)
 
@@ -100,8 +100,8 @@ def _from_checkout(pack: Path, program: Path, cache: Path | None) -> Edition:
 
 
 def _cached(pack: Path, program: Path, cache: Path) -> Edition:
-    stamp = fingerprint_of(pack, program)  # taken before reading: what changes meanwhile is stale next time
-    if not has_fingerprint(cache, stamp):
+    fingerprint = fingerprint_of(pack, program)  # before reading: what changes meanwhile is stale next time
+    if not has_fingerprint(cache, fingerprint):
         from desktop.edition.compile_edition import make_edition, read_library  # needs the source readers
 
         library, fault = read_library(pack)
@@ -109,16 +109,16 @@ def _cached(pack: Path, program: Path, cache: Path) -> Edition:
             return _from_source(library, fault, pack)
         remove_fingerprint(cache)  # gone first and back last: half a cache never counts as fresh
         make_edition(library, cache)
-        write_fingerprint(cache, stamp)
-    return _with_spare_index(_sealed(cache), cache)
+        write_fingerprint(cache, fingerprint)
+    return _with_index_fallback(_compiled(cache), cache)
 
 
-def _with_spare_index(edition: Edition, cache: Path) -> Edition:
+def _with_index_fallback(edition: Edition, cache: Path) -> Edition:
     def index_blob() -> bytes:
         try:
             return edition.index_blob()
         except EditionDamagedError:  # another start has just replaced it
-            from desktop.edition.compile_edition import build_index
+            from index.build import build_index  # loads Whoosh
 
             remove_fingerprint(cache)
             return build_index(edition.library)

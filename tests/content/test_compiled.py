@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content import blocks, model
-from content.compiled import _seal, compile_library, open_compiled
+from content.compiled import _header, compile_library, open_compiled
 from content.errors import EditionDamagedError
 from content.model import Library
 
@@ -157,16 +157,16 @@ def test_damaged_bytes_are_refused(small: Library, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     "body", [b"", b"{}", b"[]", b"[" * 9000, b'[{"Run":["a"]}]', b'{"nothing":[]}', b"\xff"]
 )
-def test_sealed_nonsense_is_refused(body: bytes) -> None:
+def test_nonsense_under_a_true_checksum_is_refused(body: bytes) -> None:
     with pytest.raises(EditionDamagedError):
-        open_compiled(_seal(body) + body)
+        open_compiled(_header(body) + body)
 
 
 def test_page_of_another_shape_is_refused_when_it_is_asked_for(small: Library) -> None:
     body = compile_library(small).partition(b"\n")[2]
     *lines, _last = body.split(b"\n")
     forged = b"\n".join((*lines, b'[{"Paragraph":[]}]'))
-    opened = open_compiled(_seal(forged) + forged)
+    opened = open_compiled(_header(forged) + forged)
     with pytest.raises(EditionDamagedError):
         opened.pages["words-we-use"]
 

@@ -18,7 +18,7 @@ from desktop.edition.editions import Edition, compile_edition, compile_from, ope
 from index.engine import open_index
 
 SMALL = Path(__file__).parents[2] / "packs" / "small"
-STAMP = "stamp"
+FINGERPRINT = "stamp"
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +66,7 @@ def test_a_compiled_edition_is_three_files_that_vouch_for_each_other(compiled: P
     assert sorted(os.listdir(compiled)) == [INDEX, LIBRARY, MANIFEST]
     manifest = json.loads((compiled / MANIFEST).read_bytes())
     assert set(manifest) == {"format", "pack", "edition", "content_hash", "files"}
-    assert {name: seal["size"] for name, seal in manifest["files"].items()} == {
+    assert {name: digest["size"] for name, digest in manifest["files"].items()} == {
         name: (compiled / name).stat().st_size for name in (LIBRARY, INDEX)
     }
 
@@ -166,7 +166,7 @@ def test_a_folder_that_is_no_pack_is_one_sentence(tmp_path: Path, folder: str) -
 
 def test_a_checkout_compiles_once_and_then_opens_what_it_compiled(checkout: Path) -> None:
     first = opened(checkout)
-    assert sorted(os.listdir(cache_of(checkout))) == [INDEX, LIBRARY, MANIFEST, STAMP]
+    assert sorted(os.listdir(cache_of(checkout))) == [INDEX, LIBRARY, MANIFEST, FINGERPRINT]
     times = {file.name: file.stat().st_mtime_ns for file in cache_of(checkout).iterdir()}
     second = opened(checkout)
     assert times == {file.name: file.stat().st_mtime_ns for file in cache_of(checkout).iterdir()}
@@ -195,15 +195,15 @@ def test_a_damaged_cache_mends_itself(checkout: Path, name: str) -> None:
 
 
 def test_a_compile_that_was_killed_is_begun_again(checkout: Path) -> None:
-    """The stamp is written last: without it a whole-looking folder counts for nothing."""
+    """The fingerprint is written last: without it a whole-looking folder counts for nothing."""
     opened(checkout)
-    (cache_of(checkout) / STAMP).unlink()
+    (cache_of(checkout) / FINGERPRINT).unlink()
     (cache_of(checkout) / LIBRARY).write_bytes(b"half")
     assert searchable(opened(checkout))
-    assert (cache_of(checkout) / STAMP).exists()
+    assert (cache_of(checkout) / FINGERPRINT).exists()
 
 
-def test_a_compile_that_failed_half_way_leaves_no_stamp(checkout: Path) -> None:
+def test_a_compile_that_failed_half_way_leaves_no_fingerprint(checkout: Path) -> None:
     """Else a page changed and changed back would show the text in between."""
     opened(checkout)
     change(checkout)
@@ -211,26 +211,26 @@ def test_a_compile_that_failed_half_way_leaves_no_stamp(checkout: Path) -> None:
     (cache_of(checkout) / INDEX).mkdir()
     (cache_of(checkout) / INDEX / "in-the-way").touch()
     assert searchable(opened(checkout))
-    assert not (cache_of(checkout) / STAMP).exists()
+    assert not (cache_of(checkout) / FINGERPRINT).exists()
 
 
-def test_the_stamp_sees_times_sizes_and_names(checkout: Path) -> None:
+def test_the_fingerprint_sees_times_sizes_and_names(checkout: Path) -> None:
     pack = checkout / "content" / "leeds"
     page = min(pack.glob("pages/*.md"))
     seen = page.stat()
-    stamps = [fingerprint_of(pack, checkout)]
+    fingerprints = [fingerprint_of(pack, checkout)]
     os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns + 1_000_000))  # same size, later
-    stamps.append(fingerprint_of(pack, checkout))
+    fingerprints.append(fingerprint_of(pack, checkout))
     page.write_bytes(page.read_bytes() + b"\n")  # same time, longer
     os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    stamps.append(fingerprint_of(pack, checkout))
+    fingerprints.append(fingerprint_of(pack, checkout))
     page.rename(page.with_name("another.md"))
-    stamps.append(fingerprint_of(pack, checkout))
+    fingerprints.append(fingerprint_of(pack, checkout))
     (checkout / "index").mkdir()
     (checkout / "index" / "new.py").touch()  # the code that compiles counts too
-    stamps.append(fingerprint_of(pack, checkout))
-    assert len(set(stamps)) == len(stamps)
-    assert fingerprint_of(pack, checkout) == stamps[-1]
+    fingerprints.append(fingerprint_of(pack, checkout))
+    assert len(set(fingerprints)) == len(fingerprints)
+    assert fingerprint_of(pack, checkout) == fingerprints[-1]
 
 
 def test_a_checkout_that_cannot_be_written_is_read_in_memory(checkout: Path) -> None:
