@@ -20,7 +20,7 @@ from content import blocks, model
 from content.errors import EditionDamagedError
 from content.model import Library, Page, PageHead
 
-FORMAT = 2  # 2: the packs that were joined, and each page says which brought it
+FORMAT = 3  # 2: the packs that were joined, and each page says which brought it; 3: no intro of a pack
 
 _VALUES: tuple[type, ...] = (
     *(blocks.PageTarget, blocks.ContactTarget, blocks.WebTarget, blocks.Run),

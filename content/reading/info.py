@@ -45,7 +45,6 @@ def _info(record: RecordReader) -> PackInfo | None:
         approved_by=record.text("approved_by"),
         approved_on=record.day("approved_on"),
         review_policy=record.text("review_policy"),
-        intro=record.prose("intro"),
         start_here=record.several("start_here", "page"),
         danger_page=record.one("danger_page", "page"),
         danger_contacts=record.several("danger_contacts", "contact"),

@@ -42,18 +42,31 @@ def _lines(sheet: SignOffSheet) -> Iterator[str]:
     yield _("Edition {edition}, status {status}, sheet of {day}").format(
         edition=sheet.edition, status=sheet.status, day=sheet.day
     )
+    yield from _provenance(sheet)
     parts = (
         (_("SUMMARY"), _summary(sheet)),
         (_("WHO MUST SIGN"), _roles(sheet)),
         (_("PAGES"), _pages(sheet)),
         (_("WORDS WITHOUT AN OUTSIDE SOURCE"), _own_wording(sheet)),
         (_("CONTACTS TO RING"), _contacts(sheet)),
+        (_("SOURCES AND THEIR LICENCES"), _sources(sheet)),
         (_("PAST THEIR REVIEW DATE"), _overdue(sheet)),
     )
     for title, lines in parts:
         yield ""
         yield title
         yield from lines
+
+
+def _provenance(sheet: SignOffSheet) -> Iterator[str]:
+    yield _("Publisher: {publisher} (language {language})").format(
+        publisher=sheet.publisher, language=sheet.language
+    )
+    yield _("Licence: {licence}").format(licence=sheet.licence)
+    if sheet.review_policy:
+        yield _("Review policy: {policy}").format(policy=" ".join(sheet.review_policy.split()))
+    if sheet.approved_by:
+        yield _("Approved by {name} on {day}").format(name=sheet.approved_by, day=_day(sheet.approved_on))
 
 
 def _summary(sheet: SignOffSheet) -> Iterator[str]:
@@ -128,6 +141,16 @@ def _contacts(sheet: SignOffSheet) -> Iterator[str]:
 def _shown_on(contact: ContactToRing) -> str:
     danger = [_("the danger line")] if contact.danger_line else []
     return ", ".join((*danger, *contact.pages)) or _("no page")
+
+
+def _sources(sheet: SignOffSheet) -> Iterator[str]:
+    for source in sheet.sources:
+        yield f"[ ] {source.publisher.rstrip('.')}. {source.title}  [{source.source}]"
+        yield _("    seen {day}: {address}").format(
+            day=_day(source.seen_on), address=source.url or _("no address")
+        )
+        yield _("    licence: {licence}").format(licence=source.licence or _("not noted"))
+        yield _("    used on: {pages}").format(pages=", ".join(source.pages) or _("no page"))
 
 
 def _overdue(sheet: SignOffSheet) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import MISSING, fields
 from datetime import date
 from types import MappingProxyType
 
@@ -13,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content import blocks, model
-from content.compiled import _header, compile_library, open_compiled
+from content.compiled import _VALUES, FORMAT, _header, compile_library, open_compiled
 from content.errors import EditionDamagedError
 from content.model import Library
 
@@ -125,6 +127,32 @@ def test_opened_library_equals_the_compiled_one(library: Library) -> None:
     assert list(opened.heads) == list(library.heads)
     assert dict(opened.pages) == dict(library.pages)
     assert compile_library(opened) == compile_library(library)
+
+
+SHAPE_OF_FORMAT = {3: "8061ec10b9ccd50e"}
+
+
+def test_a_value_of_another_shape_is_another_format() -> None:
+    """Fields are written in order and without their names: one more, or another order, would be misread."""
+    shape = [
+        (
+            value.__name__,
+            [
+                field.name if field.default is MISSING else (field.name, field.default)
+                for field in fields(value)
+            ],
+        )
+        for value in sorted(_VALUES, key=lambda value: value.__name__)
+    ]
+    digest = hashlib.sha256(repr(shape).encode()).hexdigest()[:16]
+    assert {FORMAT: digest} == SHAPE_OF_FORMAT, "give FORMAT in content/compiled.py its next number"
+
+
+def test_an_edition_of_an_earlier_format_is_refused_with_a_sentence(small: Library) -> None:
+    body = compile_library(small).partition(b"\n")[2]
+    earlier = _header(body).replace(b'"handrail":%d' % FORMAT, b'"handrail":%d' % (FORMAT - 1))
+    with pytest.raises(EditionDamagedError, match="another version"):
+        open_compiled(earlier + body)
 
 
 def test_small_pack_survives(small: Library) -> None:
