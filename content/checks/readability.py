@@ -21,7 +21,7 @@ READ_IN_A_HURRY = ("do_now", "prompts", "checklist")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageReadability:
     """What was counted on one page; `longest` is the sentence itself."""
 
@@ -53,7 +53,10 @@ def page_readability(page: Page, syllables: Syllables) -> PageReadability:
     spoken = sum(max(1, syllables(word)) for words, _sentence in counted for word in words)
     longest, sentence = max(counted, key=lambda one: len(one[0]), default=([], ""))
     return PageReadability(
-        *(page.head.id, page.head.kind, total, len(counted)),
+        page=page.head.id,
+        kind=page.head.kind,
+        words=total,
+        sentences=len(counted),
         mean_words=total / len(counted) if counted else 0.0,
         longest_words=len(longest),
         longest=sentence.strip(),

@@ -49,24 +49,24 @@ def _publish(record: RecordReader) -> str:
 def _hours(record: RecordReader) -> OpenHours | None:
     days = tuple(day.lower() for day in record.texts("days"))
     opens, closes = _minutes(record, "from"), _minutes(record, "to")
-    hours = OpenHours(
-        tuple(_DAYS.index(day) for day in days if day in _DAYS), opens, closes, record.flag("bank_holidays")
-    )
+    bank_holidays = record.flag("bank_holidays")
     record.finish()
     if not days or not set(days) <= set(_DAYS):
         record.error("days", "bad-hours", f"Days are a list of {', '.join(_DAYS)}.")
         return None
+    if opens is None or closes is None:
+        return None
     if closes <= opens:
         record.error("to", "bad-hours", "Closing time comes after opening time; write midnight as 24:00.")
         return None
-    return hours
+    return OpenHours(tuple(map(_DAYS.index, days)), opens, closes, bank_holidays)
 
 
-def _minutes(record: RecordReader, name: str) -> int:
+def _minutes(record: RecordReader, name: str) -> int | None:
     words = record.text(name, required=True)
     found = _TIME.fullmatch(words)
-    minutes = int(found[1]) * 60 + int(found[2]) if found else 0
-    if words and (not found or minutes > _LAST_MINUTE):
+    minutes = int(found[1]) * 60 + int(found[2]) if found else None
+    if words and (minutes is None or minutes > _LAST_MINUTE):
         record.error(name, "bad-hours", f'"{words}" is not a time: write it as 09:00.')
-        return 0
+        return None
     return minutes

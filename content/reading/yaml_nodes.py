@@ -114,7 +114,7 @@ class _Composer:
             raise _YamlRefusedError(line, SENTENCE)
         if event.style in ("|", ">"):
             return ScalarNode(event.value, line + 1)
-        nothing = event.style is None and event.value in ("~", "null")
+        nothing = not event.style and event.value in ("~", "null")  # libyaml says "", Python's own says None
         return ScalarNode("" if nothing else event.value, line)
 
     def _sequence(self, line: int, depth: int) -> SequenceNode:
