@@ -21,6 +21,7 @@ RULES = {
         ("day", "", None),
         ("number", "12", 12),
         ("number", "", 0),
+        ("number", "0", 0),
         ("flag", "Yes", True),
         ("flag", "no", False),
         ("flag", "", False),
