@@ -71,15 +71,15 @@ def main(runs: int) -> None:
     view.show()
     for words in LENGTHS:
         page = long_page(library, library.pages["babies"], words)
-        opening = PageContext(library, page, "", "", TODAY)
+        context = PageContext(library, page, "", "", TODAY)
 
         def show(page: Page = page) -> None:
             view.show_page(library, page, previous="", next_="", today=TODAY)
             application.processEvents()
             view.viewport().repaint()
 
-        def build(opening: PageContext = opening) -> None:
-            build_page(opening, style)
+        def build(context: PageContext = context) -> None:
+            build_page(context, style)
 
         gaps: list[float] = []
 

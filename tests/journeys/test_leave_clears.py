@@ -163,7 +163,7 @@ def test_ticks_are_forgotten(worker) -> None:
         for head in worker.program.library.heads.values()
         if head.kind == "checklist"
         and worker.program.browsing.open_page(head.id) is None
-        and page._written.ticks
+        and page._rendered.ticks
     )
     page._tick(0)
     assert page.ticked() == {0}

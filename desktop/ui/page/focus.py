@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from desktop.ui.look.style import Style
 
-_BEND = 4
+_RADIUS = 4
 
 
 def draw_ring(painter: QPainter, areas: Sequence[QRectF], style: Style) -> None:
@@ -19,9 +19,9 @@ def draw_ring(painter: QPainter, areas: Sequence[QRectF], style: Style) -> None:
         around = QPainterPath()
         for area in areas:
             one = QPainterPath()
-            room = grow * style.scale
-            bend = (_BEND + grow) * style.scale
-            one.addRoundedRect(area.adjusted(-room - 1, -room, room + 1, room), bend, bend)
+            margin = grow * style.scale
+            radius = (_RADIUS + grow) * style.scale
+            one.addRoundedRect(area.adjusted(-margin - 1, -margin, margin + 1, margin), radius, radius)
             around = around.united(one)
         painter.setPen(QPen(style.colour(role), thickness * style.scale))
         painter.drawPath(around)

@@ -65,15 +65,15 @@ def _units(text: str) -> int:
 
 def mark_format(style: Style, chosen: bool = False) -> QTextCharFormat:
     """How a marked place looks; the chosen one is underlined too, so colour is not the only sign."""
-    made = QTextCharFormat()
-    made.setBackground(style.colour("accent" if chosen else "mark"))
-    made.setForeground(style.colour("on_accent" if chosen else "on_mark"))
-    made.setFontUnderline(chosen)
-    return made
+    fmt = QTextCharFormat()
+    fmt.setBackground(style.colour("accent" if chosen else "mark"))
+    fmt.setForeground(style.colour("on_accent" if chosen else "on_mark"))
+    fmt.setFontUnderline(chosen)
+    return fmt
 
 
 def selections(
-    document: QTextDocument, places: Sequence[tuple[int, int]], made: QTextCharFormat
+    document: QTextDocument, places: Sequence[tuple[int, int]], fmt: QTextCharFormat
 ) -> list[QTextEdit.ExtraSelection]:
     """The places as what a text view lays over its text."""
     shown = []
@@ -82,7 +82,7 @@ def selections(
         one.cursor = QTextCursor(document)
         one.cursor.setPosition(start)
         one.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        one.format = made
+        one.format = fmt
         shown.append(one)
     return shown
 

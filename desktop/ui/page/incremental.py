@@ -40,10 +40,10 @@ class Growth(QObject):
         """Write the first part now and the others by and by; the page before is given up."""
         self.stop()
         page.write(PART)
-        if not page.whole:
+        if not page.complete:
             self._page = page
             self._timer.start(_FIRST_REST_MS)
-        return page.written()
+        return page.rendered()
 
     def stop(self) -> None:
         """Write no more, and keep nothing of what was to be written."""
@@ -70,9 +70,9 @@ class Growth(QObject):
             self.stop()
             self.failed.emit()
             return
-        if not page.whole:
+        if not page.complete:
             self._page = page
             self._timer.start(0)
-        self.grown.emit(page.written())
+        self.grown.emit(page.rendered())
         if self.wish is not None:
             self.reach(self.wish)

@@ -46,9 +46,9 @@ class PageSheet(PageSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style: Style | None = None
-        self._opening: PageContext | None = None
-        self._written = RenderedPage(QTextDocument(self))
-        self.setDocument(self._written.document)
+        self._context: PageContext | None = None
+        self._rendered = RenderedPage(QTextDocument(self))
+        self.setDocument(self._rendered.document)
         self._column = (26, 600)
         self._shape: tuple[float, ...] = ()
         self._section = ""
@@ -69,7 +69,7 @@ class PageSheet(PageSurface):
 
     def show_page(self, library: Library, page: Page, *, previous: str, next_: str, today: date) -> None:
         """Open a page at its top."""
-        self._opening, self._selected = PageContext(library, page, previous, next_, today), (0, 0)
+        self._context, self._selected = PageContext(library, page, previous, next_, today), (0, 0)
         self._build()
         with self._holding():
             self.verticalScrollBar().setValue(0)
@@ -96,7 +96,7 @@ class PageSheet(PageSurface):
         cursor, last = self.textCursor(), max(self._selected)
         if cursor.position() or cursor.hasSelection():
             self._selected = (0, 0)
-        elif last and last + self._growth.going < self._written.document.characterCount():
+        elif last and last + self._growth.going < self._rendered.document.characterCount():
             value, (anchor, position) = self.verticalScrollBar().value(), self._selected
             cursor.setPosition(anchor)
             cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
@@ -114,16 +114,16 @@ class PageSheet(PageSurface):
 
     def clear_page(self) -> None:
         """Forget the page, and what of it is still to be written."""
-        self._opening, self._selected = None, (0, 0)
+        self._context, self._selected = None, (0, 0)
         self._rest.stop()
         self._growth.stop()
         self._take(RenderedPage(QTextDocument()))
 
     def _build(self) -> None:
         self._rest.stop()
-        if self._style and self._opening:
+        if self._style and self._context:
             try:
-                begun = self._growth.begin(IncrementalRenderer(self._opening, self._style, self._narrow()))
+                begun = self._growth.begin(IncrementalRenderer(self._context, self._style, self._narrow()))
             except Exception:  # whatever is wrong with it, the other pages still open
                 self._fail()
             else:
@@ -133,18 +133,18 @@ class PageSheet(PageSurface):
         self.clear_page()
         self.failed.emit()
 
-    def _grown(self, written: RenderedPage) -> None:
-        self._written = written
+    def _grown(self, rendered: RenderedPage) -> None:
+        self._rendered = rendered
         self._select_again()
         self.growing.emit(self._growth.going)
 
-    def _take(self, written: RenderedPage) -> None:
-        before, self._written, self._section = self._written.document, written, ""
-        self._shape_column(written.document)
-        written.document.setParent(self)
+    def _take(self, rendered: RenderedPage) -> None:
+        before, self._rendered, self._section = self._rendered.document, rendered, ""
+        self._shape_column(rendered.document)
+        rendered.document.setParent(self)
         self.setExtraSelections([])  # they hold cursors into the document that goes
         with self._holding():
-            self.setDocument(written.document)
+            self.setDocument(rendered.document)
         if before.parent() is self:  # Qt itself deletes only the empty one that it began with
             before.deleteLater()
         self.growing.emit(self._growth.going)
@@ -161,7 +161,7 @@ class PageSheet(PageSurface):
         else:
             place = self._place()
             with self._holding():
-                self._shape_column(self._written.document)
+                self._shape_column(self._rendered.document)
             if self._growth.wish is None:
                 self._return_to(place)
 
@@ -170,18 +170,18 @@ class PageSheet(PageSurface):
 
     def _shape_column(self, document: QTextDocument) -> None:
         self._shape = left, width, whole, scale = self._new_shape()
-        made = document.rootFrame().frameFormat()
-        made.setLeftMargin(left)
-        made.setRightMargin(max(8, whole - left - width))
-        made.setTopMargin(round(_TOP * scale))
-        made.setBottomMargin(round(_BOTTOM * scale))
-        document.rootFrame().setFrameFormat(made)
+        fmt = document.rootFrame().frameFormat()
+        fmt.setLeftMargin(left)
+        fmt.setRightMargin(max(8, whole - left - width))
+        fmt.setTopMargin(round(_TOP * scale))
+        fmt.setBottomMargin(round(_BOTTOM * scale))
+        document.rootFrame().setFrameFormat(fmt)
 
     # places in the page
 
     def outline(self) -> tuple[tuple[str, str], ...]:
         """The sections with a title, as (anchor, title)."""
-        page = self._opening.page if self._opening else None
+        page = self._context.page if self._context else None
         return tuple((one.anchor, one.title) for one in page.sections if one.title) if page else ()
 
     def scroll_to_section(self, anchor: str) -> None:
@@ -193,12 +193,12 @@ class PageSheet(PageSurface):
         self._growth.reach(lambda: self._reach(value))
 
     def _reach_section(self, anchor: str) -> bool:
-        position = dict(self._written.sections).get(anchor)
+        position = dict(self._rendered.sections).get(anchor)
         return position is not None and self._reach(self._top_of(position) - _ABOVE_HEADING)
 
     def _reach(self, value: float) -> bool:
         """Scroll there; False while the page does not fill the view from there on."""
-        low = self._written.document.size().height()  # lays out what there is, so the bar knows its range
+        low = self._rendered.document.size().height()  # lays out what there is, so the bar knows its range
         if self._growth.going and low < value + self.viewport().height():
             return False
         self.verticalScrollBar().setValue(max(0, round(value)))
@@ -213,15 +213,15 @@ class PageSheet(PageSurface):
                 self.scroll_to_section(further[0][0])
         else:
             above = self._passed(here - 2)
-            position = self._written.sections[above - 1][1] if above else 0
+            position = self._rendered.sections[above - 1][1] if above else 0
             self._scroll(self._top_of(position) - _ABOVE_HEADING if above else 0)
 
     def _passed(self, height: int) -> int:
         """How many headings stand no further down than this."""
-        return bisect_right(self._written.sections, height, key=lambda one: self._top_of(one[1]))
+        return bisect_right(self._rendered.sections, height, key=lambda one: self._top_of(one[1]))
 
     def _top_of(self, position: int) -> int:
-        return round(top_of(self._written.document, position))
+        return round(top_of(self._rendered.document, position))
 
     def _scroll(self, value: float) -> None:
         self._growth.reach(lambda: self._reach(value))
@@ -229,7 +229,7 @@ class PageSheet(PageSurface):
     def _place(self) -> tuple[int, float]:
         """The words at the top of the view, and how far above the top their block begins."""
         value = self.verticalScrollBar().value()
-        position = position_at(self._written.document, value, self._column[0]) if value else 0
+        position = position_at(self._rendered.document, value, self._column[0]) if value else 0
         return position, value - self._top_of(position) if value else 0
 
     def _return_to(self, place: tuple[int, float]) -> None:
@@ -240,7 +240,7 @@ class PageSheet(PageSurface):
             self._scroll(0)
 
     def _reach_words(self, position: int, above: float) -> bool:
-        if self._written.document.characterCount() <= position:
+        if self._rendered.document.characterCount() <= position:
             return False
         return self._reach(self._top_of(position) + above)
 
@@ -260,7 +260,7 @@ class PageSheet(PageSurface):
         if not self._held and not cut_off:
             self._growth.stay()
             self.scrolled.emit(float(value))
-        sections = self._written.sections
+        sections = self._rendered.sections
         at_end = value and value == self.verticalScrollBar().maximum() and not self._growth.going
         passed = len(sections) if at_end else self._passed(value + _HERE)
         now = sections[max(0, passed - 1)][0] if sections else ""
@@ -269,10 +269,10 @@ class PageSheet(PageSurface):
             self.section_changed.emit(now)
 
     def _long(self) -> bool:
-        return self._written.document.characterCount() > _LONG
+        return self._rendered.document.characterCount() > _LONG
 
     def _rested(self) -> None:
-        if self._opening and self._style:
+        if self._context and self._style:
             self._write_anew(self._style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

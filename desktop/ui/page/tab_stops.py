@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.ui.page.links import Goal
+from desktop.ui.page.links import LinkTarget
 
 BEHIND = sys.maxsize
 """Behind the last stop, however many are still to be written."""
@@ -18,7 +18,7 @@ class TabStop:
 
     start: int
     end: int
-    goal: Goal
+    target: LinkTarget
     words: str
 
 

@@ -25,9 +25,9 @@ from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.page.document import RenderedPage
 from desktop.ui.page.focus import draw_ring
-from desktop.ui.page.geometry import lines_of, sign_area, tick_at
+from desktop.ui.page.geometry import lines_of, marker_area, tick_at
 from desktop.ui.page.highlights import Highlights, MatchCursor, mark_format, selections
-from desktop.ui.page.links import Goal, TickTarget, parse_href, spoken
+from desktop.ui.page.links import LinkTarget, TickTarget, parse_href, spoken
 from desktop.ui.page.painter import PagePainter
 from desktop.ui.page.paper import print_page
 from desktop.ui.page.sheet import PageSheet
@@ -73,14 +73,14 @@ class PageView(PageSheet):
         self._forget_marks()
         self._stop = -1
 
-    def _take(self, written: RenderedPage) -> None:
-        super()._take(written)
+    def _take(self, rendered: RenderedPage) -> None:
+        super()._take(rendered)
         self._marks.begin_again()
         self._drawn = None
         self._grow_marks()
 
-    def _grown(self, written: RenderedPage) -> None:
-        super()._grown(written)
+    def _grown(self, rendered: RenderedPage) -> None:
+        super()._grown(rendered)
         self._grow_marks()
 
     # marks and finding
@@ -105,7 +105,7 @@ class PageView(PageSheet):
     def _aim(self) -> int | None:
         """From where marks are wanted; None while that is not written."""
         sure = not self._aimed or not self._growth.going
-        return dict(self._written.sections).get(self._aimed, 0 if sure else None)
+        return dict(self._rendered.sections).get(self._aimed, 0 if sure else None)
 
     def _forget_marks(self) -> None:
         self._marks, self._aimed = Highlights(), ""
@@ -113,7 +113,7 @@ class PageView(PageSheet):
 
     def _grow_marks(self) -> None:
         whole = not self._growth.going
-        if self._marks.grow(self._written.document, self._aim(), whole) or whole:
+        if self._marks.grow(self._rendered.document, self._aim(), whole) or whole:
             self._tell_marks()
 
     def _tell_marks(self) -> None:
@@ -153,41 +153,41 @@ class PageView(PageSheet):
             self._growth.reach(lambda: self._visit(self._marks.found))
         return self._marks.found.count()
 
-    def _visit(self, walk: MatchCursor) -> bool:
+    def _visit(self, cursor: MatchCursor) -> bool:
         """Bring the place into view that somebody wants to be at; False while it is not there."""
-        place = walk.place()
+        place = cursor.place()
         if place is None or not self._bring(place):
             return False
-        walk.been = True
+        cursor.been = True
         self._tell_marks()
         return True
 
     def _bring(self, place: tuple[int, int]) -> bool:
         """Bring a place into view; False while the page does not reach far enough."""
-        lines = lines_of(self._written.document, *place)
-        value, tall = self.verticalScrollBar().value(), self.viewport().height()
-        if lines and lines[0].bottom() < tall - 80 and not self._sections_before(place):
+        lines = lines_of(self._rendered.document, *place)
+        value, height = self.verticalScrollBar().value(), self.viewport().height()
+        if lines and lines[0].bottom() < height - 80 and not self._sections_before(place):
             return self._reach(0)  # in sight from the top: the title stays in its place
-        if lines and not value + 10 < lines[0].top() < value + tall - 80:
-            return self._reach(lines[0].top() - tall // 3)
+        if lines and not value + 10 < lines[0].top() < value + height - 80:
+            return self._reach(lines[0].top() - height // 3)
         return True
 
     def _sections_before(self, place: tuple[int, int]) -> bool:
-        return any(position <= place[0] for _anchor, position in self._written.sections)
+        return any(position <= place[0] for _anchor, position in self._rendered.sections)
 
     def _draw_marks(self) -> None:
         if self._style and self._drawn != (drawn := self._marks.drawn()):
             self._drawn = drawn
             places, chosen = drawn
-            document, style = self._written.document, self._style
+            document, style = self._rendered.document, self._style
             laid = selections(document, places, mark_format(style))
             laid += selections(document, (chosen,) if chosen else (), mark_format(style, chosen=True))
             self.setExtraSelections(laid)
 
     # following and ticking
 
-    def _follow(self, goal: Goal | None) -> None:
-        match goal:
+    def _follow(self, target: LinkTarget | None) -> None:
+        match target:
             case PageTarget(page, section):
                 self.page_wanted.emit(page, section)
             case WebTarget(url):
@@ -198,8 +198,8 @@ class PageView(PageSheet):
                 self._tick(number)
 
     def _tick(self, number: int) -> None:
-        if self._opening and number < len(self._written.ticks):
-            page = self._opening.page.head.id
+        if self._context and number < len(self._rendered.ticks):
+            page = self._context.page.head.id
             self._ticks[page] = self._ticks.get(page, frozenset()) ^ {number}
             self.viewport().update()
             self.tick_changed.emit(number, number in self._ticks[page])
@@ -207,7 +207,7 @@ class PageView(PageSheet):
 
     def ticked(self) -> frozenset[int]:
         """The lines of the open page that are ticked."""
-        return self._ticks.get(self._opening.page.head.id, frozenset()) if self._opening else frozenset()
+        return self._ticks.get(self._context.page.head.id, frozenset()) if self._context else frozenset()
 
     def clear_ticks(self) -> None:
         """Untick every line of the open page."""
@@ -216,14 +216,14 @@ class PageView(PageSheet):
 
     def print_on(self, printer: QPagedPaintDevice) -> None:
         """Print the open page."""
-        if self._opening and self._style:
-            print_page(printer, self._opening, self._style, self.ticked())
+        if self._context and self._style:
+            print_page(printer, self._context, self._style, self.ticked())
 
     # where the keyboard is
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks the links and tick lines in reading order, then leaves the page."""
-        stops = self._written.stops
+        stops = self._rendered.tab_stops
         fresh = self._stop < 0 and forward
         stop = first_from(stops, self._place()[0]) if fresh else next_stop(stops, self._stop, forward)
         if self._growth.going and (stop == len(stops) or len(stops) <= self._stop < BEHIND):
@@ -242,15 +242,15 @@ class PageView(PageSheet):
         super().focusInEvent(event)
 
     def _here(self) -> TabStop | None:
-        stops = self._written.stops
+        stops = self._rendered.tab_stops
         return stops[self._stop] if 0 <= self._stop < len(stops) else None
 
     def _announce(self) -> None:
         if stop := self._here():
             place = (stop.start, stop.end)
             self._growth.reach(lambda: self._bring(place))
-            ticked = isinstance(stop.goal, TickTarget) and stop.goal.number in self.ticked()
-            words = spoken(stop.goal, stop.words, ticked)
+            ticked = isinstance(stop.target, TickTarget) and stop.target.number in self.ticked()
+            words = spoken(stop.target, stop.words, ticked)
             self._say(words)
 
     def _say(self, words: str) -> None:
@@ -260,7 +260,7 @@ class PageView(PageSheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stop = self._here()
         if stop and event.key() in _FOLLOW:
-            self._follow(stop.goal)
+            self._follow(stop.target)
         else:
             super().keyPressEvent(event)
 
@@ -287,7 +287,9 @@ class PageView(PageSheet):
     def _tick_at(self, point: QPoint) -> int:
         """The number of the tick line whose box is there, or -1."""
         place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        return tick_at(self._written.document, self._written.ticks, place, self._style) if self._style else -1
+        return (
+            tick_at(self._rendered.document, self._rendered.ticks, place, self._style) if self._style else -1
+        )
 
     # painting
 
@@ -305,12 +307,12 @@ class PageView(PageSheet):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -up)
         ratio = self.devicePixelRatioF()
-        PagePainter(style, ratio).draw(painter, self._written, visible.translated(0, up), self.ticked())
+        PagePainter(style, ratio).draw(painter, self._rendered, visible.translated(0, up), self.ticked())
 
     def _draw_ring(self, painter: QPainter, style: Style, stop: TabStop) -> None:
-        areas = lines_of(self._written.document, stop.start, stop.end)
-        if isinstance(stop.goal, TickTarget):
-            areas = [reduce(or_, areas, sign_area(self._written.document, stop.start, style))]
+        areas = lines_of(self._rendered.document, stop.start, stop.end)
+        if isinstance(stop.target, TickTarget):
+            areas = [reduce(or_, areas, marker_area(self._rendered.document, stop.start, style))]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalScrollBar().value())
         draw_ring(painter, areas, style)

@@ -50,7 +50,7 @@ def test_a_first_part_that_breaks_is_told_and_the_next_page_opens(open_long, bro
 def test_a_document_does_not_wait_for_the_end_of_a_broken_part(small, style, broken) -> None:
     page = IncrementalRenderer(PageContext(small, broken(3), "", "", small.info.edition), style)
     told: list[bool] = []
-    page.written().document.contentsChanged.connect(lambda: told.append(True))
+    page.rendered().document.contentsChanged.connect(lambda: told.append(True))
     with pytest.raises(KeyError):
         page.write()
     assert told

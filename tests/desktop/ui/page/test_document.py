@@ -26,7 +26,7 @@ def written(library: Library, page: Page, style: Style, today: date = TODAY) -> 
     return build_page(PageContext(library, page, before, after, today), style).document
 
 
-def sign(block: QTextBlock) -> str:
+def marker(block: QTextBlock) -> str:
     """What is painted left of a block's words."""
     made = block.blockFormat()
     if made.hasProperty(TICK):
@@ -35,7 +35,7 @@ def sign(block: QTextBlock) -> str:
 
 
 def dump(document: QTextDocument) -> str:
-    """Each block with its box, sign and links: what a reader gets, the same on every platform."""
+    """Each block with its box, list marker and links: what a reader gets, the same on every platform."""
     rows = []
     block = document.begin()
     while block.isValid():
@@ -48,7 +48,7 @@ def dump(document: QTextDocument) -> str:
             text = f"*{text}*" if look.fontWeight() >= 700 else text
             parts.append(f"<{look.anchorHref()}|{text}>" if look.isAnchor() else text)
         if parts:
-            rows.append(f"{kind:14} {sign(block):3} {''.join(parts)}".rstrip())
+            rows.append(f"{kind:14} {marker(block):3} {''.join(parts)}".rstrip())
         block = block.next()
     return "\n".join(rows) + "\n"
 

@@ -38,14 +38,14 @@ def test_the_first_screen_stands_at_once_and_the_rest_follows(qtbot, open_long, 
 @pytest.mark.parametrize("letters", [1, 50, PART])
 def test_a_page_in_parts_is_the_page_in_one(small, style, letters: int) -> None:
     for page in small.pages.values():
-        opening = PageContext(small, page, "danger-now", "", small.info.edition)
-        parts, expected = IncrementalRenderer(opening, style), build_page(opening, style)
-        while not parts.whole:
+        context = PageContext(small, page, "danger-now", "", small.info.edition)
+        parts, expected = IncrementalRenderer(context, style), build_page(context, style)
+        while not parts.complete:
             parts.write(letters)
-        written = parts.written()
-        assert written.document.toHtml() == expected.document.toHtml()
-        for name in ("sections", "ticks", "signs", "stops"):
-            assert getattr(written, name) == getattr(expected, name)
+        rendered = parts.rendered()
+        assert rendered.document.toHtml() == expected.document.toHtml()
+        for name in ("sections", "ticks", "list_markers", "tab_stops"):
+            assert getattr(rendered, name) == getattr(expected, name)
 
 
 def test_places_stand_where_they_stand_on_a_page_written_in_one(qtbot, open_long, small, style, long_page):
@@ -54,8 +54,8 @@ def test_places_stand_where_they_stand_on_a_page_written_in_one(qtbot, open_long
     once = PageView()
     qtbot.addWidget(once)
     once.resize(view.size())
-    opening = PageContext(small, long_page, "danger-now", "safe-sleep", small.info.edition)
-    expected = build_page(opening, style)
+    context = PageContext(small, long_page, "danger-now", "safe-sleep", small.info.edition)
+    expected = build_page(context, style)
     expected.document.rootFrame().setFrameFormat(grown.rootFrame().frameFormat())
     once.setDocument(expected.document)
     expected.document.setPageSize(grown.pageSize())
@@ -130,13 +130,13 @@ def test_words_beyond_the_first_plane_are_marked_where_they_stand(qtbot, small, 
 
 
 def test_a_part_ends_when_its_time_is_up(small, style, long_page) -> None:
-    opening = PageContext(small, long_page, "", "", small.info.edition)
-    parts, expected = IncrementalRenderer(opening, style), build_page(opening, style)
+    context = PageContext(small, long_page, "", "", small.info.edition)
+    parts, expected = IncrementalRenderer(context, style), build_page(context, style)
     parts.write(PART, seconds=0)
-    assert 0 < parts.written().document.characterCount() < 200
-    while not parts.whole:
+    assert 0 < parts.rendered().document.characterCount() < 200
+    while not parts.complete:
         parts.write(PART, seconds=0.001)
-    assert parts.written().document.toHtml() == expected.document.toHtml()
+    assert parts.rendered().document.toHtml() == expected.document.toHtml()
 
 
 def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> None:
@@ -149,9 +149,9 @@ def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> 
     ):
         growing = IncrementalRenderer(PageContext(small, page_of_one, "", "", small.info.edition), style)
         lengths = [0]
-        while not growing.whole:
+        while not growing.complete:
             growing.write(PART)
-            lengths.append(growing.written().document.characterCount())
+            lengths.append(growing.rendered().document.characterCount())
         steps = [after - before for before, after in pairwise(lengths)]
         assert len(steps) > 5
         assert max(steps) < PART + 1000
@@ -231,10 +231,10 @@ def test_shift_tab_comes_in_behind_the_last_link_however_many_follow(qtbot, open
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert said == []
     view.focusNextPrevChild(False)
-    assert view._here() == view._written.stops[-1]
+    assert view._here() == view._rendered.tab_stops[-1]
     assert len(said) == 1
     view.focusNextPrevChild(False)
-    assert view._here() == view._written.stops[-2]
+    assert view._here() == view._rendered.tab_stops[-2]
 
 
 def test_the_keyboard_stays_at_its_link_while_the_page_is_written_anew(qtbot, open_long, style) -> None:

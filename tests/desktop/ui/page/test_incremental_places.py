@@ -100,10 +100,10 @@ def test_the_next_heading_is_reached_before_it_is_written(qtbot, open_long, long
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     view.step_heading(1)
     whole(qtbot, view)
-    position = dict(view._written.sections)[long_page.sections[1].anchor]
+    position = dict(view._rendered.sections)[long_page.sections[1].anchor]
     assert view._top_of(position) - view.verticalScrollBar().value() == 24
     view.step_heading(-1)
-    assert view._top_of(view._written.sections[0][1]) - view.verticalScrollBar().value() == 24
+    assert view._top_of(view._rendered.sections[0][1]) - view.verticalScrollBar().value() == 24
     view.step_heading(-1)
     assert view.verticalScrollBar().value() == 0
 
@@ -117,9 +117,9 @@ def test_the_end_of_what_is_written_is_not_the_end_of_the_page(qtbot, open_long,
     qtbot.waitUntil(lambda: bar.maximum() <= view.document().size().height() - view.viewport().height())
     bar.setValue(bar.maximum())
     assert view._growth.going
-    tops = {anchor: view._top_of(position) for anchor, position in view._written.sections}
+    tops = {anchor: view._top_of(position) for anchor, position in view._rendered.sections}
     assert told[-1] == max((one for one in tops if tops[one] <= bar.value() + 80), key=lambda one: tops[one])
-    assert told[-1] != view._written.sections[-1][0]
+    assert told[-1] != view._rendered.sections[-1][0]
     whole(qtbot, view)
     bar.setValue(bar.maximum())
     assert told[-1] == long_page.sections[-1].anchor

@@ -16,7 +16,7 @@ from desktop.ui.look.look import LOOKS, palette, read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import BOXES
 from desktop.ui.page.formats import TICK
-from desktop.ui.page.geometry import sign_area
+from desktop.ui.page.geometry import marker_area
 from desktop.ui.page.view import PageView
 
 
@@ -170,7 +170,7 @@ def test_the_box_left_of_a_line_ticks_it(qtbot, show_page, small, style) -> None
     view = show_page(page)
     view.resize(700, 2000)
     line = next(block for block in blocks(view) if block.blockFormat().hasProperty(TICK))
-    middle = sign_area(view.document(), line.position(), style).center().toPoint()
+    middle = marker_area(view.document(), line.position(), style).center().toPoint()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert view.ticked() == {0}
     words = middle + QPoint(60, 0)
