@@ -12,6 +12,8 @@ from desktop.ui.look.style import Style
 from desktop.ui.page.block_writer import INDENT, TICK_INDENT
 from desktop.ui.page.formats import TICK
 
+Span = tuple[int, int]
+"""Words of a document, from the first position to before the second."""
 _LINE = 28
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from desktop.ui.look.look import LOOKS, palette, read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import BOXES
+from desktop.ui.page.document import PageContext
 from desktop.ui.page.formats import TICK
 from desktop.ui.page.geometry import marker_area
 from desktop.ui.page.view import PageView
@@ -123,7 +124,7 @@ def test_tab_leaves_the_page_at_its_ends(qtbot, small, style) -> None:
     for part in (before, view, after):
         rows.addWidget(part)
     view.show_style(style)
-    view.show_page(small, small.pages["who-to-call"], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
     with qtbot.waitActive(window):
         window.show()
     before.setFocus()
@@ -183,12 +184,12 @@ def test_ticks_stay_while_the_program_runs_and_go_with_it(show_page, small) -> N
     view = show_page(page)
     view.anchorClicked.emit(QUrl("tick:0"))
     assert view.ticked() == {0}
-    view.show_page(small, small.pages["danger-now"], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages["danger-now"], "", "", small.info.edition))
     assert view.ticked() == frozenset()
-    view.show_page(small, small.pages[page], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages[page], "", "", small.info.edition))
     assert view.ticked() == {0}
     view.clear_page()
-    view.show_page(small, small.pages[page], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages[page], "", "", small.info.edition))
     assert view.ticked() == frozenset()
 
 
@@ -320,7 +321,7 @@ def test_a_narrow_column_takes_a_smaller_title(show_page) -> None:
 def test_pages_that_were_left_are_not_kept(qtbot, show_page, small) -> None:
     view = show_page("baby-bruise")
     for page in small.heads:
-        view.show_page(small, small.pages[page], previous="", next_="", today=small.info.edition)
+        view.show_page(PageContext(small, small.pages[page], "", "", small.info.edition))
     qtbot.waitUntil(lambda: len(view.findChildren(QTextDocument)) <= 2)
 
 
@@ -333,7 +334,7 @@ def test_no_page_is_wider_than_its_room(show_page, small, style, width: int, sca
     column = min(round(600 * scale), view.viewport().width() - 52)
     view.set_column(26, column)
     for page in small.heads:
-        view.show_page(small, small.pages[page], previous="danger-now", next_="", today=small.info.edition)
+        view.show_page(PageContext(small, small.pages[page], "danger-now", "", small.info.edition))
         assert view.document().size().width() <= view.viewport().width()
         assert view.horizontalScrollBar().maximum() == 0, page
 
@@ -347,7 +348,7 @@ def test_boxes_are_painted_in_the_colours_of_the_look(qtbot, small, style, name:
     view.resize(700, 900)
     view.show_style(replace(style, look=look))
     view.set_column(26, 600)
-    view.show_page(small, small.pages["danger-now"], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages["danger-now"], "", "", small.info.edition))
     view.show()
     image = view.grab().toImage()
     for box in (BOXES["glance"], BOXES["act"]):
