@@ -178,7 +178,7 @@ class NavigationController(QObject):
         at = self._order.index(place.page)
         before = self._order[at - 1] if at else ""
         after = self._order[at + 1] if at + 1 < len(self._order) else ""
-        reading.bar.show_trail(
+        reading.bar.show_breadcrumb(
             [
                 ("theme", theme, self._library.themes[theme].title)
                 for theme in breadcrumb(self._library, place.page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -75,29 +76,27 @@ def test_a_number_is_offered_for_copying(qtbot, show_page) -> None:
     assert wanted.args == ["duty"]
 
 
-OTHERS = (
-    "file:///etc/passwd",
-    "https://example.org",
-    "web:javascript:alert(1)",
-    "tick:x",
-    "tick:99",
-    "page:",
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "https://example.org",
+        "web:javascript:alert(1)",
+        "web:",
+        "tick:x",
+        "tick:99",
+        "page:",
+        "contact:",
+    ],
 )
-
-
-def test_other_schemes_do_nothing(qtbot, show_page) -> None:
+def test_other_schemes_do_nothing(qtbot, show_page, address: str) -> None:
     view = show_page("baby-bruise")
     before = view.toPlainText()
-    with qtbot.assertNotEmitted(view.page_wanted), qtbot.assertNotEmitted(view.address_wanted):
-        for address in (
-            "file:///etc/passwd",
-            "web:javascript:alert(1)",
-            "tick:x",
-            "tick:99",
-            "web:",
-            "page:",
-        ):
-            view.anchorClicked.emit(QUrl(address))
+    signals = (view.page_wanted, view.address_wanted, view.contact_wanted, view.tick_changed)
+    with ExitStack() as none_of_them:
+        for signal in signals:
+            none_of_them.enter_context(qtbot.assertNotEmitted(signal))
+        view.anchorClicked.emit(QUrl(address))
     assert view.toPlainText() == before
 
 
