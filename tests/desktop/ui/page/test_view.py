@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QMouseEvent, QPdfWriter, QTextBlock, QTextDocument, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPdfWriter, QTextBlock, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -290,24 +290,6 @@ def test_shift_and_a_click_carry_the_selection_on(qtbot, show_page) -> None:
     assert view.textCursor().selectedText().startswith(first)
 
 
-def test_ctrl_and_wheel_are_left_to_the_window(show_page) -> None:
-    view = show_page("baby-bruise")
-    size = view.document().begin().charFormat().font().pixelSize()
-    turn = QWheelEvent(
-        QPointF(60, 60),
-        view.mapToGlobal(QPointF(60, 60)),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    view.wheelEvent(turn)
-    assert not turn.isAccepted()
-    assert view.document().begin().charFormat().font().pixelSize() == size
-
-
 def test_a_narrow_column_takes_a_smaller_title(show_page) -> None:
     view = show_page("baby-bruise")
     assert view.document().begin().charFormat().font().pixelSize() == 30
@@ -363,9 +345,3 @@ def test_a_page_prints_on_numbered_sheets(show_page, tmp_path) -> None:
     data = (tmp_path / "page.pdf").read_bytes()
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") >= 2
-
-
-def test_nothing_is_ever_loaded(show_page) -> None:
-    view = show_page("baby-bruise")
-    assert view.loadResource(2, QUrl("file:///etc/hostname")) is None
-    assert view.loadResource(2, QUrl("https://example.org/pixel.png")) is None

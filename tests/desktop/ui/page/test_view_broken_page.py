@@ -8,7 +8,7 @@ import pytest
 
 from content.blocks import ContactCards
 from content.model import Page
-from desktop.ui.page.document import IncrementalRenderer, PageContext
+from desktop.ui.page.document import PageContext
 
 
 @pytest.fixture
@@ -45,12 +45,3 @@ def test_a_first_part_that_breaks_is_told_and_the_next_page_opens(open_long, bro
     view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
     assert small.pages["who-to-call"].head.title in view.toPlainText()
     assert told == [True]
-
-
-def test_a_document_does_not_wait_for_the_end_of_a_broken_part(small, style, broken) -> None:
-    page = IncrementalRenderer(PageContext(small, broken(3), "", "", small.info.edition), style)
-    told: list[bool] = []
-    page.rendered().document.contentsChanged.connect(lambda: told.append(True))
-    with pytest.raises(KeyError):
-        page.write()
-    assert told

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from itertools import pairwise
 
-import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QFocusEvent, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -16,7 +14,6 @@ from content.blocks import ListBlock, Paragraph, Run, Table
 from content.model import Section
 from desktop.ui.page.boxes import BOXES
 from desktop.ui.page.document import IncrementalRenderer, PageContext, build_page
-from desktop.ui.page.matches import MatchFinder
 from desktop.ui.page.renderer import PART
 from desktop.ui.page.view import PageView
 from tests.desktop.ui.page.long_pages import TURNS, heading_at_top, whole
@@ -33,19 +30,6 @@ def test_the_first_screen_stands_at_once_and_the_rest_follows(qtbot, open_long, 
     grown = whole(qtbot, view)
     assert grown.toPlainText() == expected.toPlainText()
     assert view.outline()[-1][0].endswith(f"-{TURNS - 1}")
-
-
-@pytest.mark.parametrize("letters", [1, 50, PART])
-def test_a_page_in_parts_is_the_page_in_one(small, style, letters: int) -> None:
-    for page in small.pages.values():
-        context = PageContext(small, page, "danger-now", "", small.info.edition)
-        parts, expected = IncrementalRenderer(context, style), build_page(context, style)
-        while not parts.complete:
-            parts.write(letters)
-        rendered = parts.rendered()
-        assert rendered.document.toHtml() == expected.document.toHtml()
-        for name in ("sections", "ticks", "list_markers", "tab_stops"):
-            assert getattr(rendered, name) == getattr(expected, name)
 
 
 def test_places_stand_where_they_stand_on_a_page_written_in_one(qtbot, open_long, small, style, long_page):
@@ -132,34 +116,6 @@ def test_words_beyond_the_first_plane_are_marked_where_they_stand(qtbot, small, 
     view.mark(("needle",))
     whole(qtbot, view)
     assert [one.cursor.selectedText() for one in view.extraSelections()] == ["needle"] * 4
-
-
-def test_a_part_ends_when_its_time_is_up(small, style, long_page) -> None:
-    context = PageContext(small, long_page, "", "", small.info.edition)
-    parts, expected = IncrementalRenderer(context, style), build_page(context, style)
-    parts.write(PART, seconds=0)
-    assert 0 < parts.rendered().document.characterCount() < 200
-    while not parts.complete:
-        parts.write(PART, seconds=0.001)
-    assert parts.rendered().document.toHtml() == expected.document.toHtml()
-
-
-def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> None:
-    page = small.pages["baby-bruise"]
-    items = tuple((Paragraph((Run(f"Item {number} of a very long list. " * 3),)),) for number in range(900))
-    long_list = ListBlock(items=items, ordered=True, start=1)
-    for page_of_one in (
-        replace(page, sections=(Section("Long", "long", (long_list,)),)),
-        replace(page, act_now=(long_list,)),
-    ):
-        growing = IncrementalRenderer(PageContext(small, page_of_one, "", "", small.info.edition), style)
-        lengths = [0]
-        while not growing.complete:
-            growing.write(PART)
-            lengths.append(growing.rendered().document.characterCount())
-        steps = [after - before for before, after in pairwise(lengths)]
-        assert len(steps) > 5
-        assert max(steps) < PART + 1000
 
 
 def test_a_box_of_many_screens_is_painted_all_the_way(qtbot, small, style) -> None:
@@ -254,18 +210,6 @@ def test_the_keyboard_stays_at_its_link_while_the_page_is_written_anew(qtbot, op
     assert view.focusNextPrevChild(True)
     whole(qtbot, view)
     assert view._links.current() == last
-
-
-def test_words_that_stand_across_two_parts_are_found(qtbot) -> None:
-    document, places = QTextDocument(), MatchFinder(("every sleep",))
-    pen = QTextCursor(document)
-    pen.insertText("Safe in every")
-    assert not places.scan(document)
-    pen.insertBlock()
-    pen.insertText("sleep, every sleep")
-    assert places.scan(document)
-    assert places.matches == [(8, 19), (21, 32)]
-    assert not places.scan(document)
 
 
 def test_a_tick_box_far_down_is_hit(qtbot, small, style) -> None:
