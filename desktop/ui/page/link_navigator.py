@@ -14,7 +14,13 @@ from desktop.ui.page.ticks import TickStates
 
 
 class LinkNavigator(QObject):
-    """Goes from stop to stop; reports what is followed, and ticks what is ticked."""
+    """Goes from stop to stop; reports what is followed, and ticks what is ticked.
+
+    Attributes:
+        _cursor: the stop that the keyboard has reached.
+        _ticks: the ticked lines of every page.
+        _pressed: the tick line whose box the mouse went down on, or -1.
+    """
 
     page_wanted = Signal(str, str)
     address_wanted = Signal(str)
@@ -27,24 +33,33 @@ class LinkNavigator(QObject):
         super().__init__(parent)
         self._renderer = renderer
         self._scroller = scroller
+        self._cursor = TabStopCursor()
         self._ticks = TickStates()
-        self.cursor = TabStopCursor()
+        self._pressed = -1
 
     def forget(self) -> None:
         """Untick every line of every page, and be at no stop."""
         self._ticks.forget()
-        self.cursor.leave()
+        self._cursor.leave()
 
-    # from stop to stop
+    # by key
+
+    def enter(self, backwards: bool) -> None:
+        """The keyboard comes in from the front, or from behind."""
+        self._cursor.enter(backwards)
+
+    def leave(self) -> None:
+        """Be at no stop: another page is opened."""
+        self._cursor.leave()
 
     def current(self) -> TabStop | None:
         """The stop that the keyboard has reached, if it is written."""
-        return self.cursor.current(self._renderer.rendered.tab_stops)
+        return self._cursor.current(self._renderer.rendered.tab_stops)
 
     def step(self, forward: bool) -> bool:
         """Go to the next or previous stop; whether the keyboard stays on the page."""
         stops, position = self._renderer.rendered.tab_stops, self._scroller.place()[0]
-        if not self.cursor.step(stops, forward, position, self._renderer.growing):
+        if not self._cursor.step(stops, forward, position, self._renderer.growing):
             return True  # there are more to come
         self._announce()
         return self.current() is not None
@@ -54,6 +69,34 @@ class LinkNavigator(QObject):
             self._scroller.scroll_to_span((stop.start, stop.end))
             ticked = isinstance(stop.target, TickTarget) and stop.target.number in self.ticked()
             self.reached.emit(spoken(stop.target, stop.words, ticked))
+
+    def activate(self) -> bool:
+        """Follow the stop that the keyboard has reached; whether it is at one."""
+        stop = self.current()
+        if stop:
+            self.follow(stop.target)
+        return stop is not None
+
+    # by mouse, at places in the document's coordinates
+
+    def press(self, place: QPointF) -> None:
+        """The mouse goes down: the keyboard's stop is left."""
+        self._pressed = self._tick_at(place)
+        self._cursor.leave()
+
+    def release(self, place: QPointF) -> None:
+        """The mouse goes up: on the box that it went down on, it ticks the line."""
+        number, self._pressed = self._pressed, -1
+        if number >= 0 and number == self._tick_at(place):
+            self.tick(number)
+
+    def ticks_at(self, place: QPointF) -> bool:
+        """Whether a press there would tick a line."""
+        return self._tick_at(place) >= 0
+
+    def _tick_at(self, place: QPointF) -> int:
+        page, style = self._renderer.rendered, self._renderer.style
+        return tick_at(page.document, page.ticks, place, style) if style else -1
 
     # following and ticking
 
@@ -86,8 +129,3 @@ class LinkNavigator(QObject):
         """Untick every line of the open page."""
         for number in self.ticked():
             self.tick(number)
-
-    def tick_at(self, place: QPointF) -> int:
-        """The number of the tick line whose box is there, in the document's coordinates, or -1."""
-        page, style = self._renderer.rendered, self._renderer.style
-        return tick_at(page.document, page.ticks, place, style) if style else -1

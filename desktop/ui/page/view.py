@@ -48,7 +48,6 @@ class PageView(PageSurface):
         _links: links and tick lines, and what was followed or ticked.
         _fitter: keeps the page in its column.
         _selection: what is selected, while the page is rendered anew.
-        _pressed: the tick line whose box the mouse went down on, or -1.
     """
 
     page_wanted = Signal(str, str)
@@ -77,7 +76,6 @@ class PageView(PageSurface):
         self._matches = MatchNavigator(self._renderer, self._scroller, self)
         self._links = LinkNavigator(self._renderer, self._scroller, self)
         self._selection = KeptSelection()
-        self._pressed = -1
         self.setDocument(self._renderer.rendered.document)
         self._wire()
 
@@ -107,7 +105,7 @@ class PageView(PageSurface):
     def show_page(self, context: PageContext) -> None:
         """Open a page at its top."""
         self._matches.forget()
-        self._links.cursor.leave()
+        self._links.leave()
         self._selection.forget()
         self._renderer.context = context
         self._render()
@@ -257,38 +255,31 @@ class PageView(PageSurface):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self._links.cursor.enter(event.reason() == Qt.FocusReason.BacktabFocusReason)
+            self._links.enter(backwards=event.reason() == Qt.FocusReason.BacktabFocusReason)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        stop = self._links.current()
-        if stop and event.key() in _FOLLOW:
-            self._links.follow(stop.target)
-        else:
+        if event.key() not in _FOLLOW or not self._links.activate():
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self._tick_at(event)
-        self._links.cursor.leave()
+        self._links.press(self._in_document(event))
         self.viewport().update()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        number, self._pressed = self._pressed, -1
-        if number >= 0 and number == self._tick_at(event):
-            self._links.tick(number)
+        self._links.release(self._in_document(event))
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self._tick_at(event) >= 0:
+        if self._links.ticks_at(self._in_document(event)):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def _tick_at(self, event: QMouseEvent) -> int:
-        """The number of the tick line whose box the mouse is on, or -1."""
+    def _in_document(self, event: QMouseEvent) -> QPointF:
         point = event.position().toPoint()
-        return self._links.tick_at(QPointF(point.x(), point.y() + self.verticalScrollBar().value()))
+        return QPointF(point.x(), point.y() + self.verticalScrollBar().value())
 
     # painting
 

@@ -28,14 +28,22 @@ _AFTER_BOX = 14
 
 
 class PageWriter:
-    """Writes into one document, from its beginning to its end; lengths as drawn at 100 %."""
+    """Writes into one document, from its beginning to its end; lengths as drawn at 100 %.
+
+    Attributes:
+        cursor: where the next words go: at the end of the document, or of the cell being written.
+        _stops: what leads somewhere, so far.
+        _fresh: whether the block at the cursor is empty and may be used.
+        _below_frame: whether a box or table ends right above the cursor.
+        _insets: how far in from the left and the right words stand.
+    """
 
     def __init__(self, document: QTextDocument, style: Style) -> None:
         self.style = style
         self.formats = PageFormats(style)
         self.cursor = QTextCursor(document)
         self._stops: list[TabStop] = []
-        self._fresh = True  # the block at the cursor is empty and may be used
+        self._fresh = True
         self._below_frame = False
         self._insets: tuple[float, float] = (0, 0)
 

@@ -47,7 +47,7 @@ def test_each_stop_is_said_and_the_last_step_leads_out(links, said, render, rend
 def test_a_stop_far_down_is_brought_into_sight(links, render, renderer, scroller, bar, completed, long_page):
     render(long_page)
     completed()
-    links.cursor.enter(backwards=True)
+    links.enter(backwards=True)
     assert links.step(forward=False)
     assert links.current() == renderer.rendered.tab_stops[-1]
     assert bar.value() > bar.maximum() - 1000
@@ -117,12 +117,44 @@ def test_no_page_has_no_ticks(links, checklist, renderer) -> None:
     renderer.clear()
     links.tick(0)
     assert links.ticked() == frozenset()
-    assert links.tick_at(QPointF(40, 40)) == -1
+    assert not links.ticks_at(QPointF(40, 40))
 
 
-def test_the_box_left_of_a_line_is_hit_and_its_words_are_not(links, bar, checklist, render, renderer, style):
-    render(checklist)
-    position = renderer.rendered.ticks[1]
-    box = marker_area(renderer.rendered.document, position, style)
-    assert links.tick_at(box.center()) == 1
-    assert links.tick_at(box.center() + QPointF(60, 0)) == -1
+@pytest.fixture
+def box(checklist, bar, render, renderer, style) -> QPointF:
+    """The middle of the second tick line's box."""
+    render(checklist)  # the bar gives the document its width
+    return marker_area(renderer.rendered.document, renderer.rendered.ticks[1], style).center()
+
+
+def test_the_mouse_ticks_the_line_whose_box_it_goes_down_and_up_on(links, box) -> None:
+    beside, other = box + QPointF(60, 0), box - QPointF(0, 2000)
+    assert links.ticks_at(box)
+    assert not links.ticks_at(beside)
+    for down, up in ((box, beside), (beside, box), (box, other)):
+        links.press(down)
+        links.release(up)
+        assert links.ticked() == frozenset()
+    links.press(box)
+    links.release(box)
+    assert links.ticked() == {1}
+    links.release(box)  # without a press
+    assert links.ticked() == {1}
+
+
+def test_a_press_leaves_the_stop_that_the_keyboard_had_reached(links, box) -> None:
+    links.step(forward=True)
+    assert links.current()
+    links.press(box)
+    assert links.current() is None
+
+
+def test_only_a_stop_that_is_reached_can_be_followed(qtbot, links, render) -> None:
+    render("baby-bruise")
+    with qtbot.assertNotEmitted(links.page_wanted):
+        assert not links.activate()
+    links.enter(backwards=True)
+    links.step(forward=False)
+    with qtbot.waitSignal(links.page_wanted) as wanted:
+        assert links.activate()
+    assert wanted.args == ["safe-sleep", ""]

@@ -225,7 +225,7 @@ def test_a_tick_box_far_down_is_hit(qtbot, small, style) -> None:
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == round(high) - view.viewport().height())
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() - 900)
     top = view.verticalScrollBar().value()
-    hits = {view._links.tick_at(QPointF(40, top + y)) for y in range(0, 500, 4)} - {-1}
+    hits = {view._links._tick_at(QPointF(40, top + y)) for y in range(0, 500, 4)} - {-1}
     assert hits
     assert hits == set(range(min(hits), max(hits) + 1))
     assert min(hits) > 100
