@@ -71,25 +71,25 @@ def main(runs: int) -> None:
     view.show()
     for words in LENGTHS:
         page = long_page(library, library.pages["babies"], words)
-        opening = PageContext(library, page, "", "", TODAY)
+        context = PageContext(library, page, "", "", TODAY)
 
-        def show(page: Page = page) -> None:
-            view.show_page(library, page, previous="", next_="", today=TODAY)
+        def show(context: PageContext = context) -> None:
+            view.show_page(context)
             application.processEvents()
             view.viewport().repaint()
 
-        def build(opening: PageContext = opening) -> None:
-            build_page(opening, style)
+        def build(context: PageContext = context) -> None:
+            build_page(context, style)
 
         gaps: list[float] = []
 
-        def show_whole(page: Page = page, gaps: list[float] = gaps) -> None:
+        def show_whole(context: PageContext = context, gaps: list[float] = gaps) -> None:
             ticks = [time.thread_time()]  # what others compute on this machine does not count
             timer = QTimer()
             timer.timeout.connect(lambda: ticks.append(time.thread_time()))
             timer.start(1)
-            view.show_page(library, page, previous="", next_="", today=TODAY)
-            while view._growth.going:
+            view.show_page(context)
+            while view._renderer.growing:
                 application.processEvents()
             gaps += [(after - before) * MS for before, after in pairwise(ticks)]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import FunctionType, ModuleType
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit
@@ -163,9 +163,9 @@ def test_ticks_are_forgotten(worker) -> None:
         for head in worker.program.library.heads.values()
         if head.kind == "checklist"
         and worker.program.browsing.open_page(head.id) is None
-        and page._written.ticks
+        and page._renderer.rendered.ticks
     )
-    page._tick(0)
+    page.anchorClicked.emit(QUrl("tick:0"))
     assert page.ticked() == {0}
     worker.leave()
     worker.program.browsing.open_page(checklist)

@@ -64,7 +64,7 @@ def test_find_says_that_words_are_missing_only_when_all_of_the_page_stands(worke
     assert bar.count.text() == "Looking …"
     worker.qtbot.waitUntil(lambda: bar.count.text() == "Not on this page", timeout=20_000)
     worker.program.browsing.open_page("domestic-abuse")
-    worker.qtbot.waitUntil(lambda: not worker.program.window.reading.page._growth.going, timeout=20_000)
+    worker.qtbot.waitUntil(lambda: not worker.program.window.reading.page._renderer.growing, timeout=20_000)
     bar.begin()
     bar.field.setText("quagga")
     assert bar.count.text() == "Not on this page"
@@ -74,7 +74,7 @@ def test_a_place_far_down_is_kept_by_who_goes_on_before_it_is_reached(worker, pu
     put_page(long_babies)
     browsing, page = worker.program.browsing, worker.program.window.reading.page
     browsing.open_page("babies", long_babies.sections[3].anchor, ("baby",))
-    worker.qtbot.waitUntil(lambda: not page._growth.going, timeout=20_000)
+    worker.qtbot.waitUntil(lambda: not page._renderer.growing, timeout=20_000)
     far = page.verticalScrollBar().maximum() - 900
     page.verticalScrollBar().setValue(far)
     browsing.open_page("domestic-abuse")

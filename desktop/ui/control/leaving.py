@@ -72,7 +72,7 @@ class LeaveController(QObject):
             Step("empty the page", self._window.reading.page.clear_page),
             Step("empty the outline", lambda: self._window.reading.outline.show_sections(())),
             Step("empty the find bar", self._window.reading.find_bar.empty),
-            Step("empty the page bar", lambda: self._window.reading.bar.show_trail(())),
+            Step("empty the page bar", lambda: self._window.reading.bar.show_breadcrumb(())),
             Step("empty the topic page", self._window.node.clear),
             Step("close the trees", self._forget_trees),
             Step("empty the notice", self._window.notice.silence),

@@ -13,6 +13,7 @@ from content.tree import TreeNode, breadcrumb, reading_order
 from desktop.history import History, HistoryEntry
 from desktop.i18n import _
 from desktop.ui.main_window import MainWindow
+from desktop.ui.page.document import PageContext
 
 START = ""
 RESULTS = "results:"
@@ -177,13 +178,13 @@ class NavigationController(QObject):
         at = self._order.index(place.page)
         before = self._order[at - 1] if at else ""
         after = self._order[at + 1] if at + 1 < len(self._order) else ""
-        reading.bar.show_trail(
+        reading.bar.show_breadcrumb(
             [
                 ("theme", theme, self._library.themes[theme].title)
                 for theme in breadcrumb(self._library, place.page)
             ]
         )
-        reading.page.show_page(self._library, page, previous=before, next_=after, today=self._today())
+        reading.page.show_page(PageContext(self._library, page, before, after, self._today()))
         reading.find_bar.empty()
         reading.show_sections()
         self._bring_to(place)

@@ -47,14 +47,14 @@ class PageBar(QWidget):
         """The buttons at the right."""
         return (self.outline, self.find_tool, self.clear_ticks, self.bookmark, self.print)
 
-    def show_trail(self, trail: Sequence[tuple[str, str, str]]) -> None:
+    def show_breadcrumb(self, way: Sequence[tuple[str, str, str]]) -> None:
         """Show the way from the topics to this page, as (kind, id, title)."""
         for crumb in self._crumbs:
             crumb.hide()
             crumb.deleteLater()
         self._crumbs = []
         self._add_crumb(_("Topics"), "", "")
-        for kind, node, title in trail:
+        for kind, node, title in way:
             self._crumbs.append(QLabel("›", self))
             self._add_crumb(title, kind, node)
         for place, crumb in enumerate(self._crumbs):

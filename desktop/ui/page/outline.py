@@ -67,8 +67,8 @@ class Outline(QWidget):
         if self._style:
             rows = self._rows = self._places(self._style)
             pad = self._style.size(self._pad)
-            tall = rows[-1].bottom() + 1 + pad if rows else 0
-            self.setFixedSize(self._style.size(OUTLINE) + 2 * pad, tall)
+            height = rows[-1].bottom() + 1 + pad if rows else 0
+            self.setFixedSize(self._style.size(OUTLINE) + 2 * pad, height)
         self.update()
 
     def _places(self, style: Style) -> list[QRect]:
@@ -77,10 +77,10 @@ class Outline(QWidget):
         left, top = style.size(13) + pad, style.size(32) + pad
         rows: list[QRect] = []
         for _anchor, title in self._sections:
-            room = QRect(left, top, style.size(OUTLINE) + pad - left, 1000)
-            tall = max(style.size(34), metrics.boundingRect(room, _WRAP, title).height() + style.size(14))
-            rows.append(QRect(left, top, room.width(), tall))
-            top += tall
+            available = QRect(left, top, style.size(OUTLINE) + pad - left, 1000)
+            height = metrics.boundingRect(available, _WRAP, title).height() + style.size(14)
+            rows.append(QRect(left, top, available.width(), max(style.size(34), height)))
+            top = rows[-1].bottom() + 1
         return rows
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import read_look
 from desktop.ui.look.style import Style
+from desktop.ui.page.document import PageContext
 from desktop.ui.page.view import PageView
 from tests.desktop.ui.page.long_pages import TURNS
 
@@ -49,7 +50,7 @@ def show_page(qtbot, small: Library, style: Style) -> ShowPage:
         view.show_style(style)
         view.show()
         view.set_column(26, 600)
-        view.show_page(small, small.pages[page], previous=previous, next_=next_, today=today)
+        view.show_page(PageContext(small, small.pages[page], previous, next_, today))
         return view
 
     return show
@@ -79,7 +80,7 @@ def open_long(qtbot, small: Library, style: Style, long_page: Page) -> ShowPage:
         view.set_column(26, 600)
         with qtbot.waitExposed(view):
             view.show()
-        view.show_page(small, page, previous="danger-now", next_="safe-sleep", today=small.info.edition)
+        view.show_page(PageContext(small, page, "danger-now", "safe-sleep", small.info.edition))
         return view
 
     return open_
