@@ -18,7 +18,7 @@ from desktop.app_paths import AppPaths, program_folder
 from desktop.dates import month_and_year
 from desktop.edition.editions import Edition, open_edition
 from desktop.history import History
-from desktop.i18n import _, use_language
+from desktop.i18n import _, languages_of, use_language
 from desktop.instance.instance import Instance, NullInstance
 from desktop.leave.crash_dumps import write_no_dumps
 from desktop.leave.faults import redacting_excepthook
@@ -215,14 +215,14 @@ def where_things_lie(places: AppPaths) -> dict[str, str]:
 def languages_of_system() -> tuple[str, ...]:
     """The languages that this computer is set to, best first, named as catalogues are: cy_GB, cy.
 
-    Qt asks each system in its own way; the environment alone says nothing on Windows, and little on a Mac.
+    Qt asks each system in its own way; on Windows and on a Mac the environment is mostly silent.
     """
     return tuple(tag.replace("-", "_") for tag in QLocale.system().uiLanguages())
 
 
 def open_window(options: Options, places: AppPaths, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
-    use_language(languages_of_system())
+    use_language(languages_of(os.environ) or languages_of_system())
     write_no_dumps()
     sys.setswitchinterval(_TURN)
     program_at = program_folder()

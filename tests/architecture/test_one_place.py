@@ -120,6 +120,7 @@ def test_a_group_and_a_theme_are_rows_of_the_pack(copy: Path) -> None:
     assert "Twins" in titles(group_tree(reading.library))
 
 
+@pytest.mark.slow
 def test_a_kind_is_a_row(copy: Path) -> None:
     page = copy / "small" / "pages" / f"{PAGE}.md"
     text = page.read_text("utf-8")
@@ -138,6 +139,7 @@ tell(notices=program.notices, page=window.reading.page.toPlainText())
     assert "Leaflet" in found["page"]
 
 
+@pytest.mark.slow
 @pytest.mark.xfail(strict=True, reason="looks are named in the table of settings too")
 def test_a_look_is_a_file(copy: Path) -> None:
     looks = copy / "desktop/ui/look/looks"
@@ -149,9 +151,7 @@ tell(buttons=list(buttons()))
     assert "Colours: Dusk" in told(copy, OPEN + script)["buttons"]
 
 
-def test_a_language_is_a_catalogue(copy: Path) -> None:
-    write_pseudo(messages(), copy / "desktop/languages")
-    script = """
+SPOKEN = """
 import json, os
 from PySide6.QtCore import QTimer
 from desktop.__main__ import main
@@ -166,10 +166,31 @@ application = make_application()
 QTimer.singleShot(0, read)
 main(["--private", "--pack", "small"])
 """
-    assert told(copy, script, LANGUAGE=LANGUAGE) == pseudo("Display")
-    assert told(copy, script, LANGUAGE="cy:en") == "Display"
+UNSAID = f"""
+import os
+for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(name, None)
+os.putenv("LANG", "en_GB.UTF-8")  # unlike os.environ, this reaches Qt alone
+os.putenv("LANGUAGE", "{LANGUAGE}")
+"""
+
+
+@pytest.mark.slow
+def test_a_language_is_a_catalogue(copy: Path) -> None:
+    write_pseudo(messages(), copy / "desktop/languages")
+    assert told(copy, SPOKEN, LANGUAGE=LANGUAGE) == pseudo("Display")
+    assert told(copy, SPOKEN, LANGUAGE="cy:en") == "Display"
     assert "~]" in run(copy, "-m", "desktop", "--help", LANGUAGE=LANGUAGE).stdout
     assert "~]" not in run(copy, "-m", "desktop", "--help", LANGUAGE="en").stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere Qt asks the system, which a test cannot change"
+)
+def test_without_the_environment_the_system_says_the_language(copy: Path) -> None:
+    write_pseudo(messages(), copy / "desktop/languages")
+    assert told(copy, UNSAID + SPOKEN) == pseudo("Display")
 
 
 def test_a_catalogue_goes_into_the_bundle(copy: Path) -> None:
@@ -187,6 +208,7 @@ ROW = """
 """
 
 
+@pytest.mark.slow
 def test_a_command_is_a_row_with_its_handler(copy: Path) -> None:
     insert(copy / "desktop/commands.py", r"^_ROWS = \(", ROW)
     assert "KeyError: 'wave'" in run(copy, "-c", OPEN).stderr
@@ -221,6 +243,7 @@ SETTING = """
 """
 
 
+@pytest.mark.slow
 def test_a_setting_is_a_row(copy: Path) -> None:
     insert(copy / "desktop/store/settings.py", r"^_ROWS = \(", SETTING)
     script = """
