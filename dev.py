@@ -117,6 +117,11 @@ def handbook_keys(arguments: list[str]) -> int:
     return _python([str(ROOT / "dev_tasks/handbook_keys.py"), *arguments], ready("dev"))
 
 
+def messages(arguments: list[str]) -> int:
+    """Read the program's words out of the code, and renew and compile every language."""
+    return _python([str(ROOT / "dev_tasks/messages.py"), *arguments], ready("dev"))
+
+
 def lock(arguments: list[str]) -> int:
     """Choose the newest wheels that pyproject.toml allows and write their hashes down."""
     from dev_tasks.lock import write_locks  # only whoever renews the lock needs it
@@ -132,6 +137,7 @@ VERBS = {
     "bundle": Verb(bundle, "make the program to give away: ./dev bundle [linux|windows|macos]"),
     "readability": Verb(readability, "print how hard each page is to read: ./dev readability [FOLDER]"),
     "handbook-keys": Verb(handbook_keys, "renew the handbook's page of keys from the table of commands"),
+    "messages": Verb(messages, "renew the languages of the window, or begin one: ./dev messages [LANGUAGE]"),
     "shots": Verb(shots, "draw the pictures of the documents"),
     "whoosh3": Verb(whoosh3, "run the index tests on Whoosh's successor, in an environment of its own"),
     "lock": Verb(lock, "renew requirements/*.lock from pyproject.toml"),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from content.errors import HandrailError
 from desktop.app_paths import AppPaths, find_app_paths, program_folder
 from desktop.errors import WindowUnavailableError
-from desktop.i18n import _
+from desktop.i18n import _, languages_of, use_language
 from desktop.instance.single_instance import acquire
 from desktop.options import Options, Task
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
@@ -20,6 +20,7 @@ DONE, FAILED, INTERRUPTED = 0, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; whatever a person can put right is one sentence and exit code 2."""
+    use_language(languages_of(os.environ))
     try:
         return _do(_options(sys.argv[1:] if argv is None else argv))
     except SystemExit as finished:  # --help and --version have said what they had to say

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from content.model import Library, Status
@@ -18,7 +18,7 @@ from desktop.app_paths import AppPaths, program_folder
 from desktop.dates import month_and_year
 from desktop.edition.editions import Edition, open_edition
 from desktop.history import History
-from desktop.i18n import _
+from desktop.i18n import _, languages_of, use_language
 from desktop.instance.instance import Instance, NullInstance
 from desktop.leave.crash_dumps import write_no_dumps
 from desktop.leave.faults import redacting_excepthook
@@ -199,7 +199,8 @@ def edition_words(library: Library) -> str:
     """The line at the foot of the sidebar."""
     edition = month_and_year(library.info.edition)
     words = _("{pack} edition, {date}").format(pack=library.info.id.capitalize(), date=edition)
-    return words + (f"\n{_('Draft: not yet approved')}" if library.info.status is Status.DRAFT else "")
+    draft = _("Draft: not yet approved") if library.info.status is Status.DRAFT else ""
+    return "\n".join(filter(None, (words, draft)))
 
 
 def where_things_lie(places: AppPaths) -> dict[str, str]:
@@ -211,8 +212,17 @@ def where_things_lie(places: AppPaths) -> dict[str, str]:
     }
 
 
+def languages_of_system() -> tuple[str, ...]:
+    """The languages that this computer is set to, best first, named as catalogues are: cy_GB, cy.
+
+    Qt asks each system in its own way; on Windows and on a Mac the environment is mostly silent.
+    """
+    return tuple(tag.replace("-", "_") for tag in QLocale.system().uiLanguages())
+
+
 def open_window(options: Options, places: AppPaths, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
+    use_language(languages_of(os.environ) or languages_of_system())
     write_no_dumps()
     sys.setswitchinterval(_TURN)
     program_at = program_folder()

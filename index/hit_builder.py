@@ -13,7 +13,7 @@ from index.bounded_cache import BoundedCache
 from index.documents import Document, page_documents
 from index.engine import Tables
 from index.grouping import PageFound
-from index.hits import Hit, Mark
+from index.hits import Hit, Mark, Reason
 from index.matching import Match, QueryClause
 from index.schema import BODY, HEADING, KEYWORDS, TITLE
 from index.snippets import Passage, marks_of
@@ -139,9 +139,9 @@ class HitBuilder:
         return section - self._tables.first_of[self._tables.page_of[section]]
 
 
-def _reason(page: PageFound, match: Match) -> str:
-    """Which other word brought the section, or empty when it holds the word as typed."""
+def _reason(page: PageFound, match: Match) -> Reason | None:
+    """Which other word brought the section, or none when it holds the word as typed."""
     if page.section in match.own:
-        return ""
+        return None
     best = max(match.others, key=lambda other: other.impacts.get(page.section, 0.0), default=None)
-    return best.why if best is not None and page.section in best.impacts else ""
+    return best.why if best is not None and page.section in best.impacts else None

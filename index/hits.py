@@ -7,7 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from content.translatable import N_
+
 Mark = tuple[int, int]
+SPELLING = N_("spelling: {word}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a hit is there: the word that brought it, and what the program says of that word.
+
+    `pattern` is translated where it is shown; the word is the guidance's or the worker's, and is not.
+    """
+
+    word: str
+    pattern: str = "{word}"
+
+    def __str__(self) -> str:
+        return self.pattern.format(word=self.word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +49,7 @@ class Hit:
     trail: str
     kind: str
     snippet: Snippet
-    why: tuple[str, ...]
+    why: tuple[Reason, ...]
     score: float
     more: int
     matched: frozenset[str] = frozenset()  # under which forms the index holds what was found; never shown

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from index.bounded_cache import BoundedCache
+from index.hits import SPELLING, Reason
 from index.max_score import Impacts, Share, best_of, scaled, summed
 from index.query import Term
 from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
@@ -45,9 +46,9 @@ class QueryClause(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Sections that a unit reached by another word, and the sentence that says so."""
+    """Sections that a unit reached by another word, and what says so."""
 
-    why: str
+    why: Reason
     impacts: Impacts
 
 
@@ -107,9 +108,8 @@ class Matcher:
         for correction in corrections:
             factor = FUZZY * _SLIP_SHARE[correction.slips] * share
             stem = self._stem_of(correction.word)
-            others.append(
-                Expansion(f"spelling: {correction.word}", scaled(self._ranking.impacts(stem), factor))
-            )
+            reason = Reason(correction.word, SPELLING)
+            others.append(Expansion(reason, scaled(self._ranking.impacts(stem), factor)))
             share *= _NEXT_SHARE
         if not others:
             return NOTHING
@@ -174,7 +174,7 @@ class Matcher:
         typed = tuple(term.stem for term in unit.content)
         ways = [self._wording(way, limit) for way in entry.ways if way != typed]
         factor = SYNONYM * max(1, len(unit.content))
-        return Expansion(f"{unit.typed}: {entry.means}", scaled(best_of(ways), factor))
+        return Expansion(Reason(f"{unit.typed}: {entry.means}"), scaled(best_of(ways), factor))
 
     def _wording(self, way: Stems, limit: float) -> Share:
         """The mean over the words of a wording, where enough of them stand: all of two, two of more."""

@@ -26,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(home.cleanup)
     for name in HOME_NAMES:
         os.environ[name] = home.name
+    os.environ["LANGUAGE"] = "en"  # what tests read is English, whatever this machine speaks
     for name in XDG_NAMES:
         os.environ[name] = str(Path(home.name, name.lower()))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from content.errors import PackUnreadableError
 from content.findings import Finding, Severity
 from desktop.cli.print_json import print_json
-from desktop.i18n import _, plural
+from desktop.i18n import _, ngettext
 
 if TYPE_CHECKING:  # loads YAML and Markdown, which a bundle does not carry
     from content.reading.read import Reading
@@ -52,6 +52,6 @@ def summary(found: tuple[Finding, ...]) -> str:
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     return "{}, {}".format(
-        plural("{n} error", "{n} errors", errors).format(n=errors),
-        plural("{n} warning", "{n} warnings", warnings).format(n=warnings),
+        ngettext("{n} error", "{n} errors", errors).format(n=errors),
+        ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
     )

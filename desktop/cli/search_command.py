@@ -44,7 +44,7 @@ def _row(hit: Hit) -> dict[str, object]:
         "title": hit.title,
         "theme": hit.theme,
         "snippet": hit.snippet.text,
-        "why": list(hit.why),
+        "why": [str(reason) for reason in hit.why],
     }
 
 

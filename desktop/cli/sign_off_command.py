@@ -93,7 +93,7 @@ def _roles(sheet: SignOffSheet) -> Iterator[str]:
     if not sheet.rules:
         yield _("This pack names nobody: add sign_off to its pack.yml.")
     for rule in sheet.rules:
-        kinds = [KINDS[kind].name for kind in rule.kinds if kind in KINDS]
+        kinds = [_(KINDS[kind].name) for kind in rule.kinds if kind in KINDS]
         yield f"{rule.role}: {', '.join((*kinds, *rule.pages))}"
         if rule.why:
             yield f"    {rule.why}"
@@ -102,7 +102,7 @@ def _roles(sheet: SignOffSheet) -> Iterator[str]:
 def _pages(sheet: SignOffSheet) -> Iterator[str]:
     for page in sheet.pages:
         box = "[ ]" if page.still_to_sign or not page.must_sign else "[x]"
-        yield f"{box} {page.page}{_GAP}{page.title}{_GAP}{KINDS[page.kind].name}"
+        yield f"{box} {page.page}{_GAP}{page.title}{_GAP}{_(KINDS[page.kind].name)}"
         if page.still_to_sign:
             yield _("    to sign: {roles}").format(roles="; ".join(page.still_to_sign))
         elif not page.must_sign:
@@ -129,7 +129,8 @@ def _outside(page: PageToSign) -> str:
 
 def _contacts(sheet: SignOffSheet) -> Iterator[str]:
     for contact in sheet.contacts:
-        yield f"[ ] {contact.name}{_GAP}{contact.number or _('no number here')}  [{contact.contact}]"
+        number = contact.number or _("no number here")
+        yield f"[ ] {contact.name}{_GAP}{number}  [{contact.contact}]"
         yield _("    looked up {checked}, next by {review}; publish: {publish}").format(
             checked=_day(contact.checked_on), review=_day(contact.review_by), publish=contact.publish
         )

@@ -14,7 +14,7 @@ from content.join import join
 from content.model import Library
 from desktop.edition.build_fingerprint import HANDBOOK
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, manifest_bytes
-from desktop.i18n import _, plural
+from desktop.i18n import _, ngettext
 from desktop.store.atomic_file import write_atomically
 from index.build import build_index, content_hash
 from index.similar_pages import with_related
@@ -70,7 +70,7 @@ def _faults(pack: Path, reading: Reading) -> str:
     """One sentence for a pack with errors: the first of them, and how to see all."""
     errors = [one for one in reading.findings if one.severity is Severity.ERROR]
     first = str(errors[0]) if errors else ""
-    sentence = plural(
+    sentence = ngettext(
         "The pack has {number} error ({first}): “check {folder}” says more.",
         "The pack has {number} errors ({first}): “check {folder}” lists them all.",
         len(errors),

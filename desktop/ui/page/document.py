@@ -14,7 +14,7 @@ from content.blocks import Paragraph, Run
 from content.kinds import KINDS
 from content.model import Library, Page, Status
 from desktop.dates import long_date
-from desktop.i18n import _, plural
+from desktop.i18n import _, ngettext
 from desktop.ui.look.style import Style
 from desktop.ui.page.block_writer import BlockWriter
 from desktop.ui.page.foot import write_foot
@@ -133,7 +133,7 @@ def _write_head(
 
 def _about(page: Page) -> str:
     reviewed = _("Reviewed {date}").format(date=long_date(page.head.reviewed))
-    minutes = plural("{n} minute read", "{n} minute read", page.head.minutes).format(n=page.head.minutes)
+    minutes = ngettext("{n} minute read", "{n} minute read", page.head.minutes).format(n=page.head.minutes)
     kind = _(KINDS[page.head.kind].name)
     # only the last space may break, so no dot begins a line
     return "\u00a0\u00a0\u00a0·\u00a0\u00a0 ".join(

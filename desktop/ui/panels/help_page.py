@@ -113,9 +113,9 @@ class HelpPage(CardPage):
 
     def _add_keys(self) -> None:
         self.add_words(_("Keys"), "h2", 700)
-        menu = ""
+        heading = ""
         for command in COMMANDS.values():
-            if command.menu != menu:
-                menu = command.menu
-                self.add_words(_(menu), "h3", 700)
+            if command.heading != heading:
+                heading = command.heading
+                self.add_words(_(heading), "h3", 700)
             self.add_words(f"{_(command.text)}: {keys_words(command)}", "ui")

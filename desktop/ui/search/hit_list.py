@@ -23,7 +23,7 @@ from desktop.i18n import _
 from desktop.ui.look.style import Style
 from desktop.ui.sidebar.tree_model import Index
 from desktop.ui.widgets import marked_text
-from index.hits import Hit
+from index.hits import Hit, Reason
 
 LEFT = 18
 WIDEST = 856
@@ -34,6 +34,11 @@ class HitRole(IntEnum):
     """What a row tells its view beside its text."""
 
     HIT = Qt.ItemDataRole.UserRole + 1
+
+
+def reason_words(reason: Reason) -> str:
+    """Why a hit is there, in the language in use."""
+    return _(reason.pattern).format(word=reason.word)
 
 
 class HitModel(QAbstractListModel):
@@ -65,7 +70,8 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join((f"{hit.title}. {KINDS[hit.kind].name}. {hit.snippet.text}", *hit.why))
+            first = f"{hit.title}. {_(KINDS[hit.kind].name)}. {hit.snippet.text}"
+            return " ".join((first, *map(reason_words, hit.why)))
         return None
 
 
@@ -216,7 +222,7 @@ class _HitDelegate(QStyledItemDelegate):
     def _draw_hit(self, painter: QPainter, rect: QRect, style: Style, hit: Hit) -> None:
         left, top = rect.left() + style.size(LEFT), float(rect.top() + style.size(12))
         wide = rect.width() - style.size(2 * LEFT)
-        self._draw_chip(painter, rect, style, KINDS[hit.kind].name)
+        self._draw_chip(painter, rect, style, _(KINDS[hit.kind].name))
         painter.setPen(style.colour("link"))
         title = marked_text.lay_out(
             hit.title, hit.title_marks, style.font("ui", 700), style, wide - style.size(_CHIP_ROOM), 3
@@ -229,7 +235,7 @@ class _HitDelegate(QStyledItemDelegate):
         marked_text.draw(body, painter, left, top)
         top += marked_text.height(body, style)
         for reason in hit.why:
-            top = self._draw_small(painter, reason, left, top, wide, style)
+            top = self._draw_small(painter, reason_words(reason), left, top, wide, style)
 
     def _draw_small(
         self, painter: QPainter, words: str, left: float, top: float, wide: int, style: Style

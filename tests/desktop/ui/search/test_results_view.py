@@ -12,17 +12,17 @@ from PySide6.QtTest import QTest
 from content.model import Library
 from desktop.ui.look.style import Style
 from desktop.ui.search.results_view import ResultsView
-from index.hits import Answer, Hit, Snippet
+from index.hits import Answer, Hit, Reason, Snippet
 
 
-def hit(page: str, kind: str, why: tuple[str, ...] = ()) -> Hit:
+def hit(page: str, kind: str, why: tuple[Reason, ...] = ()) -> Hit:
     snippet = Snippet(f"Something about {page} \U0001f600 here.", ((16, 16 + len(page)),))
     return Hit(
         1, page, "", page.title(), ((0, 2),), "Lead", "Babies", "Babies › Lead", kind, snippet, why, 1, 0
     )
 
 
-HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", ("DV: domestic abuse",)))
+HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", (Reason("DV: domestic abuse"),)))
 
 
 @pytest.fixture
