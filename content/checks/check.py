@@ -18,7 +18,8 @@ from content.checks.page_rules import (
 )
 from content.checks.rule import RuleContext
 from content.checks.sign_off_rules import approved_pages_are_signed, page_has_a_signer
-from content.checks.word_rules import acronyms_are_explained, numbers_are_contacts, sentences_are_short
+from content.checks.telephone_numbers import numbers_are_contacts
+from content.checks.word_rules import acronyms_are_explained, sentences_are_short
 from content.findings import Finding
 from content.reading.read import Reading
 
