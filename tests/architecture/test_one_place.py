@@ -77,7 +77,9 @@ def insert(file: Path, pattern: str, words: str) -> None:
 
 
 def run(copy: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", **more}
+    # its lock stays when a script ends the process, so let that be in the copy, too
+    own = {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(copy)}
+    environment = {**os.environ, **own, "XDG_RUNTIME_DIR": str(copy), **more}
     command = [sys.executable, *words]
     return subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, timeout=120)
 

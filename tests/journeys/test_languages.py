@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from desktop.commands import COMMANDS
 from desktop.edition.compile_edition import build_index, content_hash, read_library
 from desktop.edition.editions import Edition
 from desktop.i18n import use_language
+from desktop.traces import Traces
 from desktop.ui.control.announcements import Announcer
 from desktop.ui.main_window import TITLE
 from dev_tasks.messages import messages
@@ -54,7 +56,8 @@ def own_names(places: AppPaths) -> list[str]:
     words = {QKeySequence(key).toString(native) for key in keys} | {TITLE, "https"}
     folders = [str(file.parent) for file in (places.settings_file, places.bookmarks_file) if file]
     files = [file.name for file in (places.settings_file, places.bookmarks_file) if file]
-    return sorted([*words, *folders, *files], key=len, reverse=True)
+    traces = [str(one.path) for one in Traces(places, os.environ).found()]
+    return sorted([*words, *folders, *files, *traces], key=len, reverse=True)
 
 
 def told_by(worker: Worker) -> Iterator[tuple[str, str]]:
