@@ -1,10 +1,10 @@
-"""Take one thing out of leaving after another, and print which test notices.
+"""Take one thing out of leaving after another, and print which test kills the mutant.
 
     python -m tests.mutation [WORDS]
 
 Only mutants whose name or file has the words are tried, in a copy: the checkout is not touched. Before that
 each set of tests runs with nothing taken out: a test that fails then would be no proof of anything.
-A minute or two for each ten mutants; the exit code is 1 unless a test notices each of them.
+A minute or two for each ten mutants; the exit code is 1 unless each of them is killed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.mutation.mutants import ALL, MUTANTS, ROOT, Mutant
-from tests.mutation.running import NOTICED, PASSED, Outcome, run_tests
+from tests.mutation.running import FAILED, PASSED, Outcome, run_tests
 
 NEEDED = ("content", "index", "desktop", "tests", "pyproject.toml", ".build")
 
@@ -29,13 +29,13 @@ def main(words: str) -> int:
         if already := broken_already(chosen, copy):
             print(f"Nothing is tried: without any mutant, this is not green.\n{already}")
             return 1
-        missed = 0
+        alive = 0
         for mutant in chosen:
             outcome = tried(mutant, copy)
-            missed += outcome.how != NOTICED
-            print(f"{mutant.file}  |  {one_line(mutant.name)}  |  {outcome}", flush=True)
-    print(f"{len(chosen)} mutants, {missed} not noticed")
-    return 1 if missed else 0
+            alive += outcome.how != FAILED
+            print(f"{mutant.file}  |  {one_line(mutant.name)}  |  {verdict(outcome)}", flush=True)
+    print(f"{len(chosen)} mutants, {alive} not killed")
+    return 1 if alive else 0
 
 
 def copy_checkout(copy: Path) -> None:
@@ -64,6 +64,11 @@ def tried(mutant: Mutant, copy: Path) -> Outcome:
         return first if first.how != PASSED else run_tests(ALL, copy)
     finally:
         file.write_text(source, "utf-8")
+
+
+def verdict(outcome: Outcome) -> str:
+    """What the run of the tests says about the mutant."""
+    return {FAILED: f"killed by {outcome.told}", PASSED: "survived"}.get(outcome.how, str(outcome))
 
 
 def one_line(words: str) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 PATIENCE = 900.0
 """Seconds for one run of tests. A run that takes longer has not shown anything."""
-PASSED, NOTICED, BROKEN, UNDECIDED = "passed", "noticed", "broken", "not decided"
-_FAILED = re.compile(r"^FAILED (.+?)(?: - .*)?$", re.MULTILINE)
+PASSED, FAILED, BROKEN, UNDECIDED = "passed", "failed", "broken", "not decided"
+_FAILED_TEST = re.compile(r"^FAILED (.+?)(?: - .*)?$", re.MULTILINE)
 _SOME_FAILED = 1
 """Pytest's exit code for that. Any other is about the run itself: nothing collected, an error of usage."""
 
@@ -31,7 +31,7 @@ class Outcome:
 
 
 def run_tests(tests: Sequence[str], folder: Path, patience: float = PATIENCE) -> Outcome:
-    """Run them up to the first that fails. Only a test that fails by name has noticed anything.
+    """Run them up to the first that fails. Only a test that fails by name has shown anything.
 
     The run has a session of its own: when it takes too long, the programs that its tests started end too.
     """
@@ -60,9 +60,9 @@ def outcome(code: int, said: str) -> Outcome:
     """What pytest's exit code and its words mean."""
     if code == 0:
         return Outcome(PASSED)
-    failed = _FAILED.search(said)
+    failed = _FAILED_TEST.search(said)
     if code == _SOME_FAILED and failed:
-        return Outcome(NOTICED, failed[1])
+        return Outcome(FAILED, failed[1])
     return Outcome(BROKEN, f"pytest ended with {code}: {' '.join(said.split())[-200:]}")
 
 
