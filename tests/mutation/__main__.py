@@ -1,31 +1,65 @@
-"""Take one thing out of leaving after another, and print which test kills the mutant.
+"""Change one thing after another, and print which test kills the mutant.
 
     python -m tests.mutation [WORDS]
+    python -m tests.mutation --random N [--seed N] [--folder FOLDER ...] [--limit SECONDS] [WORDS]
 
-Only mutants whose name or file has the words are tried, in a copy: the checkout is not touched. Before that
-each set of tests runs with nothing taken out: a test that fails then would be no proof of anything.
-A minute or two for each ten mutants; the exit code is 1 unless each of them is killed.
+The first takes the listed things out of leaving. Only mutants whose name or file has the words are tried, in
+a copy: the checkout is not touched. Before that each set of tests runs with nothing taken out: a test that
+fails then would be no proof of anything. A minute or two for each ten mutants; the exit code is 1 unless each
+of them is killed.
+
+The second draws statements from the whole program and changes one small thing in each. It reports what became
+of them, and its exit code is 0. The seed is today's date unless given; the same seed draws the same mutants
+from the same source, and the words choose among them.
 """
 
 from __future__ import annotations
 
-import shutil
+import argparse
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
+from tests.mutation.checkout import COMPILED, NEEDED, copy_checkout
+from tests.mutation.drawing import draw
 from tests.mutation.mutants import ALL, MUTANTS, ROOT, Mutant
-from tests.mutation.running import FAILED, PASSED, Outcome, run_tests
+from tests.mutation.nearest import FLOORS
+from tests.mutation.nightly import report
+from tests.mutation.running import FAILED, PASSED, PATIENCE, Outcome, run_tests
 
-NEEDED = ("content", "index", "desktop", "tests", "pyproject.toml", ".build")
+
+def main(arguments: Sequence[str]) -> int:
+    asked = read_arguments(arguments)
+    words = " ".join(asked.words)
+    if asked.random is None:
+        return try_listed(words)
+    try:
+        drawn = draw(ROOT, asked.folder, asked.random, asked.seed)
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 2
+    report([one for one in drawn if words in f"{one.place} {one.change}"], ROOT, asked.limit)
+    print(f"seed {asked.seed}")
+    return 0
 
 
-def main(words: str) -> int:
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("tests.mutation", description="Ask the tests whether they notice.")
+    parser.add_argument("words", nargs="*", help="only mutants whose name or place has these")
+    parser.add_argument("--random", type=int, metavar="N", help="draw N mutants over the whole program")
+    parser.add_argument("--seed", type=int, default=int(f"{date.today():%Y%m%d}"))
+    parser.add_argument("--folder", nargs="+", default=FLOORS, help="draw from these only")
+    parser.add_argument("--limit", type=float, default=PATIENCE, help="seconds for each draw")
+    return parser.parse_args(arguments)
+
+
+def try_listed(words: str) -> int:
     chosen = [one for one in MUTANTS if words in one.name or words in one.file]
     with tempfile.TemporaryDirectory(prefix="handrail-mutants-") as folder:
         copy = Path(folder, "checkout")
-        copy_checkout(copy)
+        copy_checkout(ROOT, copy, (*NEEDED, COMPILED))
         if already := broken_already(chosen, copy):
             print(f"Nothing is tried: without any mutant, this is not green.\n{already}")
             return 1
@@ -36,15 +70,6 @@ def main(words: str) -> int:
             print(f"{mutant.file}  |  {one_line(mutant.name)}  |  {verdict(outcome)}", flush=True)
     print(f"{len(chosen)} mutants, {alive} not killed")
     return 1 if alive else 0
-
-
-def copy_checkout(copy: Path) -> None:
-    copy.mkdir()
-    for name in NEEDED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        elif (ROOT / name).exists():
-            shutil.copy2(ROOT / name, copy / name)
 
 
 def broken_already(mutants: Iterable[Mutant], copy: Path) -> str:
@@ -76,4 +101,4 @@ def one_line(words: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(" ".join(sys.argv[1:])))
+    sys.exit(main(sys.argv[1:]))

@@ -10,7 +10,7 @@ import pytest
 
 from tests.mutation.__main__ import broken_already
 from tests.mutation.mutants import ALL, Mutant
-from tests.mutation.running import BROKEN, FAILED, PASSED, UNDECIDED, Outcome, run_tests
+from tests.mutation.running import BROKEN, EMPTY, FAILED, PASSED, UNDECIDED, Outcome, run_tests
 
 PASSES, FAILS = "def test_it():\n    pass\n", "def test_it():\n    assert 1 == 2\n"
 NO_FIXTURE = "def test_it(nobody_makes_this):\n    pass\n"
@@ -27,7 +27,7 @@ def test_a_test_that_fails_by_name_has_failed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "how"),
-    [(PASSES, PASSED), ("", BROKEN), ("import nothing_of_this_name\n", BROKEN), (NO_FIXTURE, BROKEN)],
+    [(PASSES, PASSED), ("", EMPTY), ("import nothing_of_this_name\n", BROKEN), (NO_FIXTURE, BROKEN)],
     ids=["all pass", "no test", "cannot be read", "cannot begin"],
 )
 def test_anything_else_has_not(tmp_path: Path, text: str, how: str) -> None:
