@@ -1,7 +1,7 @@
 """Change one thing after another, and print which test kills the mutant.
 
     python -m tests.mutation [WORDS]
-    python -m tests.mutation --random N [--seed N] [--folder FOLDER ...] [--limit SECONDS] [WORDS]
+    python -m tests.mutation [WORDS] --random N [--seed N] [--limit SECONDS] [--folder FOLDER ...]
 
 The first takes the listed things out of leaving. Only mutants whose name or file has the words are tried, in
 a copy: the checkout is not touched. Before that each set of tests runs with nothing taken out: a test that
@@ -17,17 +17,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from tests.mutation.checkout import COMPILED, NEEDED, copy_checkout
 from tests.mutation.drawing import draw
-from tests.mutation.mutants import ALL, MUTANTS, ROOT, Mutant
+from tests.mutation.listed import try_listed
+from tests.mutation.mutants import ROOT
 from tests.mutation.nearest import FLOORS
 from tests.mutation.nightly import report
-from tests.mutation.running import FAILED, PASSED, PATIENCE, Outcome, run_tests
+from tests.mutation.running import PATIENCE
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -40,8 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return 2
-    report([one for one in drawn if words in f"{one.place} {one.change}"], ROOT, asked.limit)
     print(f"seed {asked.seed}")
+    report([one for one in drawn if words in f"{one.place} {one.change}"], ROOT, asked.limit)
     return 0
 
 
@@ -52,52 +50,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=int(f"{date.today():%Y%m%d}"))
     parser.add_argument("--folder", nargs="+", default=FLOORS, help="draw from these only")
     parser.add_argument("--limit", type=float, default=PATIENCE, help="seconds for each draw")
-    return parser.parse_args(arguments)
-
-
-def try_listed(words: str) -> int:
-    chosen = [one for one in MUTANTS if words in one.name or words in one.file]
-    with tempfile.TemporaryDirectory(prefix="handrail-mutants-") as folder:
-        copy = Path(folder, "checkout")
-        copy_checkout(ROOT, copy, (*NEEDED, COMPILED))
-        if already := broken_already(chosen, copy):
-            print(f"Nothing is tried: without any mutant, this is not green.\n{already}")
-            return 1
-        alive = 0
-        for mutant in chosen:
-            outcome = tried(mutant, copy)
-            alive += outcome.how != FAILED
-            print(f"{mutant.file}  |  {one_line(mutant.name)}  |  {verdict(outcome)}", flush=True)
-    print(f"{len(chosen)} mutants, {alive} not killed")
-    return 1 if alive else 0
-
-
-def broken_already(mutants: Iterable[Mutant], copy: Path) -> str:
-    """What is not green with nothing taken out; empty if all is."""
-    sets = dict.fromkeys((*(one.tests for one in mutants), ALL))
-    outcomes = ((tests, run_tests(tests, copy)) for tests in sets)
-    return "\n".join(f"{' '.join(tests)}: {outcome}" for tests, outcome in outcomes if outcome.how != PASSED)
-
-
-def tried(mutant: Mutant, copy: Path) -> Outcome:
-    """What its own tests say without that thing; if they pass, what all tests of leaving say."""
-    file = copy / mutant.file
-    source = file.read_text("utf-8")
-    file.write_text(mutant.made_from(source), "utf-8")
-    try:
-        first = run_tests(mutant.tests, copy)
-        return first if first.how != PASSED else run_tests(ALL, copy)
-    finally:
-        file.write_text(source, "utf-8")
-
-
-def verdict(outcome: Outcome) -> str:
-    """What the run of the tests says about the mutant."""
-    return {FAILED: f"killed by {outcome.told}", PASSED: "survived"}.get(outcome.how, str(outcome))
-
-
-def one_line(words: str) -> str:
-    return " ".join(words.split())
+    return parser.parse_intermixed_args(arguments)  # words may stand after options
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutation.__main__ import broken_already
+from tests.mutation.listed import broken_already
 from tests.mutation.mutants import ALL, Mutant
 from tests.mutation.running import BROKEN, EMPTY, FAILED, PASSED, UNDECIDED, Outcome, run_tests
 
