@@ -1,4 +1,4 @@
-"""From numbers to what a worker reads: hits with titles, trails, snippets and reasons."""
+"""From numbers to what a worker reads: hits with titles, breadcrumbs, snippets and reasons."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from index.snippets import Passage, marks_of
 _KEPT_PAGES = 2000
 # Hits of the latest questions: the same words are asked again after a pause, and when a letter is taken back
 _KEPT_HITS = 3000
-_TRAIL = " › "
+_SEPARATOR = " › "
 
 
 class HitBuilder:
@@ -33,7 +33,7 @@ class HitBuilder:
         self._tables = tables
         self._analysis = analysis
         self._pages = BoundedCache[int, tuple[tuple[Document, ...], dict[int, Passage]]](_KEPT_PAGES)
-        self._trails: dict[str, tuple[str, str]] = {}
+        self._breadcrumbs: dict[str, tuple[str, str]] = {}
         self._titles: dict[str, list[Token]] = {}
         self._shown = BoundedCache[tuple[int, frozenset[str]], Hit](_KEPT_HITS)
 
@@ -82,7 +82,7 @@ class HitBuilder:
         reasons = [(unit, why) for unit, match in by_others if (why := _reason(page, match))]
         if not reasons:
             return hit
-        shown = "\n".join((hit.title, hit.trail, hit.snippet.text))
+        shown = "\n".join((hit.title, hit.breadcrumb, hit.snippet.text))
         seen = {token.stem for token in self._analysis.tokens(shown)}
         unseen = (why for unit, why in reasons if not seen.issuperset(term.stem for term in unit.content))
         return replace(hit, why=tuple(dict.fromkeys(unseen)))
@@ -97,7 +97,7 @@ class HitBuilder:
         """A hit as it is shown, but for its place among the others."""
         document = self._page(self._tables.page_of[section])[0][self._within(section)]
         head = self._library.heads[document.page]
-        theme, trail = self._trail(head)
+        theme, path = self._breadcrumb(head)
         return Hit(
             rank=0,
             page=document.page,
@@ -106,7 +106,7 @@ class HitBuilder:
             title_marks=self._title_marks(document.title, stems),
             section_title=document.heading,
             theme=theme,
-            trail=_TRAIL.join(part for part in (trail, document.heading) if part),
+            breadcrumb=_SEPARATOR.join(part for part in (path, document.heading) if part),
             kind=head.kind,
             snippet=self.passage(section).snippet(stems),
             why=(),
@@ -121,12 +121,12 @@ class HitBuilder:
             tokens = self._titles[title] = list(self._analysis.tokens(title))
         return marks_of(tokens, stems)
 
-    def _trail(self, head: PageHead) -> tuple[str, str]:
-        if head.id not in self._trails:
+    def _breadcrumb(self, head: PageHead) -> tuple[str, str]:
+        if head.id not in self._breadcrumbs:
             themes = self._library.themes
             titles = [themes[theme].title for theme in breadcrumb(self._library, head.id)]
-            self._trails[head.id] = (titles[-1] if titles else "", _TRAIL.join(titles))
-        return self._trails[head.id]
+            self._breadcrumbs[head.id] = (titles[-1] if titles else "", _SEPARATOR.join(titles))
+        return self._breadcrumbs[head.id]
 
     def _page(self, page: int) -> tuple[tuple[Document, ...], dict[int, Passage]]:
         kept = self._pages.get(page)

@@ -46,7 +46,7 @@ class Hit:
     title_marks: tuple[Mark, ...]
     section_title: str
     theme: str
-    trail: str
+    breadcrumb: str
     kind: str
     snippet: Snippet
     why: tuple[Reason, ...]
@@ -62,7 +62,7 @@ class Answer:
     Only an answer without a hit offers `near_words` of the guidance and `near_themes` (ids) that hold them.
     """
 
-    words: str
+    query: str
     hits: tuple[Hit, ...]
     complete: bool = True
     missing: tuple[str, ...] = ()

@@ -76,16 +76,16 @@ class Searcher:
 
     def search(
         self,
-        words: str,
+        query: str,
         *,
         limit: int = 50,
         still_wanted: Callable[[], bool] = always,
-        settled: bool = False,
+        rerank: bool = False,
         generation: int = 0,
     ) -> Answer | None:
         """The answer, or None when it was given up on the way.
 
-        `settled` says that the worker has paused: the best sections are then compared with each other, and
+        `rerank` says that the worker has paused: the best sections are then compared with each other, and
         the hits below the first may change places. `generation` comes back in the answer.
         """
 
@@ -94,7 +94,7 @@ class Searcher:
                 raise SearchCancelledError
 
         try:
-            return self._answer(words, limit, check, settled, generation)
+            return self._answer(query, limit, check, rerank, generation)
         except SearchCancelledError:
             return None
 
@@ -119,7 +119,7 @@ class Searcher:
             yield partial(self._shelf.passage, section)
 
     def _answer(
-        self, words: str, limit: int, check: Callable[[], None], settled: bool, generation: int
+        self, words: str, limit: int, check: Callable[[], None], rerank: bool, generation: int
     ) -> Answer:
         query = read_query(words, self._analysis, self._caps)
         units = clauses_of(query.terms, self._thesaurus)
@@ -129,7 +129,7 @@ class Searcher:
                 return titled
             units = (QueryClause((query.terms[-1]._replace(stop=False),)),)
         matches = self._matches(units, check)
-        found, missing_phrases = self._pages(query, units, matches, limit, check, settled)
+        found, missing_phrases = self._pages(query, units, matches, limit, check, rerank)
         check()
         hits = self._shelf.hits(found, units, matches, check)
         if len(found) < min(limit, _FEW_PAGES) and not query.phrases:
@@ -156,16 +156,16 @@ class Searcher:
         matches: Sequence[Match],
         limit: int,
         check: Callable[[], None],
-        settled: bool,
+        rerank: bool,
     ) -> tuple[list[PageFound], list[str]]:
         pages_wanted = limit + len(self._help)
         scores = self._scores(query, units, matches, sections_needed(pages_wanted))
         check()
         scores, missing = self._with_phrases(query, scores, check)
         found = self._best_pages(scores, matches, pages_wanted)
-        if settled and found:
-            compared = self._best_pages(self._compared(scores, units, check), matches, pages_wanted)
-            found = first_stays(found[0], compared)
+        if rerank and found:
+            reranked = self._best_pages(self._reranked(scores, units, check), matches, pages_wanted)
+            found = first_stays(found[0], reranked)
         return found[:limit], missing
 
     def _best_pages(self, scores: Impacts, matches: Sequence[Match], limit: int) -> list[PageFound]:
@@ -180,7 +180,7 @@ class Searcher:
             parts.append((max(lifts.values()), lifts))
         return summed(part for _, part in parts) if query.phrases else top_k_sums(parts, needed)
 
-    def _compared(self, scores: Impacts, units: Sequence[QueryClause], check: Callable[[], None]) -> Impacts:
+    def _reranked(self, scores: Impacts, units: Sequence[QueryClause], check: Callable[[], None]) -> Impacts:
         """The best sections by what stands in them: words near each other, and what they have in common."""
         scores = near_each_other(scores, units, self._ranking, self._shelf.passage, check)
         return pseudo_relevance_feedback(scores, units, self._says, self._ranking.impacts, check)

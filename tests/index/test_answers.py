@@ -27,7 +27,7 @@ SEARCHED = searcher(PAGES)
 def test_a_page_opens_at_its_best_section() -> None:
     hit = ask(SEARCHED, "crying does not stop").hits[0]
     assert (hit.rank, hit.page, hit.section, hit.section_title) == (1, "crying", "what-to-do", "What to do")
-    assert (hit.theme, hit.trail, hit.kind) == ("At home", "Safety › At home › What to do", "signs")
+    assert (hit.theme, hit.breadcrumb, hit.kind) == ("At home", "Safety › At home › What to do", "signs")
     assert hit.more >= 1
 
 

@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[2]
 FILLER = "The kettle stands."
 
 
-def _order(searched: Searcher, words: str, settled: bool) -> list[str]:
-    answer = searched.search(words, settled=settled)
+def _order(searched: Searcher, words: str, rerank: bool) -> list[str]:
+    answer = searched.search(words, rerank=rerank)
     assert answer is not None
     scores = [hit.score for hit in answer.hits]
     assert scores == sorted(scores, reverse=True)
@@ -33,8 +33,8 @@ def test_words_side_by_side_count_more() -> None:
             "near": ("A", "Coercive control of the heating and, in winter, much later, words."),
         }
     )
-    assert _order(searched, "coercive control", settled=False) == ["first", "apart", "near"]
-    assert _order(searched, "coercive control", settled=True) == ["first", "near", "apart"]
+    assert _order(searched, "coercive control", rerank=False) == ["first", "apart", "near"]
+    assert _order(searched, "coercive control", rerank=True) == ["first", "near", "apart"]
 
 
 def _about_bruises() -> Searcher:
@@ -55,12 +55,12 @@ def _about_bruises() -> Searcher:
 
 def test_a_page_that_speaks_of_the_same_things_rises() -> None:
     searched = _about_bruises()
-    assert _order(searched, "bruise", settled=False)[-2:] == ["fruit", "alike"]
-    assert _order(searched, "bruise", settled=True)[-2:] == ["alike", "fruit"]
+    assert _order(searched, "bruise", rerank=False)[-2:] == ["fruit", "alike"]
+    assert _order(searched, "bruise", rerank=True)[-2:] == ["alike", "fruit"]
 
 
 def test_no_page_comes_in_that_lacks_what_was_asked_for() -> None:
-    assert "other" not in _order(_about_bruises(), "bruise", settled=True)
+    assert "other" not in _order(_about_bruises(), "bruise", rerank=True)
 
 
 def test_the_first_hit_stays_where_it_is() -> None:
@@ -72,8 +72,8 @@ def test_the_first_hit_stays_where_it_is() -> None:
             "three": ("Clinic", "In hospital the paediatrician takes photographs of the bruise."),
         }
     )
-    assert _order(searched, "bruise", settled=False)[0] == "alone"
-    assert _order(searched, "bruise", settled=True)[0] == "alone"
+    assert _order(searched, "bruise", rerank=False)[0] == "alone"
+    assert _order(searched, "bruise", rerank=True)[0] == "alone"
 
 
 SCORES = """
@@ -85,7 +85,7 @@ from tests.index.made import searcher_for
 library = read_pack(Path("content/leeds")).library
 searched = searcher_for(library)
 for question in own_queries(library)[::5]:
-    answer = searched.search(question.words, settled=True)
+    answer = searched.search(question.words, rerank=True)
     print([(hit.page, hit.section, hit.score) for hit in answer.hits])
 """
 

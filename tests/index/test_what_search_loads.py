@@ -27,7 +27,7 @@ page = Page(head, (), (), (Section("", "", (Paragraph((Run("A bruise on a baby")
 info = PackInfo("p", "P", "Us", "en-GB", day, "", Status.DRAFT)
 library = Library(info, {}, {}, {}, {}, (), (), (), {"page": head}, {"page": page})
 engine = open_index(build_index(library), content_hash(library))
-answer = index.searcher.Searcher(engine, library).search("bruises", settled=True)
+answer = index.searcher.Searcher(engine, library).search("bruises", rerank=True)
 assert answer.hits[0].page == "page"
 print(*sys.modules)
 """
