@@ -47,10 +47,10 @@ def measure_pack(library: Library, queries: Sequence[JudgedQuery], rerank: bool 
     ranked = _rank(searcher, queries, 10, rerank)
     kinds = dict.fromkeys(query.kind for query in queries)
     return {
-        **_measures(ranked),
+        **_metrics(ranked),
         "no_hits": [query.words for query, pages in ranked if not pages],
         "not_in_top3": [query.words for query, pages in ranked if not best_within(pages, query.grades, 3)],
-        "by_type": {kind: _measures([r for r in ranked if r[0].kind == kind]) for kind in kinds},
+        "by_type": {kind: _metrics([r for r in ranked if r[0].kind == kind]) for kind in kinds},
     }
 
 
@@ -142,7 +142,7 @@ def _rank(searcher: Searcher, queries: Sequence[JudgedQuery], limit: int, rerank
     return ranked
 
 
-def _measures(ranked: Ranked) -> dict[str, Any]:
+def _metrics(ranked: Ranked) -> dict[str, Any]:
     return {
         "queries": len(ranked),
         "nDCG@10": mean(ndcg(pages, query.grades) for query, pages in ranked),
