@@ -106,7 +106,6 @@ class HitBuilder:
             section=document.anchor,
             title=document.title,
             title_marks=self._title_marks(document.title, stems),
-            section_title=document.heading,
             theme=theme,
             breadcrumb=_SEPARATOR.join(part for part in (path, document.heading) if part),
             kind=head.kind,

@@ -44,7 +44,6 @@ class Hit:
     section: str
     title: str
     title_marks: tuple[Mark, ...]
-    section_title: str
     theme: str
     breadcrumb: str
     kind: str
@@ -67,6 +66,5 @@ class Answer:
     complete: bool = True
     missing: tuple[str, ...] = ()
     suggestion: str = ""
-    generation: int = 0
     near_words: tuple[str, ...] = ()
     near_themes: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ Import this in the search thread, after the first paint: it loads Whoosh. One se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
@@ -81,12 +81,11 @@ class Searcher:
         limit: int = 50,
         still_wanted: Callable[[], bool] = always,
         rerank: bool = False,
-        generation: int = 0,
     ) -> Answer | None:
         """The answer, or None when it was given up on the way.
 
         `rerank` says that the worker has paused: a second stage then compares the best sections with each
-        other, and the hits below the first may change places. `generation` comes back in the answer.
+        other, and the hits below the first may change places.
         """
 
         def check() -> None:
@@ -94,7 +93,7 @@ class Searcher:
                 raise SearchCancelledError
 
         try:
-            return self._answer(query, limit, check, rerank, generation)
+            return self._answer(query, limit, check, rerank)
         except SearchCancelledError:
             return None
 
@@ -118,29 +117,27 @@ class Searcher:
         for section in range(min(self._engine.tables.count, _WARM_SECTIONS)):
             yield partial(self._hit_builder.passage, section)
 
-    def _answer(
-        self, text: str, limit: int, check: Callable[[], None], rerank: bool, generation: int
-    ) -> Answer:
+    def _answer(self, text: str, limit: int, check: Callable[[], None], rerank: bool) -> Answer:
         query = read_query(text, self._analysis, self._caps)
         clauses = clauses_of(query.terms, self._thesaurus)
         if not clauses:
-            titled = self._by_titles(text, query, limit, generation)
+            titled = self._by_titles(text, query, limit)
             if titled.hits or not query.terms or not query.terms[-1].is_prefix:
                 return titled
             clauses = (QueryClause((query.terms[-1]._replace(stop=False),)),)
-        matches = self._matches(clauses, check)
-        found, missing_phrases = self._pages(query, clauses, matches, limit, check, rerank)
+        context = _QueryContext(query, clauses, self._matches(clauses, check), limit, check)
+        found, missing_phrases = self._pages(context, rerank)
         check()
-        hits = self._hit_builder.hits(found, clauses, matches, check)
+        hits = self._hit_builder.hits(found, clauses, context.matches, check)
         if len(found) < min(limit, _FEW_PAGES) and not query.phrases:
-            more, misspellings = self._misspelt(clauses, found, limit - len(found), check)
+            more, misspellings = self._misspelt(context, found)
             hits += self._hit_builder.hits(more, clauses, misspellings, check, first_rank=len(hits) + 1)
             found += more
         missing = (*_missing(clauses, found), *missing_phrases)
-        suggestion = self._suggestion(text, clauses, matches)
+        suggestion = _suggestion(text, context)
         near = () if hits else self._nothing.near_words(query.content)
         themes = self._nothing.themes(near)
-        return Answer(text, hits, not missing, missing, suggestion, generation, near, themes)
+        return Answer(text, hits, not missing, missing, suggestion, near, themes)
 
     def _matches(self, clauses: Sequence[QueryClause], check: Callable[[], None]) -> list[Match]:
         matches = []
@@ -149,44 +146,33 @@ class Searcher:
             matches.append(self._matcher.match(clause))
         return matches
 
-    def _pages(
-        self,
-        query: Query,
-        clauses: Sequence[QueryClause],
-        matches: Sequence[Match],
-        limit: int,
-        check: Callable[[], None],
-        rerank: bool,
-    ) -> tuple[list[PageFound], list[str]]:
-        pages_wanted = limit + len(self._help)
-        scores = self._scores(query, clauses, matches, sections_needed(pages_wanted))
-        check()
-        scores, missing = self._with_phrases(query, scores, check)
-        found = self._best_pages(scores, matches, pages_wanted)
+    def _pages(self, context: _QueryContext, rerank: bool) -> tuple[list[PageFound], list[str]]:
+        pages_wanted = context.limit + len(self._help)
+        scores = self._scores(context, sections_needed(pages_wanted))
+        context.check()
+        scores, missing = self._with_phrases(context, scores)
+        found = self._best_pages(scores, context.matches, pages_wanted)
         if rerank and found:
-            reranked = self._best_pages(self._reranked(scores, clauses, check), matches, pages_wanted)
+            reranked = self._best_pages(self._reranked(context, scores), context.matches, pages_wanted)
             found = keep_first(found[0], reranked)
-        return found[:limit], missing
+        return found[: context.limit], missing
 
     def _best_pages(self, scores: Impacts, matches: Sequence[Match], limit: int) -> list[PageFound]:
         return demote_help(best_pages(scores, matches, self._engine.tables, limit), self._help)
 
-    def _scores(
-        self, query: Query, clauses: Sequence[QueryClause], matches: Sequence[Match], needed: int
-    ) -> Impacts:
+    def _scores(self, context: _QueryContext, needed: int) -> Impacts:
         """What the sections are worth, at least the best of them; all of them where a phrase chooses."""
-        parts = [(match.max_score, match.scores) for match in matches]
-        if lifts := self._named_pages(clauses, matches):
+        parts = [(match.max_score, match.scores) for match in context.matches]
+        if lifts := self._named_pages(context):
             parts.append((max(lifts.values()), lifts))
-        return summed(part for _, part in parts) if query.phrases else top_k_sums(parts, needed)
+        return summed(part for _, part in parts) if context.query.phrases else top_k_sums(parts, needed)
 
-    def _reranked(
-        self, scores: Impacts, clauses: Sequence[QueryClause], check: Callable[[], None]
-    ) -> Impacts:
+    def _reranked(self, context: _QueryContext, scores: Impacts) -> Impacts:
         """The second stage: the best sections anew, by term proximity and pseudo-relevance feedback.
 
         Both read the texts of the sections, which is too much for a keystroke and little for the best few.
         """
+        clauses, check = context.clauses, context.check
         scores = with_proximity(scores, clauses, self._ranking, self._hit_builder.passage, check)
         return pseudo_relevance_feedback(scores, clauses, self._term_vector, self._ranking.impacts, check)
 
@@ -197,10 +183,10 @@ class Searcher:
             self._term_vectors.put(section, vector, len(vector))
         return vector
 
-    def _named_pages(self, clauses: Sequence[QueryClause], matches: Sequence[Match]) -> Impacts:
+    def _named_pages(self, context: _QueryContext) -> Impacts:
         """What lifts the first section of each page that the pack names for a synonym that was typed."""
         lifts: Impacts = {}
-        for clause, match in zip(clauses, matches, strict=True):
+        for clause, match in zip(context.clauses, context.matches, strict=True):
             named = {self._numbers[p] for e in clause.entries for p in e.pages if p in self._numbers}
             best = match.max_score or self._ranking.max_idf()
             for page in named:
@@ -208,13 +194,11 @@ class Searcher:
                 lifts[section] = lifts.get(section, 0.0) + _NAMED_PAGE * best
         return lifts
 
-    def _with_phrases(
-        self, query: Query, scores: Impacts, check: Callable[[], None]
-    ) -> tuple[Impacts, list[str]]:
+    def _with_phrases(self, context: _QueryContext, scores: Impacts) -> tuple[Impacts, list[str]]:
         """Only sections with the quoted words side by side; a phrase that stands nowhere is left out."""
         missing: list[str] = []
-        for phrase in query.phrases:
-            check()
+        for phrase in context.query.phrases:
+            context.check()
             lists = [self._ranking.impacts(self._analysis.stem_of(word)) for word in phrase]
             lists = [impacts for impacts in lists if impacts]
             candidates = [s for s in scores if all(s in impacts for impacts in lists)]
@@ -228,25 +212,22 @@ class Searcher:
         return scores, missing
 
     def _misspelt(
-        self,
-        clauses: Sequence[QueryClause],
-        found: Sequence[PageFound],
-        wanted: int,
-        check: Callable[[], None],
+        self, context: _QueryContext, found: Sequence[PageFound]
     ) -> tuple[list[PageFound], list[Match]]:
         """More pages where little was found: each word read as a misspelling, below all other pages."""
         matches = []
-        for clause in clauses:
-            check()
+        for clause in context.clauses:
+            context.check()
             matches.append(_as_misspelling([self._matcher.fuzzy(term) for term in clause.content]))
-        tables = self._engine.tables
-        more = best_pages(summed(match.scores for match in matches), matches, tables, wanted + len(found))
+        scores = summed(match.scores for match in matches)
+        more = best_pages(scores, matches, self._engine.tables, context.limit)
         known = {page.page for page in found}
         lowest = min((page.score for page in found), default=float("inf"))
         new = (page for page in more if page.page not in known)
-        return [replace(page, score=min(page.score, lowest)) for page in new][:wanted], matches
+        capped = [replace(page, score=min(page.score, lowest)) for page in new]
+        return capped[: context.limit - len(found)], matches
 
-    def _by_titles(self, text: str, query: Query, limit: int, generation: int) -> Answer:
+    def _by_titles(self, text: str, query: Query, limit: int) -> Answer:
         """For queries of nothing but stop words: pages whose title holds them."""
         pages = self._titles.matching([term.word for term in query.terms], limit)
         found = [
@@ -256,15 +237,30 @@ class Searcher:
         ]
         hits = self._hit_builder.titled(found, frozenset(term.stem for term in query.terms))
         missing = () if hits else tuple(term.typed for term in query.terms)
-        return Answer(text, hits, not missing, missing, "", generation)
+        return Answer(text, hits, not missing, missing)
 
-    def _suggestion(self, text: str, clauses: Sequence[QueryClause], matches: Sequence[Match]) -> str:
-        """The query with its misspelt words put right, or empty."""
-        corrected = text
-        for clause, match in zip(clauses, matches, strict=True):
-            if match.correction:
-                corrected = corrected.replace(clause.typed, match.correction, 1)
-        return corrected if corrected != text else ""
+
+@dataclass(frozen=True, slots=True)
+class _QueryContext:
+    """A query on its way: what it was read as, what that matches, how many pages are wanted.
+
+    `check` is asked between steps; it raises SearchCancelledError once nobody waits for the answer.
+    """
+
+    query: Query
+    clauses: Sequence[QueryClause]
+    matches: Sequence[Match]
+    limit: int
+    check: Callable[[], None]
+
+
+def _suggestion(text: str, context: _QueryContext) -> str:
+    """The query with its misspelt words put right, or empty."""
+    corrected = text
+    for clause, match in zip(context.clauses, context.matches, strict=True):
+        if match.correction:
+            corrected = corrected.replace(clause.typed, match.correction, 1)
+    return corrected if corrected != text else ""
 
 
 def _as_misspelling(terms: Sequence[Match]) -> Match:

@@ -58,15 +58,6 @@ class Vocabulary:
         # digits stand before all letters
         self._numbers = [word for word in words[: bisect_left(words, ":")] if word.isdigit()]
 
-    def __contains__(self, word: str) -> bool:
-        at = bisect_left(self._words, word)
-        return at < len(self._words) and self._words[at] == word
-
-    def count(self, word: str) -> int:
-        """In how many sections the word stands."""
-        at = bisect_left(self._words, word)
-        return self._counts[at] if at < len(self._words) and self._words[at] == word else 0
-
     def completions(self, prefix: str, limit: int = MAX_COMPLETIONS) -> list[str]:
         """The most frequent words that begin so, the word itself left out."""
         start = bisect_left(self._words, prefix)
@@ -200,7 +191,7 @@ def edit_distance(typed: str, meant: str, most: int) -> int:
             if i > 1 and j > 1 and letter == meant[j - 2] and typed[i - 2] == other:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
-        if min(row) > most and min(before) > most:
+        if min(row) > most:  # swapped letters do not bring a row back: changing one costs as little
             return most + 1
     return min(row[-1], most + 1)
 

@@ -17,9 +17,7 @@ from index.hits import Answer, Hit, Reason, Snippet
 
 def hit(page: str, kind: str, why: tuple[Reason, ...] = ()) -> Hit:
     snippet = Snippet(f"Something about {page} \U0001f600 here.", ((16, 16 + len(page)),))
-    return Hit(
-        1, page, "", page.title(), ((0, 2),), "Lead", "Babies", "Babies › Lead", kind, snippet, why, 1, 0
-    )
+    return Hit(1, page, "", page.title(), ((0, 2),), "Babies", "Babies › Lead", kind, snippet, why, 1, 0)
 
 
 HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", (Reason("DV: domestic abuse"),)))

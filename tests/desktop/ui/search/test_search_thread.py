@@ -34,7 +34,7 @@ class Gate:
             self.reranked.append(query)
             if query == "break after a pause":
                 raise ValueError("this question breaks the search")
-            return Answer(query, (), generation=1)
+            return Answer(query, (), suggestion="reranked")
         self.asked.append(query)
         self.begun.put(query)
         self.let.get()
@@ -107,7 +107,7 @@ def test_after_a_pause_the_question_is_answered_with_more_care(
     with qtbot.waitSignal(thread.reranked) as reranked:
         number = thread.ask("burn")
         gate.let.put(None)
-    assert reranked.args == [Answer("burn", (), generation=1), number]
+    assert reranked.args == [Answer("burn", (), suggestion="reranked"), number]
 
 
 def test_the_next_letter_ends_the_pause(qtbot: QtBot, gate: Gate) -> None:
