@@ -25,9 +25,9 @@ def test_the_answer_in_two_actions(worker) -> None:
 def test_after_a_pause_the_hits_stand_in_their_better_order(worker) -> None:
     program = worker.program
     words = "adult mental health team and us not talking to each other"
-    with worker.qtbot.waitSignal(program.thread.settled, timeout=20_000) as settled:
+    with worker.qtbot.waitSignal(program.thread.reranked, timeout=20_000) as reranked:
         first, *others = worker.search(words)
-    answer = settled.args[0]
+    answer = reranked.args[0]
     model = program.window.results.hits.model()
     shown = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert shown[0] == first

@@ -51,7 +51,7 @@ class SearchController(QObject):
         browsing.results_wanted.connect(self.put_words)
         thread.ready.connect(self._is_ready)
         thread.answered.connect(self._answered)
-        thread.settled.connect(self._settled)
+        thread.reranked.connect(self._reranked)
         thread.failed.connect(self._failed)
         thread.question_failed.connect(self._question_failed)
 
@@ -143,9 +143,9 @@ class SearchController(QObject):
             self._open_when_answered = False
             self._window.results.hits.open_chosen()
 
-    def _settled(self, answer: Answer, number: int) -> None:
+    def _reranked(self, answer: Answer, number: int) -> None:
         if self._thread.is_newest(number) and self._window.part() is self._window.results:
-            self._window.results.show_settled(answer)
+            self._window.results.show_reranked(answer)
 
     def _question_failed(self, number: int) -> None:
         if self._thread.is_newest(number):
