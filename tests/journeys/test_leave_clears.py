@@ -143,7 +143,7 @@ def test_every_part_is_empty(worker) -> None:
     worker.leave()
     worker.run_events()
     assert worker.program.browsing.page == ""
-    assert not worker.program.browsing._trail.can_back
+    assert not worker.program.browsing._history.can_back
     assert window.reading.page.toPlainText() == ""
     assert window.reading.page.marks() == 0
     assert window.reading.outline.sections() == ()
