@@ -140,7 +140,7 @@ def build_program(
     dressing = AppearanceController(window, settings, load_fonts(), IconStore())
     held = instance or NullInstance()
     printing = PrintController(window, browsing)
-    leaving = LeaveController(window, settings, browsing, searching, thread, printing, end, held)
+    leaving = LeaveController(window, settings, browsing, thread, printing, end, held)
     ActivationController(window, leaving, held)
     TraceController(window, Traces(places, os.environ), bookmarks, settings)
     LeavePreferences(window, settings, leaving)

@@ -20,10 +20,10 @@ from tests.journeys.conftest import Witness
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = (
     *("close the gate", "free the lock", "cover the window", "hide every window", "sweep"),
-    *("remove the lock", "stop searching", "stop printing", "empty the search", "empty the trail"),
-    *("empty the page", "empty the outline", "empty the find bar", "empty the page bar"),
-    *("empty the topic page", "close the trees", "empty the notice", "empty the patterns"),
-    *("empty the clipboard", "end"),
+    *("remove the lock", "stop searching", "stop printing", "forget the search box", "forget the results"),
+    *("forget the history", "forget the page", "forget the outline", "forget the find bar"),
+    *("forget the page bar", "forget the topic page", "forget the trees", "forget the notice"),
+    *("forget the patterns", "forget the clipboard", "end"),
 )
 
 
@@ -193,7 +193,7 @@ def test_each_sweep_takes_away_what_passed_the_gate(worker, shown_at: int, looke
 
     instead(worker, "sweep", sweep_and_look)
     if not shown_at:
-        instead(worker, "empty the notice", lambda _own: bare.show())
+        instead(worker, "forget the notice", lambda _own: bare.show())
     worker.program.leaving.leave()
     assert bare.isVisible() is not bool(shown_at)
     worker.qtbot.waitUntil(lambda: bool(told), timeout=5000)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 JOURNEYS = "tests/journeys/test_leave"
-STEP = re.compile(r'^ +Step\("(?P<name>[^"]+)", (?P<does>.+)\),$', re.MULTILINE)
+STEP = re.compile(r'^ +(?P<kind>Step|forget)\("(?P<name>[^"]+)", .+\),$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ PAINTS_ALL = (
 def steps() -> Iterator[Mutant]:
     """Each step keeps its name and does nothing."""
     for found in STEP.finditer((ROOT / LEAVING).read_text("utf-8")):
-        name, line = found["name"], found[0].strip()
+        line = found[0].strip()
+        name = found["name"] if found["kind"] == "Step" else f"forget {found['name']}"
         yield Mutant(f"step: {name}", LEAVING, line, f'Step("{name}", lambda: None),', OF_CLEARING)
 
 

@@ -92,7 +92,7 @@ class CommandHandlers:
 
     def close_find(self) -> None:
         """Close the find bar and return to the page."""
-        self.window.reading.find_bar.empty()
+        self.window.reading.find_bar.forget()
         self.window.reading.page.find_words("", True)
         self.window.reading.page.setFocus(_KEYBOARD)
 

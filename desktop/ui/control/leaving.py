@@ -10,12 +10,11 @@ from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from desktop.instance.instance import Instance, NullInstance
-from desktop.leave.leave_steps import LeaveSteps, Step, end_process
+from desktop.leave.leave_steps import LeaveSteps, Step, end_process, forget
 from desktop.leave.shift_presses import ShiftPresses
 from desktop.store.settings import Settings
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.printing import PrintController
-from desktop.ui.control.search import SearchController
 from desktop.ui.leave.leave_filter import LeaveFilter
 from desktop.ui.leave.leave_gate import LeaveGate, hide_everything
 from desktop.ui.main_window import MainWindow
@@ -33,7 +32,6 @@ class LeaveController(QObject):
         window: MainWindow,
         settings: Settings,
         browsing: NavigationController,
-        searching: SearchController,
         thread: SearchThread,
         printing: PrintController,
         end: Callable[[], None] = end_process,
@@ -43,7 +41,6 @@ class LeaveController(QObject):
         self._window = window
         self._settings = settings
         self._browsing = browsing
-        self._searching = searching
         self._thread = thread
         self._printing = printing
         self._end = end
@@ -67,18 +64,18 @@ class LeaveController(QObject):
             Step("remove the lock", self._instance.remove),
             Step("stop searching", self._thread.stop),
             Step("stop printing", self._printing.stop),
-            Step("empty the search", self._searching.forget),
-            Step("empty the trail", self._browsing.forget),
-            Step("empty the page", self._window.reading.page.clear_page),
-            Step("empty the outline", lambda: self._window.reading.outline.show_sections(())),
-            Step("empty the find bar", self._window.reading.find_bar.empty),
-            Step("empty the page bar", lambda: self._window.reading.bar.show_breadcrumb(())),
-            Step("empty the topic page", self._window.node.clear),
-            Step("close the trees", self._forget_trees),
-            Step("empty the notice", self._window.notice.silence),
-            # Python keeps every pattern it has compiled, those of the words that were marked or found, too
-            Step("empty the patterns", re.purge),
-            Step("empty the clipboard", _empty_own_clipboard),
+            forget("the search box", self._window.header.search),
+            forget("the results", self._window.results),
+            forget("the history", self._browsing),
+            forget("the page", self._window.reading.page),
+            forget("the outline", self._window.reading.outline),
+            forget("the find bar", self._window.reading.find_bar),
+            forget("the page bar", self._window.reading.bar),
+            forget("the topic page", self._window.node),
+            forget("the trees", self._window.sidebar),
+            forget("the notice", self._window.notice),
+            forget("the patterns", CompiledPatterns()),
+            forget("the clipboard", OwnClipboard()),
             Step("end", self._end_soon),
         )
 
@@ -125,10 +122,6 @@ class LeaveController(QObject):
         if setting == "shift_gap":
             self._presses.gap_seconds = self._settings.number("shift_gap")
 
-    def _forget_trees(self) -> None:
-        for tree in self._window.sidebar.trees():
-            tree.forget()
-
     def _sweep_later(self) -> None:
         for after in SWEEPS_MS:
             QTimer.singleShot(after, self, hide_everything)
@@ -146,9 +139,21 @@ def _never_restart(manager: QSessionManager) -> None:
     manager.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 
-def _empty_own_clipboard() -> None:
-    board = QApplication.clipboard()
-    if board.ownsClipboard():
-        board.clear()
-    if board.supportsSelection() and board.ownsSelection():
-        board.clear(board.Mode.Selection)
+class CompiledPatterns:
+    """Python keeps every pattern it has compiled, those of the words that were marked or found, too."""
+
+    def forget(self) -> None:
+        """Drop them all."""
+        re.purge()
+
+
+class OwnClipboard:
+    """What was copied here, and only here: another program's copy is not ours to take."""
+
+    def forget(self) -> None:
+        """Empty the clipboard and, on X11, the selection, where they are ours."""
+        board = QApplication.clipboard()
+        if board.ownsClipboard():
+            board.clear()
+        if board.supportsSelection() and board.ownsSelection():
+            board.clear(board.Mode.Selection)

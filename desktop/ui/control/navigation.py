@@ -171,7 +171,7 @@ class NavigationController(QObject):
         try:
             page = self._library.pages[location.id]
         except Exception:  # one damaged page must not take the others away
-            reading.page.clear_page()
+            reading.page.forget()
             self._tell_damaged()
             return
         at = self._order.index(location.id)
@@ -184,12 +184,12 @@ class NavigationController(QObject):
             ]
         )
         reading.page.show_page(PageContext(self._library, page, before, after, self._today()))
-        reading.find_bar.empty()
+        reading.find_bar.forget()
         reading.show_sections()
         self._bring_to(location, scroll)
 
     def _tell_damaged(self) -> None:
-        self._window.reading.find_bar.empty()
+        self._window.reading.find_bar.forget()
         self._window.reading.show_sections()
         self._window.notice.say(_("This page could not be opened. The rest of the guidance still works."))
 

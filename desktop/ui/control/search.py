@@ -96,7 +96,7 @@ class SearchController(QObject):
         if self._window.part() is self._window.results and self._window.results.drop_filters():
             return True
         self._window.results.filter_bar.close_choices()
-        self._window.header.search.empty()
+        self._window.header.search.forget()
         self._thread.give_up()
         self._browsing.show_here()
         return True
@@ -106,12 +106,6 @@ class SearchController(QObject):
         self._browsing.remember_results(self._window.header.search.words())
         self._browsing.open_page(hit.page, hit.section, words_marked_for(hit, self._library))
         self._window.reading.page.setFocus()
-
-    def forget(self) -> None:
-        """Empty the box and the results, as part of leaving."""
-        self._thread.give_up()
-        self._window.header.search.empty()
-        self._window.results.clear()
 
     def _browse(self) -> None:
         self.close()
@@ -125,7 +119,7 @@ class SearchController(QObject):
         self._window.results.filters.clear()  # the next question is about all pages again
         self._open_when_answered = False
         self._thread.give_up()
-        self._window.header.search.empty()
+        self._window.header.search.forget()
 
     def _is_ready(self) -> None:
         self._ready = True

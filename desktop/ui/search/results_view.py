@@ -171,7 +171,7 @@ class ResultsView(QWidget):
         if self._answer and self._answer.suggestion:
             self.words_wanted.emit(self._answer.suggestion)
 
-    def clear(self) -> None:
+    def forget(self) -> None:
         """Forget the answer."""
         self._answer = None
         self.filters.clear()
