@@ -72,6 +72,7 @@ class Program:
     bookmarks: Bookmarks
     settings: Settings
     practising: PracticeController
+    activation: ActivationController
     notices: tuple[str, ...]
 
     def show(self) -> None:
@@ -84,6 +85,7 @@ class Program:
         # one look through everything that the index brings would stop all threads, keys included, for 50 ms
         self.thread.warmed.connect(_collect_from_now_on)
         self.thread.failed.connect(_collect_from_now_on)
+        self.activation.begin()
         self.thread.start(SearchThread.Priority.LowPriority)
         if self.notices:
             self.window.notice.say("\n".join(self.notices))
@@ -140,8 +142,8 @@ def build_program(
     dressing = AppearanceController(window, settings, load_fonts(), IconStore())
     held = instance or NullInstance()
     printing = PrintController(window, browsing)
-    leaving = LeaveController(window, settings, browsing, thread, printing, end, held)
-    ActivationController(window, leaving, held)
+    activation = ActivationController(window, held)
+    leaving = LeaveController(window, settings, browsing, thread, printing, activation, held, end)
     TraceController(window, Traces(places, os.environ), bookmarks, settings)
     LeavePreferences(window, settings, leaving)
     Capture(settings, shield_here(), window)
@@ -162,6 +164,7 @@ def build_program(
         bookmarks,
         settings,
         practising,
+        activation,
         notices,
     )
 

@@ -19,7 +19,7 @@ from tests.journeys.conftest import Witness
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = (
-    *("close the gate", "free the lock", "cover the window", "hide every window", "sweep"),
+    *("close the gate", "stop answering", "free the lock", "cover the window", "hide every window", "sweep"),
     *("remove the lock", "stop searching", "stop printing", "forget the search box", "forget the results"),
     *("forget the history", "forget the page", "forget the outline", "forget the find bar"),
     *("forget the page bar", "forget the topic page", "forget the trees", "forget the notice"),

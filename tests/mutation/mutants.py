@@ -57,7 +57,7 @@ PRINTING, WINDOW, WISHES = (
     "desktop/ui/main_window.py",
     "desktop/ui/control/command_handlers.py",
 )
-RAISING, BOOKMARKS = "desktop/ui/control/activation.py", "desktop/store/bookmarks.py"
+ACTIVATION, BOOKMARKS = "desktop/ui/control/activation.py", "desktop/store/bookmarks.py"
 
 OF_STEPS = ("tests/desktop/leave/test_leave_steps.py", *journeys("faults"))
 OF_WINDOWS = journeys("faults", "")
@@ -332,5 +332,17 @@ MUTANTS: tuple[Mutant, ...] = (
     *gone(PRINTING, journeys("print"), "        self._stopped = True", "self._dialog.reject()"),
     *changed(PRINTING, journeys("print"), (" and not self._stopped", "")),
     *changed(BOOKMARKS, ("tests/desktop/store/test_bookmarks.py",), ("self._state.remove_leftovers()", "()")),
-    *changed(RAISING, OF_WINDOWS, ("not self._leaving.steps.leaving and ", "")),
+    # coming forward, which ends where leaving begins
+    *changed(
+        ACTIVATION,
+        ("tests/desktop/ui/control/test_activation.py",),
+        ("not self._stopped and self._instance", "self._instance"),
+        ("self._watcher.files() and not self._stopped", "self._watcher.files()"),
+        (
+            "        if not self._stopped:\n            self._instance.answer()",
+            "        if True:\n            self._instance.answer()",
+        ),
+        ("            self._notifier.setEnabled(False)", "            pass"),
+        ("        self._timer.stop()", "        pass"),
+    ),
 )

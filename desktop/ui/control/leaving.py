@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from desktop.instance.instance import Instance, NullInstance
+from desktop.instance.instance import Instance
 from desktop.leave.leave_steps import LeaveSteps, Step, end_process, forget
 from desktop.leave.shift_presses import ShiftPresses
 from desktop.store.settings import Settings
+from desktop.ui.control.activation import ActivationController
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.printing import PrintController
 from desktop.ui.leave.leave_filter import LeaveFilter
@@ -34,8 +35,9 @@ class LeaveController(QObject):
         browsing: NavigationController,
         thread: SearchThread,
         printing: PrintController,
+        activation: ActivationController,
+        instance: Instance,
         end: Callable[[], None] = end_process,
-        instance: Instance | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -44,7 +46,8 @@ class LeaveController(QObject):
         self._thread = thread
         self._printing = printing
         self._end = end
-        self._instance = instance or NullInstance()
+        self._activation = activation
+        self._instance = instance
         self.gate = LeaveGate(self)
         self._presses = ShiftPresses(settings.number("shift_gap"))
         self.keys = LeaveFilter(self._presses, self.leave, self)
@@ -57,6 +60,7 @@ class LeaveController(QObject):
         # Windows and macOS are told not to animate; other desktops may fade out whatever was painted last
         return (
             Step("close the gate", self.gate.close),
+            Step("stop answering", self._activation.stop),
             Step("free the lock", self._instance.release),
             Step("cover the window", self._window.cover.cover),
             Step("hide every window", hide_everything),
