@@ -64,14 +64,14 @@ class Program:
 
     library: Library
     window: MainWindow
-    browsing: NavigationController
-    searching: SearchController
-    keeping: BookmarkController
+    navigation: NavigationController
+    search: SearchController
+    bookmark_controller: BookmarkController
     leaving: LeaveController
     thread: SearchThread
     bookmarks: Bookmarks
     settings: Settings
-    practising: PracticeController
+    practice: PracticeController
     activation: ActivationController
     notices: tuple[str, ...]
 
@@ -136,54 +136,58 @@ def build_program(
     private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
     window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
     thread = SearchThread(open_searcher(edition))
-    browsing = NavigationController(window, library, themes, groups, History())
-    searching = SearchController(window, library, thread, browsing)
-    keeping = BookmarkController(window, library, bookmarks, browsing)
-    dressing = AppearanceController(window, settings, load_fonts(), IconStore())
+    navigation = NavigationController(window, library, themes, groups, History())
+    search = SearchController(window, library, thread, navigation)
+    bookmark_controller = BookmarkController(window, library, bookmarks, navigation)
+    appearance_controller = AppearanceController(window, settings, load_fonts(), IconStore())
     held = instance or NullInstance()
-    printing = PrintController(window, browsing)
+    printing = PrintController(window, navigation)
     activation = ActivationController(window, held)
-    leaving = LeaveController(window, settings, browsing, thread, printing, activation, held, end)
+    leaving = LeaveController(window, settings, navigation, thread, printing, activation, held, end)
     TraceController(window, Traces(places, os.environ), bookmarks, settings)
     LeavePreferences(window, settings, leaving)
     Capture(settings, shield_here(), window)
-    practising = PracticeController(window, settings, browsing, leaving.keys)
-    Announcer(window, library, browsing, bookmarks)
-    _wire_wishes(CommandHandlers(window, library, browsing, searching, keeping, dressing, leaving, printing))
-    dressing.dress()
-    dressing.show_sidebar()
-    browsing.open_start()
+    practice = PracticeController(window, settings, navigation, leaving.keys)
+    Announcer(window, library, navigation, bookmarks)
+    _wire_commands(
+        CommandHandlers(
+            window, library, navigation, search, bookmark_controller, appearance_controller, leaving, printing
+        )
+    )
+    appearance_controller.dress()
+    appearance_controller.show_sidebar()
+    navigation.open_start()
     return Program(
         library,
         window,
-        browsing,
-        searching,
-        keeping,
+        navigation,
+        search,
+        bookmark_controller,
         leaving,
         thread,
         bookmarks,
         settings,
-        practising,
+        practice,
         activation,
         notices,
     )
 
 
-def _wire_wishes(wishes: CommandHandlers) -> None:
-    window = wishes.window
-    build_actions(window, wishes.doings())
-    window.header.topics.clicked.connect(wishes.dressing.toggle_sidebar)
-    window.header.display.clicked.connect(wishes.display)
-    window.header.help.clicked.connect(lambda: wishes.browsing.open_panel("help"))
-    window.reading.bar.find_tool.clicked.connect(wishes.find)
-    window.reading.find_bar.closed.connect(wishes.close_find)
+def _wire_commands(handlers: CommandHandlers) -> None:
+    window = handlers.window
+    build_actions(window, handlers.table())
+    window.header.topics.clicked.connect(handlers.appearance.toggle_sidebar)
+    window.header.display.clicked.connect(handlers.display)
+    window.header.help.clicked.connect(lambda: handlers.navigation.open_panel("help"))
+    window.reading.bar.find_tool.clicked.connect(handlers.find)
+    window.reading.find_bar.closed.connect(handlers.close_find)
     window.reading.find_bar.find_wanted.connect(
         lambda words, forward: window.reading.find_bar.show_count(
             *window.reading.page.find_words(words, forward)
         )
     )
     window.reading.page.address_wanted.connect(lambda url: _offer_address(window, url))
-    window.reading.page.contact_wanted.connect(lambda name: _offer_number(window, wishes.library, name))
+    window.reading.page.contact_wanted.connect(lambda name: _offer_number(window, handlers.library, name))
 
 
 def _offer_address(window: MainWindow, url: str) -> None:
@@ -234,7 +238,7 @@ def open_window(options: Options, places: AppPaths, instance: Instance) -> int:
     sys.excepthook = redacting_excepthook
     program = build_program(edition, places, instance=instance)
     listen_to_signals(program.leaving.leave_soon, program.leaving)
-    program.practising.open_first()
+    program.practice.open_first()
     program.show()
     return application.exec()
 

@@ -50,7 +50,7 @@ def test_the_steps_stand_in_their_order(worker) -> None:
 
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_that_fails_stops_nothing(worker, name: str, capfd: pytest.CaptureFixture[str]) -> None:
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     instead(worker, name, fail)
     worker.program.leaving.leave()
     worker.run_events()  # if hiding fails, the first sweep hides

@@ -47,12 +47,12 @@ FILTER, PRESSES, BUTTON = (
     "desktop/leave/shift_presses.py",
     "desktop/ui/leave/leave_button.py",
 )
-COVER, TRIGGERS, SIGNALS = (
+COVER, PREFERENCES, SIGNALS = (
     "desktop/ui/leave/cover.py",
     "desktop/ui/control/leave_preferences.py",
     "desktop/ui/leave/signals.py",
 )
-PRINTING, WINDOW, WISHES = (
+PRINTING, WINDOW, COMMANDS = (
     "desktop/ui/control/printing.py",
     "desktop/ui/main_window.py",
     "desktop/ui/control/command_handlers.py",
@@ -201,7 +201,7 @@ MUTANTS: tuple[Mutant, ...] = (
         journeys(""),
         "event.ignore()  # closing is leaving: the one way out decides what happens",
     ),
-    *changed(WISHES, journeys(""), ('"close": self.leaving.leave', '"close": lambda: None')),
+    *changed(COMMANDS, journeys(""), ('"close": self.leaving.leave', '"close": lambda: None')),
     *changed(SIGNALS, OF_SIGNALS, ("lambda *_: leave_soon()", "lambda *_: None"), ('"SIGTERM", ', "")),
     *gone(
         SIGNALS,
@@ -212,9 +212,9 @@ MUTANTS: tuple[Mutant, ...] = (
     *gone("desktop/app.py", journeys("on_screen"), "    write_no_dumps()"),
     *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(program.leaving.leave_soon, program.leaving)"),
     # what the worker chose
-    *gone(TRIGGERS, OF_CHOICES, "settings.listen(self._changed)"),
+    *gone(PREFERENCES, OF_CHOICES, "settings.listen(self._changed)"),
     *changed(
-        TRIGGERS,
+        PREFERENCES,
         OF_CHOICES,
         ("            take()\n        settings", "            pass\n        settings"),
         ('LEAVE_KEYS[self._settings.text("leave_key")]', 'LEAVE_KEYS["F12"]'),

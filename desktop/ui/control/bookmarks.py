@@ -19,23 +19,23 @@ class BookmarkController(QObject):
     """Joins the store of bookmarks, which knows no Qt, to the window, which knows no store."""
 
     def __init__(
-        self, window: MainWindow, library: Library, bookmarks: Bookmarks, browsing: NavigationController
+        self, window: MainWindow, library: Library, bookmarks: Bookmarks, navigation: NavigationController
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
         self._bookmarks = bookmarks
-        self._browsing = browsing
+        self._navigation = navigation
         bookmarks.listen(self.show)
         window.reading.bar.bookmark.clicked.connect(self.toggle)
         window.sidebar.bookmarks.remove_wanted.connect(self.remove)
         window.sidebar.bookmarks.remove_all_wanted.connect(self.remove_all)
-        browsing.page_shown.connect(self.show_star)
+        navigation.page_shown.connect(self.show_star)
         self.show()
 
     def toggle(self) -> None:
         """Keep the open page, or keep it no longer."""
-        if page := self._browsing.page:
+        if page := self._navigation.page:
             self._try(lambda: self._bookmarks.toggle(page))
 
     def remove(self, page: str) -> None:
@@ -55,7 +55,7 @@ class BookmarkController(QObject):
 
     def show_star(self) -> None:
         """Tell the button over the page."""
-        self._window.reading.bar.show_bookmarked(self._bookmarks.has(self._browsing.page))
+        self._window.reading.bar.show_bookmarked(self._bookmarks.has(self._navigation.page))
 
     def _title(self, page: str) -> str:
         head = self._library.heads.get(page)

@@ -22,18 +22,18 @@ _KEYBOARD = Qt.FocusReason.ShortcutFocusReason
 
 @dataclass(frozen=True, slots=True)
 class CommandHandlers:
-    """The parts that a wish may need; `doings` is the table."""
+    """The parts that a command may need; `table` says which command does what."""
 
     window: MainWindow
     library: Library
-    browsing: NavigationController
-    searching: SearchController
-    keeping: BookmarkController
-    dressing: AppearanceController
+    navigation: NavigationController
+    search: SearchController
+    bookmarks: BookmarkController
+    appearance: AppearanceController
     leaving: LeaveController
     printing: PrintController
 
-    def doings(self) -> dict[str, Callable[[], object]]:
+    def table(self) -> dict[str, Callable[[], object]]:
         """Command id -> what to do."""
         reading = self.window.reading
         return {
@@ -42,29 +42,29 @@ class CommandHandlers:
             "find": self.find,
             "find_next": lambda: self.find_again(forward=True),
             "find_previous": lambda: self.find_again(forward=False),
-            "back": self.browsing.back,
-            "forward": self.browsing.forward,
-            "start_page": self.browsing.open_start,
+            "back": self.navigation.back,
+            "forward": self.navigation.forward,
+            "start_page": self.navigation.open_start,
             "next_part": lambda: self.next_part(1),
             "previous_part": lambda: self.next_part(-1),
             "next_heading": lambda: self.step_heading(1),
             "previous_heading": lambda: self.step_heading(-1),
-            "next_page": lambda: self.browsing.step_page(1),
-            "previous_page": lambda: self.browsing.step_page(-1),
-            "topics_panel": self.dressing.toggle_sidebar,
+            "next_page": lambda: self.navigation.step_page(1),
+            "previous_page": lambda: self.navigation.step_page(-1),
+            "topics_panel": self.appearance.toggle_sidebar,
             "topics": lambda: self.show_tab(0),
             "groups": lambda: self.show_tab(1),
             "bookmarks": lambda: self.show_tab(2),
-            "bookmark": self.keeping.toggle,
+            "bookmark": self.bookmarks.toggle,
             "outline": reading.show_or_hide_outline,
             "caret": self.read_with_cursor,
             "print": self.printing.offer,
-            "larger": lambda: self.dressing.step_size(1),
-            "smaller": lambda: self.dressing.step_size(-1),
-            "usual_size": lambda: self.dressing.step_size(0),
-            "colours": self.dressing.next_look,
+            "larger": lambda: self.appearance.step_size(1),
+            "smaller": lambda: self.appearance.step_size(-1),
+            "usual_size": lambda: self.appearance.step_size(0),
+            "colours": self.appearance.next_look,
             "full_screen": self.toggle_full_screen,
-            "help": lambda: self.browsing.open_panel("help"),
+            "help": lambda: self.navigation.open_panel("help"),
             "close": self.leaving.leave,
         }
 
@@ -77,7 +77,7 @@ class CommandHandlers:
         elif self.window.reading.find_bar.isVisible():
             self.close_find()
         else:
-            self.searching.close()
+            self.search.close()
 
     def read_with_cursor(self) -> None:
         """Begin or end reading with a cursor, on the page."""
@@ -106,8 +106,8 @@ class CommandHandlers:
 
     def display(self) -> None:
         """Open the display panel."""
-        self.dressing.join_panel()
-        self.browsing.open_panel("display")
+        self.appearance.join_panel()
+        self.navigation.open_panel("display")
 
     def show_tab(self, number: int) -> None:
         """Show one list of the sidebar and give it the keyboard."""

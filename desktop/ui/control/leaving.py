@@ -32,7 +32,7 @@ class LeaveController(QObject):
         self,
         window: MainWindow,
         settings: Settings,
-        browsing: NavigationController,
+        navigation: NavigationController,
         thread: SearchThread,
         printing: PrintController,
         activation: ActivationController,
@@ -42,7 +42,7 @@ class LeaveController(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._browsing = browsing
+        self._navigation = navigation
         self._thread = thread
         self._printing = printing
         self._end = end
@@ -70,7 +70,7 @@ class LeaveController(QObject):
             Step("stop printing", self._printing.stop),
             forget("the search box", self._window.header.search),
             forget("the results", self._window.results),
-            forget("the history", self._browsing),
+            forget("the history", self._navigation),
             forget("the page", self._window.reading.page),
             forget("the outline", self._window.reading.outline),
             forget("the find bar", self._window.reading.find_bar),

@@ -19,12 +19,12 @@ class PracticeController(QObject):
     """Only Shift is rehearsed: button, leave key, closing and signals go the one way out as ever."""
 
     def __init__(
-        self, window: MainWindow, settings: Settings, browsing: NavigationController, keys: LeaveFilter
+        self, window: MainWindow, settings: Settings, navigation: NavigationController, keys: LeaveFilter
     ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._browsing = browsing
+        self._navigation = navigation
         self._keys = keys
         keys.rehearsing = self.in_front
         keys.lights_changed.connect(self._pressed)
@@ -41,7 +41,7 @@ class PracticeController(QObject):
         page = self._page()
         page.show_first(self.due)
         page.begin_again()
-        self._browsing.open_panel(PANEL)
+        self._navigation.open_panel(PANEL)
         page.focus_start()
 
     def open_first(self) -> None:
@@ -56,7 +56,7 @@ class PracticeController(QObject):
                 self._settings.set("seen_practice", True)
             except NotSavedError as problem:
                 self._window.notice.say(str(problem))
-        self._browsing.open_start()
+        self._navigation.open_start()
 
     def in_front(self) -> bool:
         """Whether a third press of Shift is a rehearsal."""

@@ -27,13 +27,13 @@ class SearchController(QObject):
     results_shown = Signal()
 
     def __init__(
-        self, window: MainWindow, library: Library, thread: SearchThread, browsing: NavigationController
+        self, window: MainWindow, library: Library, thread: SearchThread, navigation: NavigationController
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
         self._thread = thread
-        self._browsing = browsing
+        self._navigation = navigation
         self._ready = False
         self._problem = ""
         self._open_when_answered = False
@@ -47,8 +47,8 @@ class SearchController(QObject):
         results.topics_wanted.connect(self._browse)
         results.theme_wanted.connect(self._open_theme)
         results.show_library(library)
-        browsing.page_shown.connect(self._left_results)
-        browsing.results_wanted.connect(self.put_words)
+        navigation.page_shown.connect(self._left_results)
+        navigation.results_wanted.connect(self.put_words)
         thread.ready.connect(self._is_ready)
         thread.answered.connect(self._answered)
         thread.settled.connect(self._settled)
@@ -60,7 +60,7 @@ class SearchController(QObject):
         self._open_when_answered = False
         if not words.strip():
             self._thread.give_up()
-            self._browsing.show_here()
+            self._navigation.show_here()
             return
         if self._problem:
             self._window.results.show_opening(self._problem)
@@ -98,22 +98,22 @@ class SearchController(QObject):
         self._window.results.filter_bar.close_choices()
         self._window.header.search.forget()
         self._thread.give_up()
-        self._browsing.show_here()
+        self._navigation.show_here()
         return True
 
     def open_hit(self, hit: Hit) -> None:
         """Open the page of a hit at its section, with the words marked."""
-        self._browsing.remember_results(self._window.header.search.words())
-        self._browsing.open_page(hit.page, hit.section, words_marked_for(hit, self._library))
+        self._navigation.remember_results(self._window.header.search.words())
+        self._navigation.open_page(hit.page, hit.section, words_marked_for(hit, self._library))
         self._window.reading.page.setFocus()
 
     def _browse(self) -> None:
         self.close()
-        self._browsing.open_start()
+        self._navigation.open_start()
 
     def _open_theme(self, theme: str) -> None:
         self.close()
-        self._browsing.open_node("theme", theme)
+        self._navigation.open_node("theme", theme)
 
     def _left_results(self) -> None:
         self._window.results.filters.clear()  # the next question is about all pages again
