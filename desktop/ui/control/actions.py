@@ -25,13 +25,15 @@ def build_actions(window: QWidget, handlers: Mapping[str, Callable[[], object]])
         action = QAction(_(command.text), window)
         action.setShortcuts([QKeySequence(key) for key in command.keys_on(sys.platform)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(_without_argument(handlers[command.id]))
+        action.triggered.connect(without_argument(handlers[command.id]))
         window.addAction(action)
         actions[command.id] = action
     return actions
 
 
-def _without_argument(do: Callable[[], object]) -> Callable[[], None]:
+def without_argument(do: Callable[[], object]) -> Callable[[], None]:
+    """A slot that does this, whatever the signal tells; unlike a bound method, it keeps its owner alive."""
+
     def act() -> None:
         do()
 

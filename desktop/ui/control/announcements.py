@@ -26,7 +26,8 @@ class Announcer(QObject):
         self._navigation = navigation
         self._bookmarks = bookmarks
         self._kept = len(bookmarks.pages)
-        window.results.said.connect(self.say)
+        results = window.results
+        results.said.connect(self.say)
         navigation.page_shown.connect(self._page_shown)
         bookmarks.listen(self._bookmarks_changed)
 

@@ -27,9 +27,10 @@ class BookmarkController(QObject):
         self._bookmarks = bookmarks
         self._navigation = navigation
         bookmarks.listen(self.show)
-        window.reading.bar.bookmark.clicked.connect(self.toggle)
-        window.sidebar.bookmarks.remove_wanted.connect(self.remove)
-        window.sidebar.bookmarks.remove_all_wanted.connect(self.remove_all)
+        star, rows = window.page_bar.bookmark, window.bookmark_list
+        star.clicked.connect(self.toggle)
+        rows.remove_wanted.connect(self.remove)
+        rows.remove_all_wanted.connect(self.remove_all)
         navigation.page_shown.connect(self.show_star)
         self.show()
 
@@ -50,12 +51,12 @@ class BookmarkController(QObject):
     def show(self) -> None:
         """Tell the list and the star."""
         rows = [Bookmark(page, self._title(page)) for page in self._bookmarks.pages]
-        self._window.sidebar.bookmarks.show_bookmarks(rows, not self._bookmarks.in_memory)
+        self._window.bookmark_list.show_bookmarks(rows, not self._bookmarks.in_memory)
         self.show_star()
 
     def show_star(self) -> None:
         """Tell the button over the page."""
-        self._window.reading.bar.show_bookmarked(self._bookmarks.has(self._navigation.page))
+        self._window.page_bar.show_bookmarked(self._bookmarks.has(self._navigation.page))
 
     def _title(self, page: str) -> str:
         head = self._library.heads.get(page)

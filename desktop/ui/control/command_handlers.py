@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from content.model import Library
+from desktop.ui.control.actions import build_actions, without_argument
 from desktop.ui.control.appearance import AppearanceController
 from desktop.ui.control.bookmarks import BookmarkController
 from desktop.ui.control.leaving import LeaveController
 from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.panels import DISPLAY, HELP
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
 from desktop.ui.main_window import MainWindow
@@ -20,12 +21,11 @@ from desktop.ui.main_window import MainWindow
 _KEYBOARD = Qt.FocusReason.ShortcutFocusReason
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommandHandlers:
     """The parts that a command may need; `table` says which command does what."""
 
     window: MainWindow
-    library: Library
     navigation: NavigationController
     search: SearchController
     bookmarks: BookmarkController
@@ -33,11 +33,29 @@ class CommandHandlers:
     leaving: LeaveController
     printing: PrintController
 
+    def wire(self) -> None:
+        """Have keys, buttons and the find bar do them."""
+        build_actions(self.window, self.table())
+        header, bar, find_bar = self.window.header, self.window.page_bar, self.window.find_bar
+        for button, do in (
+            (header.topics, self.appearance.toggle_sidebar),
+            (header.display, self.display),
+            (header.help, lambda: self.navigation.open_panel(HELP)),
+            (bar.find_tool, self.find),
+        ):
+            button.clicked.connect(without_argument(do))
+        find_bar.closed.connect(without_argument(self.close_find))
+        find_bar.find_wanted.connect(lambda words, forward: self.find_words(words, forward))
+
+    def find_words(self, words: str, forward: bool) -> None:
+        """Find these words on the page, and tell which place of how many is shown."""
+        self.window.find_bar.show_count(*self.window.page_view.find_words(words, forward))
+
     def table(self) -> dict[str, Callable[[], object]]:
         """Command id -> what to do."""
         reading = self.window.reading
         return {
-            "search": self.window.header.search.begin,
+            "search": self.window.search_box.begin,
             "escape": self.escape,
             "find": self.find,
             "find_next": lambda: self.find_again(forward=True),
@@ -64,17 +82,17 @@ class CommandHandlers:
             "usual_size": lambda: self.appearance.step_size(0),
             "colours": self.appearance.next_look,
             "full_screen": self.toggle_full_screen,
-            "help": lambda: self.navigation.open_panel("help"),
+            "help": lambda: self.navigation.open_panel(HELP),
             "close": self.leaving.leave,
         }
 
     def escape(self) -> None:
         """Close a question, else find, else search, else nothing. Never the program."""
         if self.window.notice.drop_question():
-            self.window.reading.page.setFocus(_KEYBOARD)
+            self.window.page_view.setFocus(_KEYBOARD)
         elif self.window.reading.close_outline():
             return
-        elif self.window.reading.find_bar.isVisible():
+        elif self.window.find_bar.isVisible():
             self.close_find()
         else:
             self.search.close()
@@ -82,19 +100,19 @@ class CommandHandlers:
     def read_with_cursor(self) -> None:
         """Begin or end reading with a cursor, on the page."""
         if self.window.part() is self.window.reading:
-            self.window.reading.page.setFocus(_KEYBOARD)
-            self.window.reading.page.toggle_caret()
+            self.window.page_view.setFocus(_KEYBOARD)
+            self.window.page_view.toggle_caret()
 
     def find(self) -> None:
         """Open the find bar where a page is open."""
         if self.window.part() is self.window.reading:
-            self.window.reading.find_bar.begin()
+            self.window.find_bar.begin()
 
     def close_find(self) -> None:
         """Close the find bar and return to the page."""
-        self.window.reading.find_bar.forget()
-        self.window.reading.page.find_words("", True)
-        self.window.reading.page.setFocus(_KEYBOARD)
+        self.window.find_bar.forget()
+        self.window.page_view.find_words("", True)
+        self.window.page_view.setFocus(_KEYBOARD)
 
     def find_again(self, forward: bool) -> None:
         """Go to the next or previous place: of the find bar if it is open, else of the search."""
@@ -106,8 +124,7 @@ class CommandHandlers:
 
     def display(self) -> None:
         """Open the display panel."""
-        self.appearance.join_panel()
-        self.navigation.open_panel("display")
+        self.navigation.open_panel(DISPLAY)
 
     def show_tab(self, number: int) -> None:
         """Show one list of the sidebar and give it the keyboard."""
@@ -118,11 +135,11 @@ class CommandHandlers:
     def step_heading(self, by: int) -> None:
         """Move to the next or previous heading."""
         if self.window.part() is self.window.reading:
-            self.window.reading.page.step_heading(by)
+            self.window.page_view.step_heading(by)
 
     def next_part(self, by: int) -> None:
         """Move the keyboard round: header, sidebar, page."""
-        stops: list[QWidget] = [self.window.header.search.field]
+        stops: list[QWidget] = [self.window.search_box.field]
         if self.window.sidebar.isVisible():
             stops.append(self.window.sidebar.front())
         stops.append(self._front_of_part())
@@ -132,9 +149,9 @@ class CommandHandlers:
     def _front_of_part(self) -> QWidget:
         part = self.window.part()
         if part is self.window.reading:
-            return self.window.reading.page
-        if part is self.window.results and self.window.results.hits.isVisible():
-            return self.window.results.hits
+            return self.window.page_view
+        if part is self.window.results and self.window.hits.isVisible():
+            return self.window.hits
         return next(
             (
                 one

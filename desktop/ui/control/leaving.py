@@ -31,6 +31,7 @@ class LeaveController(QObject):
     def __init__(
         self,
         window: MainWindow,
+        *,
         settings: Settings,
         navigation: NavigationController,
         thread: SearchThread,
@@ -68,13 +69,13 @@ class LeaveController(QObject):
             Step("remove the lock", self._instance.remove),
             Step("stop searching", self._thread.stop),
             Step("stop printing", self._printing.stop),
-            forget("the search box", self._window.header.search),
+            forget("the search box", self._window.search_box),
             forget("the results", self._window.results),
             forget("the history", self._navigation),
-            forget("the page", self._window.reading.page),
-            forget("the outline", self._window.reading.outline),
-            forget("the find bar", self._window.reading.find_bar),
-            forget("the page bar", self._window.reading.bar),
+            forget("the page", self._window.page_view),
+            forget("the outline", self._window.outline),
+            forget("the find bar", self._window.find_bar),
+            forget("the page bar", self._window.page_bar),
             forget("the topic page", self._window.node),
             forget("the trees", self._window.sidebar),
             forget("the notice", self._window.notice),
@@ -84,11 +85,11 @@ class LeaveController(QObject):
         )
 
     def _wire(self) -> None:
-        button = self._window.header.leave
-        button.covered.connect(self._window.cover.cover)
-        button.uncovered.connect(self._window.cover.hide)
+        button, cover = self._window.leave_button, self._window.cover
+        button.covered.connect(cover.cover)
+        button.uncovered.connect(cover.hide)
         button.leave_wanted.connect(self.leave)
-        self._window.cover.pressed.connect(self.leave)
+        cover.pressed.connect(self.leave)
         self.keys.lights_changed.connect(self._show_lights)
         self._lights_out.timeout.connect(lambda: button.show_lights(0))
         self._window.close_wanted.connect(self.leave)
@@ -113,7 +114,7 @@ class LeaveController(QObject):
 
     def _show_lights(self, count: int) -> None:
         """Light the dots; they go out when the next press would come too late. The counting is not theirs."""
-        self._window.header.leave.show_lights(count)
+        self._window.leave_button.show_lights(count)
         self._lights_out.stop()
         if count and self._presses.gap_seconds:
             self._lights_out.start(round(self._presses.gap_seconds * 1000))

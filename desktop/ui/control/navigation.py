@@ -12,6 +12,7 @@ from content.model import Library
 from content.tree import TreeNode, breadcrumb, reading_order
 from desktop.history import History, HistoryEntry, Location, Node, PageAt, Panel, Results, Start
 from desktop.i18n import _
+from desktop.ui.control.panels import Panels
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page.document import PageContext
 
@@ -36,38 +37,45 @@ class NavigationController(QObject):
         themes: TreeNode,
         groups: TreeNode,
         history: History,
+        panels: Panels,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
         self._history = history
+        self._panels = panels
         self._today = today
         self._nodes = {Node(one.kind, one.id): one for root in (themes, groups) for one in _nodes(root)}
         self._order = reading_order(library)
         self._wire()
 
     def _wire(self) -> None:
-        window, reading = self._window, self._window.reading
+        window = self._window
+        page, bar, header = window.page_view, window.page_bar, window.header
         for tree in window.sidebar.trees()[:2]:
             tree.node_wanted.connect(self.open_node)
         for part in (window.start, window.node):
             part.page_wanted.connect(self.open_page)
             part.node_wanted.connect(self.open_node)
-        window.sidebar.bookmarks.page_wanted.connect(self.open_page)
-        reading.bar.node_wanted.connect(self.open_node)
-        reading.bar.topics_wanted.connect(self.open_start)
-        reading.page.page_wanted.connect(self.open_page)
-        reading.page.section_changed.connect(reading.outline.show_section)
-        reading.page.scrolled.connect(self._history.remember_scroll)
-        reading.page.growing.connect(reading.find_bar.show_growing)
-        reading.page.failed.connect(self._tell_damaged)
-        window.header.home.clicked.connect(self.open_start)
-        window.header.back.clicked.connect(self.back)
-        window.header.forward.clicked.connect(self.forward)
+        rows = window.bookmark_list
+        rows.page_wanted.connect(self.open_page)
+        bar.node_wanted.connect(self.open_node)
+        bar.topics_wanted.connect(self.open_start)
+        page.page_wanted.connect(self.open_page)
+        page.section_changed.connect(window.outline.show_section)
+        page.scrolled.connect(self._history.remember_scroll)
+        page.growing.connect(window.find_bar.show_growing)
+        page.failed.connect(self._tell_damaged)
+        for button, go in (
+            (header.home, self.open_start),
+            (header.back, self.back),
+            (header.forward, self.forward),
+        ):
+            button.clicked.connect(go)
         window.back_wanted.connect(self.back)
         window.forward_wanted.connect(self.forward)
-        window.page_wanted.connect(self.open_page)
+        self._panels.help.when_made(lambda panel: panel.page_wanted.connect(self.open_page))
 
     @property
     def page(self) -> str:
@@ -146,7 +154,7 @@ class NavigationController(QObject):
             case Node() if location in self._nodes:
                 return self._window.node
             case Panel(name):
-                return self._window.late(name)
+                return self._panels.open(name)
             case _:
                 return self._window.start
 
@@ -167,34 +175,33 @@ class NavigationController(QObject):
         self.page_shown.emit(self.page)
 
     def _show_page(self, location: PageAt, scroll: float) -> None:
-        reading = self._window.reading
         try:
             page = self._library.pages[location.id]
         except Exception:  # one damaged page must not take the others away
-            reading.page.forget()
+            self._window.page_view.forget()
             self._tell_damaged()
             return
         at = self._order.index(location.id)
         before = self._order[at - 1] if at else ""
         after = self._order[at + 1] if at + 1 < len(self._order) else ""
-        reading.bar.show_breadcrumb(
+        self._window.page_bar.show_breadcrumb(
             [
                 ("theme", theme, self._library.themes[theme].title)
                 for theme in breadcrumb(self._library, location.id)
             ]
         )
-        reading.page.show_page(PageContext(self._library, page, before, after, self._today()))
-        reading.find_bar.forget()
-        reading.show_sections()
+        self._window.page_view.show_page(PageContext(self._library, page, before, after, self._today()))
+        self._window.find_bar.forget()
+        self._window.reading.show_sections()
         self._bring_to(location, scroll)
 
     def _tell_damaged(self) -> None:
-        self._window.reading.find_bar.forget()
+        self._window.find_bar.forget()
         self._window.reading.show_sections()
         self._window.notice.say(_("This page could not be opened. The rest of the guidance still works."))
 
     def _bring_to(self, location: PageAt, scroll: float) -> None:
-        page = self._window.reading.page
+        page = self._window.page_view
         if location.section:
             page.scroll_to_section(location.section)
         if location.highlighted:
@@ -217,8 +224,7 @@ class NavigationController(QObject):
 
     def tell_ways(self) -> None:
         """Say whether there is a way back or forward."""
-        self._window.header.back.setEnabled(self._history.can_back)
-        self._window.header.forward.setEnabled(self._history.can_forward)
+        self._window.header.show_ways(self._history.can_back, self._history.can_forward)
 
     def forget(self) -> None:
         """Empty the way back, as part of leaving."""

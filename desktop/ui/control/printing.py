@@ -30,7 +30,8 @@ class PrintController(QObject):
         self._print = print_document or self._print_with_dialog
         self._dialog: QPrintDialog | None = None
         self._stopped = False
-        window.reading.bar.print.clicked.connect(self.offer)
+        button = window.page_bar.print
+        button.clicked.connect(self.offer)
 
     def offer(self) -> None:
         """Ask in the notice line."""
@@ -47,7 +48,7 @@ class PrintController(QObject):
         self._dialog = dialog
         try:
             if dialog.exec() and self._navigation.page and not self._stopped:
-                self._window.reading.page.print_on(printer)
+                self._window.page_view.print_on(printer)
         finally:
             self._dialog = None
             dialog.deleteLater()

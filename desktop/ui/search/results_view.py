@@ -145,6 +145,14 @@ class ResultsView(QWidget):
         self._narrow()
         return True
 
+    def forget_filters(self) -> None:
+        """Have the next question ask about all pages again."""
+        self.filters.clear()
+
+    def close_choices(self) -> None:
+        """Fold the choices of a filter that stand open."""
+        self.filter_bar.close_choices()
+
     def _narrow(self) -> None:
         self._narrowed = True
         self._show_hits()
