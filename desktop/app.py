@@ -12,10 +12,9 @@ from time import perf_counter
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from content.model import Library, Status
+from content.model import Library
 from content.tree import group_tree, theme_tree
 from desktop.app_paths import AppPaths, program_folder
-from desktop.dates import month_and_year
 from desktop.edition.editions import Edition, open_edition
 from desktop.history import History
 from desktop.i18n import _, languages_of, use_language
@@ -27,15 +26,16 @@ from desktop.options import Options
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import Settings
 from desktop.traces import Traces
-from desktop.ui.control.actions import build_actions
 from desktop.ui.control.activation import ActivationController
 from desktop.ui.control.announcements import Announcer
 from desktop.ui.control.appearance import AppearanceController
 from desktop.ui.control.bookmarks import BookmarkController
 from desktop.ui.control.command_handlers import CommandHandlers
+from desktop.ui.control.copying import CopyController
 from desktop.ui.control.leave_preferences import LeavePreferences
 from desktop.ui.control.leaving import LeaveController
 from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.panels import lazy_panels
 from desktop.ui.control.practice import PracticeController
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
@@ -48,7 +48,7 @@ from desktop.ui.look.icons import IconStore
 from desktop.ui.main_window import TITLE, MainWindow
 from desktop.ui.page.view import PageView
 from desktop.ui.search.search_thread import SearchBackend, SearchThread
-from desktop.ui.widgets.marked_copy import copy_words
+from desktop.ui.sidebar.edition_words import edition_words
 
 _TURN = 0.0005
 """Seconds that the search may compute before the window, if it waits, gets its turn.
@@ -58,20 +58,21 @@ thread: `tests/bench/bench_turns.py` prints what that comes to.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """The wired program, for running, for the self-test and for journeys."""
 
     library: Library
     window: MainWindow
-    browsing: NavigationController
-    searching: SearchController
-    keeping: BookmarkController
+    navigation: NavigationController
+    search: SearchController
+    bookmark_controller: BookmarkController
     leaving: LeaveController
     thread: SearchThread
     bookmarks: Bookmarks
     settings: Settings
-    practising: PracticeController
+    practice: PracticeController
+    activation: ActivationController
     notices: tuple[str, ...]
 
     def show(self) -> None:
@@ -84,6 +85,7 @@ class Program:
         # one look through everything that the index brings would stop all threads, keys included, for 50 ms
         self.thread.warmed.connect(_collect_from_now_on)
         self.thread.failed.connect(_collect_from_now_on)
+        self.activation.begin()
         self.thread.start(SearchThread.Priority.LowPriority)
         if self.notices:
             self.window.notice.say("\n".join(self.notices))
@@ -130,77 +132,60 @@ def build_program(
     notices = tuple(sentence for sentence in (edition.notice, settings.load(), bookmarks.load()) if sentence)
     bookmarks.resolve(library)
     themes, groups = theme_tree(library), group_tree(library)
-    window = MainWindow(library, themes, groups, PageView(), where_things_lie(places))
-    private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
-    window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
+    window = MainWindow(library, themes, groups, PageView())
+    panels = lazy_panels(window, library, where_things_lie(places))
+    window.sidebar.show_edition(edition_words(library, private=places.bookmarks_file is None))
     thread = SearchThread(open_searcher(edition))
-    browsing = NavigationController(window, library, themes, groups, History())
-    searching = SearchController(window, library, thread, browsing)
-    keeping = BookmarkController(window, library, bookmarks, browsing)
-    dressing = AppearanceController(window, settings, load_fonts(), IconStore())
+    navigation = NavigationController(window, library, themes, groups, History(), panels)
+    search = SearchController(window, library, thread, navigation)
+    bookmark_controller = BookmarkController(window, library, bookmarks, navigation)
+    appearance = AppearanceController(window, settings, load_fonts(), IconStore(), panels.display)
+    printing = PrintController(window, navigation)
     held = instance or NullInstance()
-    printing = PrintController(window, browsing)
-    leaving = LeaveController(window, settings, browsing, searching, thread, printing, end, held)
-    ActivationController(window, leaving, held)
-    TraceController(window, Traces(places, os.environ), bookmarks, settings)
+    activation = ActivationController(window, held)
+    leaving = LeaveController(
+        window,
+        settings=settings,
+        navigation=navigation,
+        thread=thread,
+        printing=printing,
+        activation=activation,
+        instance=held,
+        end=end,
+    )
+    TraceController(window, Traces(places, os.environ), bookmarks, settings, panels.help)
     LeavePreferences(window, settings, leaving)
     Capture(settings, shield_here(), window)
-    practising = PracticeController(window, settings, browsing, leaving.keys)
-    Announcer(window, library, browsing, bookmarks)
-    _wire_wishes(CommandHandlers(window, library, browsing, searching, keeping, dressing, leaving, printing))
-    dressing.dress()
-    dressing.show_sidebar()
-    browsing.open_start()
+    practice = PracticeController(window, settings, navigation, leaving.keys, panels)
+    Announcer(window, library, navigation, bookmarks)
+    CopyController(window, library)
+    handlers = CommandHandlers(
+        window=window,
+        navigation=navigation,
+        search=search,
+        bookmarks=bookmark_controller,
+        appearance=appearance,
+        leaving=leaving,
+        printing=printing,
+    )
+    handlers.wire()
+    appearance.dress()
+    appearance.show_sidebar()
+    navigation.open_start()
     return Program(
-        library,
-        window,
-        browsing,
-        searching,
-        keeping,
-        leaving,
-        thread,
-        bookmarks,
-        settings,
-        practising,
-        notices,
+        library=library,
+        window=window,
+        navigation=navigation,
+        search=search,
+        bookmark_controller=bookmark_controller,
+        leaving=leaving,
+        thread=thread,
+        bookmarks=bookmarks,
+        settings=settings,
+        practice=practice,
+        activation=activation,
+        notices=notices,
     )
-
-
-def _wire_wishes(wishes: CommandHandlers) -> None:
-    window = wishes.window
-    build_actions(window, wishes.doings())
-    window.header.topics.clicked.connect(wishes.dressing.toggle_sidebar)
-    window.header.display.clicked.connect(wishes.display)
-    window.header.help.clicked.connect(lambda: wishes.browsing.open_panel("help"))
-    window.reading.bar.find_tool.clicked.connect(wishes.find)
-    window.reading.find_bar.closed.connect(wishes.close_find)
-    window.reading.find_bar.find_wanted.connect(
-        lambda words, forward: window.reading.find_bar.show_count(
-            *window.reading.page.find_words(words, forward)
-        )
-    )
-    window.reading.page.address_wanted.connect(lambda url: _offer_address(window, url))
-    window.reading.page.contact_wanted.connect(lambda name: _offer_number(window, wishes.library, name))
-
-
-def _offer_address(window: MainWindow, url: str) -> None:
-    sentence = _("This link goes to a website. You need the internet to open it: {url}").format(url=url)
-    window.notice.say(sentence, _("Copy address"), lambda: copy_words(url))
-
-
-def _offer_number(window: MainWindow, library: Library, name: str) -> None:
-    if contact := library.contacts.get(name):
-        number = contact.phone or contact.text or contact.email or contact.web
-        sentence = f"{contact.name}: {number}"
-        window.notice.say(sentence, _("Copy"), lambda: copy_words(number))
-
-
-def edition_words(library: Library) -> str:
-    """The line at the foot of the sidebar."""
-    edition = month_and_year(library.info.edition)
-    words = _("{pack} edition, {date}").format(pack=library.info.id.capitalize(), date=edition)
-    draft = _("Draft: not yet approved") if library.info.status is Status.DRAFT else ""
-    return "\n".join(filter(None, (words, draft)))
 
 
 def where_things_lie(places: AppPaths) -> dict[str, str]:
@@ -231,7 +216,7 @@ def open_window(options: Options, places: AppPaths, instance: Instance) -> int:
     sys.excepthook = redacting_excepthook
     program = build_program(edition, places, instance=instance)
     listen_to_signals(program.leaving.leave_soon, program.leaving)
-    program.practising.open_first()
+    program.practice.open_first()
     program.show()
     return application.exec()
 

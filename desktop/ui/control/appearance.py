@@ -16,6 +16,7 @@ from desktop.ui.look.style import Style
 from desktop.ui.look.stylesheet import stylesheet
 from desktop.ui.main_window import MainWindow
 from desktop.ui.panels.display_panel import DisplayPanel
+from desktop.ui.panels.lazy_panel import LazyPanel
 
 
 def look_of_computer() -> str:
@@ -27,12 +28,21 @@ def look_of_computer() -> str:
 class AppearanceController(QObject):
     """Turns settings into one Style and shows it to the window."""
 
-    def __init__(self, window: MainWindow, settings: Settings, family: str, icons: IconStore) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: Settings,
+        family: str,
+        icons: IconStore,
+        panel: LazyPanel[DisplayPanel],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._family = family
         self._icons = icons
+        self._panel = panel
+        panel.when_made(self._wire)
         settings.listen(self._changed)
         window.size_step_wanted.connect(self.step_size)
 
@@ -76,14 +86,10 @@ class AppearanceController(QObject):
         looks = [choice.value for choice in SETTINGS["look"].choices]
         self._choose("look", looks[(looks.index(self._settings.get("look")) + 1) % len(looks)])
 
-    def join_panel(self) -> DisplayPanel:
-        """The display panel, telling and told."""
-        panel = self._window.late("display")
-        assert isinstance(panel, DisplayPanel)
-        panel.choice_made.connect(self._choose, Qt.ConnectionType.UniqueConnection)
+    def _wire(self, panel: DisplayPanel) -> None:
+        panel.choice_made.connect(self._choose)
         for setting in SETTINGS:
             panel.show_choice(setting, self._settings.get(setting))
-        return panel
 
     def _choose(self, setting: str, value: Value) -> None:
         try:
@@ -94,6 +100,5 @@ class AppearanceController(QObject):
     def _changed(self, setting: str) -> None:
         does: dict[str, Callable[[], object]] = {"look": self.dress, "text_size": self.dress}
         does.get(setting, lambda: None)()
-        panel = self._window.panel("display")
-        if isinstance(panel, DisplayPanel):
+        if panel := self._panel.made:
             panel.show_choice(setting, self._settings.get(setting))

@@ -48,7 +48,7 @@ class LeavePreferences(QObject):
         self._leaving.keys.leave_key = LEAVE_KEYS[self._settings.text("leave_key")]
 
     def _take_button(self) -> None:
-        self._window.header.leave.show_discreet(self._settings.text("leave_button") == "grey")
+        self._window.leave_button.show_discreet(self._settings.text("leave_button") == "grey")
 
     def _take_idle(self) -> None:
         self.idle.watch(self._settings.number("idle_leave") * 60)

@@ -145,6 +145,14 @@ class ResultsView(QWidget):
         self._narrow()
         return True
 
+    def forget_filters(self) -> None:
+        """Have the next question ask about all pages again."""
+        self.filters.clear()
+
+    def close_choices(self) -> None:
+        """Fold the choices of a filter that stand open."""
+        self.filter_bar.close_choices()
+
     def _narrow(self) -> None:
         self._narrowed = True
         self._show_hits()
@@ -171,7 +179,7 @@ class ResultsView(QWidget):
         if self._answer and self._answer.suggestion:
             self.words_wanted.emit(self._answer.suggestion)
 
-    def clear(self) -> None:
+    def forget(self) -> None:
         """Forget the answer."""
         self._answer = None
         self.filters.clear()

@@ -121,7 +121,7 @@ def test_stepping_stays_inside(results: ResultsView) -> None:
 
 def test_clearing_leaves_no_word(results: ResultsView) -> None:
     results.show_answer(Answer("bruise", HITS, suggestion="bruises"))
-    results.clear()
+    results.forget()
     shown = [results.title.text(), results.note.text(), results.suggestion.text(), *titles(results)]
     assert "".join(shown) == ""
     assert results.filter_bar.chips() == []
