@@ -1,7 +1,7 @@
 """Try mutants that were drawn: ask the tests from the nearest to the farthest, and tell what came of each.
 
 A mutant is killed by a test that fails with it, fails with it once more when run alone, and passes without
-it. A test that fails otherwise is told as unsteady, and the others are asked. A mutant that makes a test
+it. A test that fails otherwise is told as doubted, and the others are asked. A mutant that makes a test
 hang, and one whose time was over before all tests were asked, are told as such: neither killed nor survived.
 """
 
@@ -39,14 +39,14 @@ OPTIONS = ("-m", "not bundle")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a mutant, what says so, and the tests whose word was not taken."""
+    """What became of a mutant, what says so, and the tests whose failure was not confirmed."""
 
     how: str
     told: str = ""
-    unsteady: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        doubted = f"(unsteady: {', '.join(self.unsteady)})" if self.unsteady else ""
+        doubted = f"(doubted: {', '.join(self.doubted)})" if self.doubted else ""
         return " ".join(word for word in (self.how, self.told, doubted) if word)
 
 
@@ -77,7 +77,7 @@ class _Trial:
         self._changed, self._clean = changed, clean
         self._ends = ends
         self._options = (*OPTIONS, *no_longer_than(longest_test))
-        self._unsteady: list[str] = []
+        self._doubted: list[str] = []
 
     def verdict(self, file: str) -> Verdict:
         passed = 0
@@ -86,9 +86,9 @@ class _Trial:
             if how == UNDECIDED:
                 told = f"({told}; {passed} files of tests have passed)"
             if how != PASSED:
-                return Verdict(how, told, tuple(self._unsteady))
+                return Verdict(how, told, tuple(self._doubted))
             passed += len(tests)
-        return Verdict(SURVIVED, "", tuple(self._unsteady))
+        return Verdict(SURVIVED, "", tuple(self._doubted))
 
     def _ask(self, tests: Sequence[str]) -> tuple[str, str]:
         """PASSED if none of them notices, or what became of the mutant, with the words for it."""
@@ -100,16 +100,16 @@ class _Trial:
                 return (PASSED if outcome.how == EMPTY else outcome.how), outcome.told
             if self._is_confirmed([outcome.red] if outcome.red else tests):
                 return KILLED, f"by {outcome.red}" if outcome.red else f"as {outcome.told}"
-            if not outcome.red or outcome.red in self._unsteady or self._left() == 0:
+            if not outcome.red or outcome.red in self._doubted:
                 return UNDECIDED, f"whether this counts: {outcome}"
-            self._unsteady.append(outcome.red)
+            self._doubted.append(outcome.red)
 
     def _is_confirmed(self, tests: Sequence[str]) -> bool:
         """Whether they are red with the mutant once more, and green without it."""
         return self._run(tests, self._changed).how in RED and self._run(tests, self._clean).how == PASSED
 
     def _run(self, tests: Sequence[str], folder: Path) -> Outcome:
-        others = [word for test in self._unsteady for word in ("--deselect", test)]
+        others = [word for test in self._doubted for word in ("--deselect", test)]
         return run_tests(tests, folder, self._left(), (*self._options, *others))
 
     def _left(self) -> float:
