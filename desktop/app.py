@@ -24,6 +24,7 @@ from desktop.leave.crash_dumps import write_no_dumps
 from desktop.leave.faults import redacting_excepthook
 from desktop.leave.leave_steps import end_process
 from desktop.options import Options
+from desktop.session_bus import start_no_bus
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import Settings
 from desktop.traces import Traces
@@ -111,6 +112,7 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    start_no_bus(os.environ, sys.platform)
     QCoreApplication.setApplicationName(TITLE)
     application = QApplication([TITLE.lower()])
     application.setStyle("Fusion")

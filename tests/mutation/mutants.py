@@ -209,6 +209,11 @@ MUTANTS: tuple[Mutant, ...] = (
         "signal.set_wakeup_fd(writing, warn_on_full_buffer=False)",
     ),
     *gone("desktop/app.py", journeys("on_screen"), "    write_no_dumps()"),
+    *gone(
+        "desktop/app.py",
+        ("tests/journeys/test_session_bus.py",),
+        "    start_no_bus(os.environ, sys.platform)",
+    ),
     *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(program.leaving.leave_soon, program.leaving)"),
     # what the worker chose
     *gone(TRIGGERS, OF_CHOICES, "settings.listen(self._changed)"),
