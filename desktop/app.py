@@ -21,7 +21,7 @@ from desktop.history import History
 from desktop.i18n import _, languages_of, use_language
 from desktop.instance.instance import Instance, NullInstance
 from desktop.leave.crash_dumps import write_no_dumps
-from desktop.leave.faults import redacting_excepthook
+from desktop.leave.faults import Faults, install_hooks
 from desktop.leave.leave_steps import end_process
 from desktop.options import Options
 from desktop.session_bus import start_no_bus
@@ -40,6 +40,7 @@ from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.practice import PracticeController
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
+from desktop.ui.control.support import SupportController
 from desktop.ui.control.traces import TraceController
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.leave.capture import Capture, shield_here
@@ -73,6 +74,7 @@ class Program:
     bookmarks: Bookmarks
     settings: Settings
     practising: PracticeController
+    faults: Faults
     notices: tuple[str, ...]
 
     def show(self) -> None:
@@ -123,6 +125,7 @@ def make_application() -> QApplication:
 def build_program(
     edition: Edition,
     places: AppPaths,
+    faults: Faults,
     end: Callable[[], None] = end_process,
     instance: Instance | None = None,
 ) -> Program:
@@ -135,16 +138,17 @@ def build_program(
     window = MainWindow(library, themes, groups, PageView(), where_things_lie(places))
     private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
     window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
-    thread = SearchThread(open_searcher(edition))
-    browsing = NavigationController(window, library, themes, groups, History())
+    thread = SearchThread(open_searcher(edition), faults)
+    browsing = NavigationController(window, library, themes, groups, History(), faults)
     searching = SearchController(window, library, thread, browsing)
     keeping = BookmarkController(window, library, bookmarks, browsing)
     dressing = AppearanceController(window, settings, load_fonts(), IconStore())
     held = instance or NullInstance()
     printing = PrintController(window, browsing)
-    leaving = LeaveController(window, settings, browsing, searching, thread, printing, end, held)
+    leaving = LeaveController(window, settings, browsing, searching, thread, printing, faults, end, held)
     ActivationController(window, leaving, held)
     TraceController(window, Traces(places, os.environ), bookmarks, settings)
+    SupportController(window, faults)
     LeavePreferences(window, settings, leaving)
     Capture(settings, shield_here(), window)
     practising = PracticeController(window, settings, browsing, leaving.keys)
@@ -164,6 +168,7 @@ def build_program(
         bookmarks,
         settings,
         practising,
+        faults,
         notices,
     )
 
@@ -230,8 +235,9 @@ def open_window(options: Options, places: AppPaths, instance: Instance) -> int:
     program_at = program_folder()
     edition = open_edition(program_at, options.pack, places.cache_folder)
     application = make_application()
-    sys.excepthook = redacting_excepthook
-    program = build_program(edition, places, instance=instance)
+    faults = Faults()
+    install_hooks(faults)
+    program = build_program(edition, places, faults, instance=instance)
     listen_to_signals(program.leaving.leave_soon, program.leaving)
     program.practising.open_first()
     program.show()
@@ -250,7 +256,7 @@ def run_self_test(options: Options, places: AppPaths) -> int:
     ended: list[bool] = []
     # the worker's own bookmarks are not a test's to touch: memory only, unless a profile was named for it
     own = places if options.profile else AppPaths(cache_folder=places.cache_folder)
-    program = build_program(edition, own, end=lambda: ended.append(True))
+    program = build_program(edition, own, Faults(), end=lambda: ended.append(True))
     test = SelfTest(program.window, program.library, started)
     summary = test.run(program.show, application.processEvents, lambda: bool(ended))
     program.thread.stop()

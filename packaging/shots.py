@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402  # the platform is chos
 from desktop.app import Program, build_program, make_application  # noqa: E402  # as above
 from desktop.app_paths import AppPaths  # noqa: E402  # as above
 from desktop.edition.editions import open_edition  # noqa: E402  # as above
+from desktop.leave.faults import Faults  # noqa: E402  # as above
 
 PATIENCE = 20.0
 
@@ -85,7 +86,7 @@ def main() -> None:
     wanted = reader.parse_args()
     make_application()
     program = build_program(
-        open_edition(ROOT, None, ROOT / ".build" / "edition"), AppPaths(), end=lambda: None
+        open_edition(ROOT, None, ROOT / ".build" / "edition"), AppPaths(), Faults(), end=lambda: None
     )
     program.window.resize(*map(int, wanted.size.split("x")))
     program.show()

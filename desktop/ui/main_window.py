@@ -46,8 +46,9 @@ class MainWindow(QWidget):
     forward_wanted = Signal()
     page_wanted = Signal(str)
     practice_wanted = Signal()
-    traces_wanted = Signal()
+    help_opened = Signal()
     erase_wanted = Signal()
+    support_copy_wanted = Signal()
     reading_wanted = Signal()
 
     def __init__(
@@ -112,8 +113,9 @@ class MainWindow(QWidget):
         page = HelpPage(help_heads(library), places, self)
         page.page_wanted.connect(self.page_wanted)
         page.practice_wanted.connect(self.practice_wanted)
-        page.traces_wanted.connect(self.traces_wanted)
+        page.opened.connect(self.help_opened)
         page.erase_wanted.connect(self.erase_wanted)
+        page.support_copy_wanted.connect(self.support_copy_wanted)
         return page
 
     def _make_practice(self) -> PracticePage:

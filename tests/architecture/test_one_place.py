@@ -40,11 +40,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from desktop.app import build_program, make_application
 from desktop.app_paths import AppPaths
 from desktop.edition.editions import open_edition
+from desktop.leave.faults import Faults
 
 application = make_application()
 profile = Path("profile")
 paths = AppPaths(profile / "settings.json", profile / "bookmarks.json")
-program = build_program(open_edition(Path.cwd(), Path("small"), None), paths)
+program = build_program(open_edition(Path.cwd(), Path("small"), None), paths, Faults())
 window = program.window
 
 def labels():

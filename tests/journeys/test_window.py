@@ -156,11 +156,11 @@ def test_draft_and_edition_stand_in_the_sidebar(worker) -> None:
     assert worker.program.window.sidebar.edition_text().startswith("Leeds edition, November 2026\nDraft")
 
 
-def test_memory_is_cleaned_up_only_once_the_search_is_warm(qtbot, edition, places) -> None:
+def test_memory_is_cleaned_up_only_once_the_search_is_warm(qtbot, edition, places, faults) -> None:
     """A look through all that the index brings would keep every key waiting, those that leave too."""
     gc.disable()
     try:
-        for worker in open_program(qtbot, edition, places):
+        for worker in open_program(qtbot, edition, places, faults):
             qtbot.waitUntil(gc.isenabled, timeout=20_000)
             assert worker.program.thread.isRunning()
     finally:

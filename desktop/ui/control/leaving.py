@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from desktop.instance.instance import Instance, NullInstance
+from desktop.leave.faults import Faults
 from desktop.leave.leave_steps import LeaveSteps, Step, end_process
 from desktop.leave.shift_presses import ShiftPresses
 from desktop.store.settings import Settings
@@ -36,6 +37,7 @@ class LeaveController(QObject):
         searching: SearchController,
         thread: SearchThread,
         printing: PrintController,
+        faults: Faults,
         end: Callable[[], None] = end_process,
         instance: Instance | None = None,
     ) -> None:
@@ -46,12 +48,13 @@ class LeaveController(QObject):
         self._searching = searching
         self._thread = thread
         self._printing = printing
+        self._faults = faults
         self._end = end
         self._instance = instance or NullInstance()
         self.gate = LeaveGate(self)
         self._presses = ShiftPresses(settings.number("shift_gap"))
-        self.keys = LeaveFilter(self._presses, self.leave, self)
-        self.steps = LeaveSteps(self._steps(), end)
+        self.keys = LeaveFilter(self._presses, self.leave, faults, self)
+        self.steps = LeaveSteps(self._steps(), faults, end)
         self._lights_out = QTimer(self)
         self._lights_out.setSingleShot(True)
         self._wire()
@@ -79,6 +82,7 @@ class LeaveController(QObject):
             # Python keeps every pattern it has compiled, those of the words that were marked or found, too
             Step("empty the patterns", re.purge),
             Step("empty the clipboard", _empty_own_clipboard),
+            Step("empty the faults", self._faults.clear),
             Step("end", self._end_soon),
         )
 

@@ -12,6 +12,7 @@ from content.model import Library
 from content.tree import TreeNode, breadcrumb, reading_order
 from desktop.history import History, HistoryEntry
 from desktop.i18n import _
+from desktop.leave.faults import Faults
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page.document import PageContext
 
@@ -45,12 +46,14 @@ class NavigationController(QObject):
         themes: TreeNode,
         groups: TreeNode,
         trail: History,
+        faults: Faults,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
         self._trail = trail
+        self._faults = faults
         self._today = today
         self._nodes = {
             node_place(node.kind, node.id): node for root in (themes, groups) for node in _nodes(root)
@@ -171,7 +174,8 @@ class NavigationController(QObject):
         reading = self._window.reading
         try:
             page = self._library.pages[place.page]
-        except Exception:  # one damaged page must not take the others away
+        except Exception as error:  # one damaged page must not take the others away
+            self._faults.note(error)
             reading.page.clear_page()
             self._tell_damaged()
             return

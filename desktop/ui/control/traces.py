@@ -21,7 +21,7 @@ class TraceController(QObject):
         self._traces = traces
         self._bookmarks = bookmarks
         self._settings = settings
-        window.traces_wanted.connect(self.show)
+        window.help_opened.connect(self.show)
         window.erase_wanted.connect(self.ask)
 
     def show(self) -> None:
