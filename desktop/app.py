@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.resources import files
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -26,7 +27,7 @@ from desktop.leave.leave_steps import end_process
 from desktop.options import Options
 from desktop.session_bus import start_no_bus
 from desktop.store.bookmarks import Bookmarks
-from desktop.store.settings import Settings
+from desktop.store.settings import Settings, settings_with
 from desktop.traces import Traces
 from desktop.ui.control.actions import build_actions
 from desktop.ui.control.activation import ActivationController
@@ -40,6 +41,7 @@ from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.practice import PracticeController
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
+from desktop.ui.control.settings import SettingsController
 from desktop.ui.control.support import SupportController
 from desktop.ui.control.traces import TraceController
 from desktop.ui.first_paint import FirstPaint
@@ -131,45 +133,39 @@ def build_program(
 ) -> Program:
     """Build and wire everything; needs a QApplication, shows nothing."""
     library = edition.library
-    settings, bookmarks = Settings(places.settings_file), Bookmarks(places.bookmarks_file)
+    settings = Settings(places.settings_file, settings_with(look_names()))
+    bookmarks = Bookmarks(places.bookmarks_file)
     notices = tuple(sentence for sentence in (edition.notice, settings.load(), bookmarks.load()) if sentence)
     bookmarks.resolve(library)
     themes, groups = theme_tree(library), group_tree(library)
-    window = MainWindow(library, themes, groups, PageView(), where_things_lie(places))
+    window = MainWindow(library, themes, groups, PageView(), where_things_lie(places), settings.table)
     private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
     window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
     thread = SearchThread(open_searcher(edition), faults)
     browsing = NavigationController(window, library, themes, groups, History(), faults)
     searching = SearchController(window, library, thread, browsing)
     keeping = BookmarkController(window, library, bookmarks, browsing)
-    dressing = AppearanceController(window, settings, load_fonts(), IconStore())
+    choosing = SettingsController(window, settings)
+    dressing = AppearanceController(window, settings, choosing, load_fonts(), IconStore())
     held = instance or NullInstance()
     printing = PrintController(window, browsing)
-    leaving = LeaveController(window, settings, browsing, searching, thread, printing, faults, end, held)
+    leaving = LeaveController(window, browsing, searching, thread, printing, faults, end, held)
     ActivationController(window, leaving, held)
     TraceController(window, Traces(places, os.environ), bookmarks, settings)
     SupportController(window, faults)
     LeavePreferences(window, settings, leaving)
     Capture(settings, shield_here(), window)
-    practising = PracticeController(window, settings, browsing, leaving.keys)
+    practising = PracticeController(window, settings, choosing, browsing, leaving.keys)
     Announcer(window, library, browsing, bookmarks)
-    _wire_wishes(CommandHandlers(window, library, browsing, searching, keeping, dressing, leaving, printing))
+    _wire_wishes(
+        CommandHandlers(window, library, browsing, searching, keeping, dressing, choosing, leaving, printing)
+    )
     dressing.dress()
     dressing.show_sidebar()
     browsing.open_start()
     return Program(
-        library,
-        window,
-        browsing,
-        searching,
-        keeping,
-        leaving,
-        thread,
-        bookmarks,
-        settings,
-        practising,
-        faults,
-        notices,
+        *(library, window, browsing, searching, keeping, leaving, thread, bookmarks, settings),
+        *(practising, faults, notices),
     )
 
 
@@ -200,6 +196,12 @@ def _offer_number(window: MainWindow, library: Library, name: str) -> None:
         number = contact.phone or contact.text or contact.email or contact.web
         sentence = f"{contact.name}: {number}"
         window.notice.say(sentence, _("Copy"), lambda: copy_words(number))
+
+
+def look_names() -> list[str]:
+    """The looks that the program brings, by the names of their files."""
+    looks = files("desktop.ui.look").joinpath("looks").iterdir()
+    return sorted(one.name.removesuffix(".toml") for one in looks if one.name.endswith(".toml"))
 
 
 def edition_words(library: Library) -> str:

@@ -22,6 +22,7 @@ from desktop.app import Program, build_program, make_application  # noqa: E402  
 from desktop.app_paths import AppPaths  # noqa: E402  # as above
 from desktop.edition.editions import open_edition  # noqa: E402  # as above
 from desktop.leave.faults import Faults  # noqa: E402  # as above
+from desktop.store.settings import LOOK, TEXT_SIZE  # noqa: E402  # as above
 
 PATIENCE = 20.0
 
@@ -91,8 +92,8 @@ def main() -> None:
     program.window.resize(*map(int, wanted.size.split("x")))
     program.show()
     QApplication.processEvents()
-    program.settings.set("look", wanted.look)
-    program.settings.set("text_size", wanted.text)
+    program.settings.set(LOOK, wanted.look)
+    program.settings.set(TEXT_SIZE, wanted.text)
     wanted.folder.mkdir(parents=True, exist_ok=True)
     for name in wanted.scenes:
         SCENES[name](program)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from content.model import Library
 from content.tree import TreeNode
+from desktop.store.settings import Table
 from desktop.ui.header import Header
 from desktop.ui.leave.cover import Cover
 from desktop.ui.leave.practice_page import PracticePage
@@ -52,7 +53,13 @@ class MainWindow(QWidget):
     reading_wanted = Signal()
 
     def __init__(
-        self, library: Library, themes: TreeNode, groups: TreeNode, page: PageView, places: Mapping[str, str]
+        self,
+        library: Library,
+        themes: TreeNode,
+        groups: TreeNode,
+        page: PageView,
+        places: Mapping[str, str],
+        settings: Table,
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
@@ -73,7 +80,7 @@ class MainWindow(QWidget):
         self.results = ResultsView(self)
         self._late: dict[str, CardPage] = {}
         self._make_late: dict[str, Callable[[], CardPage]] = {
-            "display": lambda: DisplayPanel(self),
+            "display": lambda: DisplayPanel(settings, self),
             "help": lambda: self._make_help(library, places),
             "practice": self._make_practice,
         }

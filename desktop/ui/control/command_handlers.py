@@ -15,6 +15,7 @@ from desktop.ui.control.leaving import LeaveController
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
+from desktop.ui.control.settings import SettingsController
 from desktop.ui.main_window import MainWindow
 
 _KEYBOARD = Qt.FocusReason.ShortcutFocusReason
@@ -30,6 +31,7 @@ class CommandHandlers:
     searching: SearchController
     keeping: BookmarkController
     dressing: AppearanceController
+    choosing: SettingsController
     leaving: LeaveController
     printing: PrintController
 
@@ -106,7 +108,7 @@ class CommandHandlers:
 
     def display(self) -> None:
         """Open the display panel."""
-        self.dressing.join_panel()
+        self.choosing.join_panel()
         self.browsing.open_panel("display")
 
     def show_tab(self, number: int) -> None:

@@ -13,7 +13,7 @@ from desktop.instance.instance import Instance, NullInstance
 from desktop.leave.faults import Faults
 from desktop.leave.leave_steps import LeaveSteps, Step, end_process
 from desktop.leave.shift_presses import ShiftPresses
-from desktop.store.settings import Settings
+from desktop.store.settings import SHIFT_GAP
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
@@ -32,7 +32,6 @@ class LeaveController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        settings: Settings,
         browsing: NavigationController,
         searching: SearchController,
         thread: SearchThread,
@@ -43,7 +42,6 @@ class LeaveController(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = settings
         self._browsing = browsing
         self._searching = searching
         self._thread = thread
@@ -52,8 +50,8 @@ class LeaveController(QObject):
         self._end = end
         self._instance = instance or NullInstance()
         self.gate = LeaveGate(self)
-        self._presses = ShiftPresses(settings.number("shift_gap"))
-        self.keys = LeaveFilter(self._presses, self.leave, faults, self)
+        self.presses = ShiftPresses(SHIFT_GAP.default)
+        self.keys = LeaveFilter(self.presses, self.leave, faults, self)
         self.steps = LeaveSteps(self._steps(), faults, end)
         self._lights_out = QTimer(self)
         self._lights_out.setSingleShot(True)
@@ -95,7 +93,6 @@ class LeaveController(QObject):
         self.keys.lights_changed.connect(self._show_lights)
         self._lights_out.timeout.connect(lambda: button.show_lights(0))
         self._window.close_wanted.connect(self.leave)
-        self._settings.listen(self._setting_changed)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.installEventFilter(self.keys)
@@ -118,16 +115,12 @@ class LeaveController(QObject):
         """Light the dots; they go out when the next press would come too late. The counting is not theirs."""
         self._window.header.leave.show_lights(count)
         self._lights_out.stop()
-        if count and self._presses.gap_seconds:
-            self._lights_out.start(round(self._presses.gap_seconds * 1000))
+        if count and self.presses.gap_seconds:
+            self._lights_out.start(round(self.presses.gap_seconds * 1000))
 
     def _session_ends(self, manager: QSessionManager) -> None:
         _never_restart(manager)
         self.leave()
-
-    def _setting_changed(self, setting: str) -> None:
-        if setting == "shift_gap":
-            self._presses.gap_seconds = self._settings.number("shift_gap")
 
     def _forget_trees(self) -> None:
         for tree in self._window.sidebar.trees():
