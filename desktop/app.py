@@ -138,7 +138,7 @@ def build_program(
     notices = tuple(sentence for sentence in (edition.notice, settings.load(), bookmarks.load()) if sentence)
     bookmarks.resolve(library)
     themes, groups = theme_tree(library), group_tree(library)
-    window = MainWindow(library, themes, groups, PageView(), where_things_lie(places), settings.table)
+    window = MainWindow(library, themes, groups, PageView(faults), where_things_lie(places), settings.table)
     private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
     window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
     thread = SearchThread(open_searcher(edition), faults)

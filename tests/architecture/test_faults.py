@@ -9,8 +9,6 @@ from tests.architecture.sources import PROGRAM, files, tree
 
 BROAD = {"Exception", "BaseException"}
 NOTHING_TO_LEARN = {
-    "desktop/ui/page/incremental.py": "to be handed the list with the parts of the page",
-    "desktop/ui/page/sheet.py": "as above",
     "desktop/leave/faults.py": "the list itself",
     "desktop/i18n.py": "a catalogue that is missing or broken is English, and is seen at once",
     "desktop/ui/self_test.py": "its report names the failure",
