@@ -126,20 +126,20 @@ def make_application() -> QApplication:
 
 def build_program(
     edition: Edition,
-    places: AppPaths,
+    paths: AppPaths,
     faults: Faults,
     end: Callable[[], None] = end_process,
     instance: Instance | None = None,
 ) -> Program:
     """Build and wire everything; needs a QApplication, shows nothing."""
     library = edition.library
-    settings = Settings(places.settings_file, settings_with(look_names()))
-    bookmarks = Bookmarks(places.bookmarks_file)
+    settings = Settings(paths.settings_file, settings_with(look_names()))
+    bookmarks = Bookmarks(paths.bookmarks_file)
     notices = tuple(sentence for sentence in (edition.notice, settings.load(), bookmarks.load()) if sentence)
     bookmarks.resolve(library)
     themes, groups = theme_tree(library), group_tree(library)
-    window = MainWindow(library, themes, groups, PageView(faults), where_things_lie(places), settings.table)
-    private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
+    window = MainWindow(library, themes, groups, PageView(faults), where_things_lie(paths), settings.table)
+    private = _("Private: nothing is kept") if paths.bookmarks_file is None else ""
     window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
     thread = SearchThread(open_searcher(edition), faults)
     browsing = NavigationController(window, library, themes, groups, History(), faults)
@@ -151,7 +151,7 @@ def build_program(
     printing = PrintController(window, browsing)
     leaving = LeaveController(window, browsing, searching, thread, printing, faults, end, held)
     ActivationController(window, leaving, held)
-    TraceController(window, Traces(places, os.environ), bookmarks, settings)
+    TraceController(window, Traces(paths, os.environ), bookmarks, settings)
     SupportController(window, faults)
     LeavePreferences(window, settings, leaving)
     Capture(settings, shield_here(), window)
@@ -212,12 +212,12 @@ def edition_words(library: Library) -> str:
     return "\n".join(filter(None, (words, draft)))
 
 
-def where_things_lie(places: AppPaths) -> dict[str, str]:
+def where_things_lie(paths: AppPaths) -> dict[str, str]:
     """What help says about files of the worker's."""
     nothing = _("kept in memory only")
     return {
-        _("Bookmarks"): str(places.bookmarks_file or nothing),
-        _("Settings"): str(places.settings_file or nothing),
+        _("Bookmarks"): str(paths.bookmarks_file or nothing),
+        _("Settings"): str(paths.settings_file or nothing),
     }
 
 
@@ -229,35 +229,35 @@ def languages_of_system() -> tuple[str, ...]:
     return tuple(tag.replace("-", "_") for tag in QLocale.system().uiLanguages())
 
 
-def open_window(options: Options, places: AppPaths, instance: Instance) -> int:
+def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
     use_language(languages_of(os.environ) or languages_of_system())
     write_no_dumps()
     sys.setswitchinterval(_TURN)
     program_at = program_folder()
-    edition = open_edition(program_at, options.pack, places.cache_folder)
+    edition = open_edition(program_at, options.pack, paths.cache_folder)
     application = make_application()
     faults = Faults()
     install_hooks(faults)
-    program = build_program(edition, places, faults, instance=instance)
+    program = build_program(edition, paths, faults, instance=instance)
     listen_to_signals(program.leaving.leave_soon, program.leaving)
     program.practising.open_first()
     program.show()
     return application.exec()
 
 
-def run_self_test(options: Options, places: AppPaths) -> int:
+def run_self_test(options: Options, paths: AppPaths) -> int:
     """Walk once through the whole program and print what was seen as JSON; 0 when all of it worked."""
     started = perf_counter()
     import json
 
     from desktop.ui.self_test import SelfTest
 
-    edition = open_edition(program_folder(), options.pack, places.cache_folder)
+    edition = open_edition(program_folder(), options.pack, paths.cache_folder)
     application = make_application()
     ended: list[bool] = []
     # the worker's own bookmarks are not a test's to touch: memory only, unless a profile was named for it
-    own = places if options.profile else AppPaths(cache_folder=places.cache_folder)
+    own = paths if options.profile else AppPaths(cache_folder=paths.cache_folder)
     program = build_program(edition, own, Faults(), end=lambda: ended.append(True))
     test = SelfTest(program.window, program.library, started)
     summary = test.run(program.show, application.processEvents, lambda: bool(ended))
