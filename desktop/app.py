@@ -13,10 +13,9 @@ from time import perf_counter
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from content.model import Library, Status
+from content.model import Library
 from content.tree import group_tree, theme_tree
 from desktop.app_paths import AppPaths, program_folder
-from desktop.dates import month_and_year
 from desktop.edition.editions import Edition, open_edition
 from desktop.history import History
 from desktop.i18n import _, languages_of, use_language
@@ -29,15 +28,16 @@ from desktop.session_bus import start_no_bus
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import Settings, settings_with
 from desktop.traces import Traces
-from desktop.ui.control.actions import build_actions
 from desktop.ui.control.activation import ActivationController
 from desktop.ui.control.announcements import Announcer
 from desktop.ui.control.appearance import AppearanceController
 from desktop.ui.control.bookmarks import BookmarkController
 from desktop.ui.control.command_handlers import CommandHandlers
+from desktop.ui.control.copying import CopyController
 from desktop.ui.control.leave_preferences import LeavePreferences
 from desktop.ui.control.leaving import LeaveController
 from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.panels import Panels, lazy_panels
 from desktop.ui.control.practice import PracticeController
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
@@ -52,7 +52,7 @@ from desktop.ui.look.icons import IconStore
 from desktop.ui.main_window import TITLE, MainWindow
 from desktop.ui.page.view import PageView
 from desktop.ui.search.search_thread import SearchBackend, SearchThread
-from desktop.ui.widgets.marked_copy import copy_words
+from desktop.ui.sidebar.edition_words import edition_words
 
 _TURN = 0.0005
 """Seconds that the search may compute before the window, if it waits, gets its turn.
@@ -62,20 +62,21 @@ thread: `tests/bench/bench_turns.py` prints what that comes to.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """The wired program, for running, for the self-test and for journeys."""
 
     library: Library
     window: MainWindow
-    browsing: NavigationController
-    searching: SearchController
-    keeping: BookmarkController
+    navigation: NavigationController
+    search: SearchController
+    bookmark_controller: BookmarkController
     leaving: LeaveController
     thread: SearchThread
     bookmarks: Bookmarks
     settings: Settings
-    practising: PracticeController
+    practice: PracticeController
+    activation: ActivationController
     faults: Faults
     notices: tuple[str, ...]
 
@@ -89,6 +90,7 @@ class Program:
         # one look through everything that the index brings would stop all threads, keys included, for 50 ms
         self.thread.warmed.connect(_collect_from_now_on)
         self.thread.failed.connect(_collect_from_now_on)
+        self.activation.begin()
         self.thread.start(SearchThread.Priority.LowPriority)
         if self.notices:
             self.window.notice.say("\n".join(self.notices))
@@ -133,83 +135,90 @@ def build_program(
 ) -> Program:
     """Build and wire everything; needs a QApplication, shows nothing."""
     library = edition.library
+    settings, bookmarks, damage = _open_stores(paths, library)
+    themes, groups = theme_tree(library), group_tree(library)
+    window = MainWindow(library, themes, groups, PageView(faults))
+    panels = lazy_panels(window, library, where_things_lie(paths), settings.table)
+    thread = SearchThread(open_searcher(edition), faults)
+    navigation = NavigationController(window, library, themes, groups, History(), panels, faults)
+    settings_controller = SettingsController(window, settings, panels.display)
+    appearance = AppearanceController(window, settings, settings_controller, load_fonts(), IconStore())
+    printing = PrintController(window, navigation)
+    held = instance or NullInstance()
+    activation = ActivationController(window, held)
+    leaving = LeaveController(
+        window,
+        navigation=navigation,
+        thread=thread,
+        printing=printing,
+        activation=activation,
+        instance=held,
+        faults=faults,
+        end=end,
+    )
+    practice = PracticeController(window, settings, settings_controller, navigation, leaving.keys, panels)
+    program = Program(
+        library=library,
+        window=window,
+        navigation=navigation,
+        search=SearchController(window, library, thread, navigation),
+        bookmark_controller=BookmarkController(window, library, bookmarks, navigation),
+        leaving=leaving,
+        thread=thread,
+        bookmarks=bookmarks,
+        settings=settings,
+        practice=practice,
+        activation=activation,
+        faults=faults,
+        notices=tuple(sentence for sentence in (edition.notice, *damage) if sentence),
+    )
+    _add_listeners(program, paths, panels)
+    _open(program, appearance, printing)
+    return program
+
+
+def _open_stores(paths: AppPaths, library: Library) -> tuple[Settings, Bookmarks, list[str | None]]:
+    """Settings and bookmarks as they were left, and a sentence for each file that was damaged."""
     settings = Settings(paths.settings_file, settings_with(look_names()))
     bookmarks = Bookmarks(paths.bookmarks_file)
-    notices = tuple(sentence for sentence in (edition.notice, settings.load(), bookmarks.load()) if sentence)
+    damage = [settings.load(), bookmarks.load()]
     bookmarks.resolve(library)
-    themes, groups = theme_tree(library), group_tree(library)
-    window = MainWindow(library, themes, groups, PageView(faults), where_things_lie(paths), settings.table)
-    private = _("Private: nothing is kept") if paths.bookmarks_file is None else ""
-    window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
-    thread = SearchThread(open_searcher(edition), faults)
-    browsing = NavigationController(window, library, themes, groups, History(), faults)
-    searching = SearchController(window, library, thread, browsing)
-    keeping = BookmarkController(window, library, bookmarks, browsing)
-    choosing = SettingsController(window, settings)
-    dressing = AppearanceController(window, settings, choosing, load_fonts(), IconStore())
-    held = instance or NullInstance()
-    printing = PrintController(window, browsing)
-    leaving = LeaveController(window, browsing, searching, thread, printing, faults, end, held)
-    ActivationController(window, leaving, held)
-    TraceController(window, Traces(paths, os.environ), bookmarks, settings)
-    SupportController(window, faults)
-    LeavePreferences(window, settings, leaving)
+    return settings, bookmarks, damage
+
+
+def _add_listeners(program: Program, paths: AppPaths, panels: Panels) -> None:
+    """The parts that nobody speaks to: they hear of the others."""
+    window, settings, bookmarks = program.window, program.settings, program.bookmarks
+    window.sidebar.show_edition(edition_words(program.library, private=paths.bookmarks_file is None))
+    TraceController(window, Traces(paths, os.environ), bookmarks, settings, panels.help)
+    SupportController(window, program.faults, panels.help)
+    LeavePreferences(window, settings, program.leaving)
     Capture(settings, shield_here(), window)
-    practising = PracticeController(window, settings, choosing, browsing, leaving.keys)
-    Announcer(window, library, browsing, bookmarks)
-    _wire_wishes(
-        CommandHandlers(window, library, browsing, searching, keeping, dressing, choosing, leaving, printing)
+    Announcer(window, program.library, program.navigation, bookmarks)
+    CopyController(window, program.library)
+
+
+def _open(program: Program, appearance: AppearanceController, printing: PrintController) -> None:
+    """Give the commands their handlers and open the start page."""
+    handlers = CommandHandlers(
+        window=program.window,
+        navigation=program.navigation,
+        search=program.search,
+        bookmarks=program.bookmark_controller,
+        appearance=appearance,
+        leaving=program.leaving,
+        printing=printing,
     )
-    dressing.dress()
-    dressing.show_sidebar()
-    browsing.open_start()
-    return Program(
-        *(library, window, browsing, searching, keeping, leaving, thread, bookmarks, settings),
-        *(practising, faults, notices),
-    )
-
-
-def _wire_wishes(wishes: CommandHandlers) -> None:
-    window = wishes.window
-    build_actions(window, wishes.doings())
-    window.header.topics.clicked.connect(wishes.dressing.toggle_sidebar)
-    window.header.display.clicked.connect(wishes.display)
-    window.header.help.clicked.connect(lambda: wishes.browsing.open_panel("help"))
-    window.reading.bar.find_tool.clicked.connect(wishes.find)
-    window.reading.find_bar.closed.connect(wishes.close_find)
-    window.reading.find_bar.find_wanted.connect(
-        lambda words, forward: window.reading.find_bar.show_count(
-            *window.reading.page.find_words(words, forward)
-        )
-    )
-    window.reading.page.address_wanted.connect(lambda url: _offer_address(window, url))
-    window.reading.page.contact_wanted.connect(lambda name: _offer_number(window, wishes.library, name))
-
-
-def _offer_address(window: MainWindow, url: str) -> None:
-    sentence = _("This link goes to a website. You need the internet to open it: {url}").format(url=url)
-    window.notice.say(sentence, _("Copy address"), lambda: copy_words(url))
-
-
-def _offer_number(window: MainWindow, library: Library, name: str) -> None:
-    if contact := library.contacts.get(name):
-        number = contact.phone or contact.text or contact.email or contact.web
-        sentence = f"{contact.name}: {number}"
-        window.notice.say(sentence, _("Copy"), lambda: copy_words(number))
+    handlers.wire()
+    appearance.dress()
+    appearance.show_sidebar()
+    program.navigation.open_start()
 
 
 def look_names() -> list[str]:
     """The looks that the program brings, by the names of their files."""
     looks = files("desktop.ui.look").joinpath("looks").iterdir()
     return sorted(one.name.removesuffix(".toml") for one in looks if one.name.endswith(".toml"))
-
-
-def edition_words(library: Library) -> str:
-    """The line at the foot of the sidebar."""
-    edition = month_and_year(library.info.edition)
-    words = _("{pack} edition, {date}").format(pack=library.info.id.capitalize(), date=edition)
-    draft = _("Draft: not yet approved") if library.info.status is Status.DRAFT else ""
-    return "\n".join(filter(None, (words, draft)))
 
 
 def where_things_lie(paths: AppPaths) -> dict[str, str]:
@@ -241,7 +250,7 @@ def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
     install_hooks(faults)
     program = build_program(edition, paths, faults, instance=instance)
     listen_to_signals(program.leaving.leave_soon, program.leaving)
-    program.practising.open_first()
+    program.practice.open_first()
     program.show()
     return application.exec()
 

@@ -20,7 +20,7 @@ from struct import Struct
 from typing import Any
 
 from index import safe_pickle
-from index.container import unseal
+from index.container import read_container
 from index.errors import IndexDamagedError
 from index.schema import STEMMED, WORDS
 
@@ -142,7 +142,7 @@ class Engine:
             raise IndexDamagedError(_BROKEN)
         return documents, times
 
-    def frequency(self, field: str, term: str) -> int:
+    def document_frequency(self, field: str, term: str) -> int:
         """How many documents hold the term."""
         try:
             return min(int(self._terms.term_info(field, term.encode()).doc_frequency()), self.tables.count)
@@ -176,7 +176,7 @@ class Tables:
 
 def open_index(blob: bytes, expected_hash: str) -> Engine:
     """The index in a blob, checked whole before it is opened; raises IndexDamagedError."""
-    return Engine(unseal(blob, expected_hash, FILES))
+    return Engine(read_container(blob, expected_hash, FILES))
 
 
 class _Field:

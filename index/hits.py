@@ -44,9 +44,8 @@ class Hit:
     section: str
     title: str
     title_marks: tuple[Mark, ...]
-    section_title: str
     theme: str
-    trail: str
+    breadcrumb: str
     kind: str
     snippet: Snippet
     why: tuple[Reason, ...]
@@ -62,11 +61,10 @@ class Answer:
     Only an answer without a hit offers `near_words` of the guidance and `near_themes` (ids) that hold them.
     """
 
-    words: str
+    query: str
     hits: tuple[Hit, ...]
     complete: bool = True
     missing: tuple[str, ...] = ()
     suggestion: str = ""
-    generation: int = 0
     near_words: tuple[str, ...] = ()
     near_themes: tuple[str, ...] = ()

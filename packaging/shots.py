@@ -58,21 +58,21 @@ def open_hit(program: Program) -> None:
 
 def open_end(program: Program) -> None:
     """Open a page and go to its last line."""
-    program.browsing.open_page("babies")
+    program.navigation.open_page("babies")
     scroll_to_end(program)
 
 
 SCENES: dict[str, Callable[[Program], object]] = {
-    "start": lambda program: program.browsing.open_start(),
-    "page": lambda program: program.browsing.open_page("babies"),
-    "contacts": lambda program: program.browsing.open_page("who-to-call"),
+    "start": lambda program: program.navigation.open_start(),
+    "page": lambda program: program.navigation.open_page("babies"),
+    "contacts": lambda program: program.navigation.open_page("who-to-call"),
     "page-end": open_end,
     "search": lambda program: search(program, "bruise baby"),
     "hit": open_hit,
-    "topic": lambda program: program.browsing.open_node("theme", "babies"),
-    "group": lambda program: program.browsing.open_node("group", "teenagers"),
+    "topic": lambda program: program.navigation.open_node("theme", "babies"),
+    "group": lambda program: program.navigation.open_node("group", "teenagers"),
     "display": lambda program: program.window.header.display.click(),
-    "help": lambda program: program.browsing.open_panel("help"),
+    "help": lambda program: program.navigation.open_panel("help"),
 }
 
 

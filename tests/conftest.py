@@ -107,7 +107,7 @@ def expect_faults(faults: Faults) -> Callable[..., None]:
 
     def expect(*kinds: str) -> None:
         assert [fault.kind for fault, _times in faults.noted()] == list(kinds)
-        faults.clear()
+        faults.forget()
 
     return expect
 

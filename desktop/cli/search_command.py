@@ -31,7 +31,7 @@ def _ask(edition: Edition, options: Options) -> Answer:
     from index.searcher import Searcher
 
     engine = open_index(edition.index_blob(), edition.content_hash)
-    answer = Searcher(engine, edition.library).search(options.words, limit=options.limit, settled=True)
+    answer = Searcher(engine, edition.library).search(options.words, limit=options.limit, rerank=True)
     assert answer is not None  # only a question that is no longer wanted is given up
     return answer
 
@@ -50,10 +50,10 @@ def _row(hit: Hit) -> dict[str, object]:
 
 def _lines(answer: Answer) -> Iterator[str]:
     if not answer.hits:
-        yield _("No results for “{words}”").format(words=answer.words)
+        yield _("No results for “{words}”").format(words=answer.query)
     for hit in answer.hits:
         yield f"{hit.rank}. {hit.title}  [{hit.page}]"
-        yield f"   {hit.trail}"
+        yield f"   {hit.breadcrumb}"
         yield f"   {hit.snippet.text}"
     if answer.suggestion:
         yield _("Did you mean {words}?").format(words=answer.suggestion)

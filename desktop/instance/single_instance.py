@@ -41,7 +41,7 @@ def lock_path(paths: AppPaths, environ: Mapping[str, str]) -> Path | None:
 
 
 def is_open(paths: AppPaths, environ: Mapping[str, str]) -> bool:
-    """Whether a window of this profile is open. Asks without knocking."""
+    """Whether a window of this profile is open. Asks without calling it forward."""
     if sys.platform == "win32":
         from desktop.instance.windows_events import WindowsEvents, is_there
 

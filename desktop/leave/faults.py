@@ -52,7 +52,7 @@ class Faults:
         """What failed, oldest first, and how often."""
         return tuple(self._counts.copy().items())
 
-    def clear(self) -> None:
+    def forget(self) -> None:
         """Hold none any more, as part of leaving."""
         self._counts.clear()
 

@@ -9,6 +9,7 @@ from _thread import start_new_thread
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import Protocol
 
 from desktop.leave.faults import Faults
 
@@ -24,6 +25,18 @@ class Step:
 
     name: str
     run: Callable[[], object]
+
+
+class Forgets(Protocol):
+    """A part that holds something read, typed or found, and lets go of it when the worker leaves."""
+
+    def forget(self) -> object:
+        """Hold nothing of it any more, as before the first page."""
+
+
+def forget(name: str, part: Forgets) -> Step:
+    """The step that has this part forget; `name` says what it holds."""
+    return Step(f"forget {name}", part.forget)
 
 
 def end_process() -> None:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from content.model import Library
 from content.tree import TreeNode
-from desktop.store.settings import Table
 from desktop.ui.header import Header
 from desktop.ui.leave.cover import Cover
-from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.look.breakpoints import Breakpoint, breakpoint_at
 from desktop.ui.look.style import Dressed, Style
 from desktop.ui.page.reading_area import ReadingArea
 from desktop.ui.page.view import PageView
-from desktop.ui.panels.display_panel import DisplayPanel
-from desktop.ui.panels.help_page import HelpPage, help_heads
 from desktop.ui.panels.node_page import NodePage
 from desktop.ui.panels.start_page import StartPage
 from desktop.ui.search.results_view import ResultsView
@@ -45,22 +39,8 @@ class MainWindow(QWidget):
     size_step_wanted = Signal(int)
     back_wanted = Signal()
     forward_wanted = Signal()
-    page_wanted = Signal(str)
-    practice_wanted = Signal()
-    help_opened = Signal()
-    erase_wanted = Signal()
-    support_copy_wanted = Signal()
-    reading_wanted = Signal()
 
-    def __init__(
-        self,
-        library: Library,
-        themes: TreeNode,
-        groups: TreeNode,
-        page: PageView,
-        places: Mapping[str, str],
-        settings: Table,
-    ) -> None:
+    def __init__(self, library: Library, themes: TreeNode, groups: TreeNode, page: PageView) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setObjectName("surface")
@@ -78,12 +58,12 @@ class MainWindow(QWidget):
         self.reading = ReadingArea(page, self)
         self.node = NodePage(self)
         self.results = ResultsView(self)
-        self._late: dict[str, CardPage] = {}
-        self._make_late: dict[str, Callable[[], CardPage]] = {
-            "display": lambda: DisplayPanel(settings, self),
-            "help": lambda: self._make_help(library, places),
-            "practice": self._make_practice,
-        }
+        # what controllers speak to, at one level: no controller needs to know what lies in what
+        self.search_box, self.leave_button = self.header.search, self.header.leave
+        self.page_view, self.page_bar = page, self.reading.bar
+        self.find_bar, self.outline = self.reading.find_bar, self.reading.outline
+        self.bookmark_list, self.hits = self.sidebar.bookmarks, self.results.hits
+        self._panels: list[CardPage] = []
         self._stack = QStackedWidget(self)
         self.cover = Cover(self)
         self._lay_out()
@@ -102,38 +82,16 @@ class MainWindow(QWidget):
         rows.addWidget(self.notice)
         rows.addLayout(middle, 1)
         # the search box has the keyboard at the start; one Shift+Tab from it stands Quick leave
-        QWidget.setTabOrder(self.header.forward, self.header.leave)
-        QWidget.setTabOrder(self.header.leave, self.header.search.field)
-        self.header.search.field.setFocus()
+        QWidget.setTabOrder(self.header.forward, self.leave_button)
+        QWidget.setTabOrder(self.leave_button, self.search_box.field)
+        self.search_box.field.setFocus()
 
-    def late(self, name: str) -> CardPage:
-        """The display panel or help: made when first asked for, so that starting stays quick."""
-        if name not in self._late:
-            page = self._make_late[name]()
-            self._late[name] = page
-            self._stack.addWidget(page)
-            if self._style:
-                page.show_style(self._style)
-        return self._late[name]
-
-    def _make_help(self, library: Library, places: Mapping[str, str]) -> HelpPage:
-        page = HelpPage(help_heads(library), places, self)
-        page.page_wanted.connect(self.page_wanted)
-        page.practice_wanted.connect(self.practice_wanted)
-        page.opened.connect(self.help_opened)
-        page.erase_wanted.connect(self.erase_wanted)
-        page.support_copy_wanted.connect(self.support_copy_wanted)
-        return page
-
-    def _make_practice(self) -> PracticePage:
-        page = PracticePage(TITLE, self)
-        page.reading_wanted.connect(self.reading_wanted)
-        page.limits_wanted.connect(lambda: self.page_wanted.emit("help-leaving-limits"))
-        return page
-
-    def panel(self, name: str) -> CardPage | None:
-        """The display panel or help, if it has been made."""
-        return self._late.get(name)
+    def add_panel(self, panel: CardPage) -> None:
+        """Take in a panel that is made only now."""
+        self._panels.append(panel)
+        self._stack.addWidget(panel)
+        if self._style:
+            panel.show_style(self._style)
 
     def show_part(self, part: QWidget) -> None:
         """Bring one part to the middle; a panel that stood in its place gives way."""
@@ -152,7 +110,7 @@ class MainWindow(QWidget):
     def focus_part(self) -> None:
         """Give the keyboard to what stands in the middle."""
         part = self.part()
-        front = self.reading.page if part is self.reading else part
+        front = self.page_view if part is self.reading else part
         front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def part(self) -> QWidget:
@@ -167,7 +125,7 @@ class MainWindow(QWidget):
             self.reading,
             self.node,
             self.results,
-            *self._late.values(),
+            *self._panels,
         )
         around: tuple[Dressed, ...] = (self.header, self.notice, self.sidebar, self.cover)
         for part in (*around, *middle):

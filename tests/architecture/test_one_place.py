@@ -134,7 +134,7 @@ def test_a_kind_is_a_row(copy: Path) -> None:
         '    ("leaflet", N_("Leaflet"), N_("Leaflets"), "mail"),\n',
     )
     script = f"""
-program.browsing.open_page("{PAGE}")
+program.navigation.open_page("{PAGE}")
 tell(notices=program.notices, page=window.reading.page.toPlainText())
 """
     found = told(copy, OPEN + script)
@@ -225,7 +225,7 @@ def test_a_command_is_a_row_with_its_handler(copy: Path) -> None:
     script = """
 from dev_tasks.handbook_keys import keys_page
 next(one for one in window.actions() if one.text() == "Wave").trigger()
-program.browsing.open_panel("help")
+program.navigation.open_panel("help")
 tell(said=window.notice.words.text(), help=labels(), handbook=keys_page())
 """
     found = told(copy, OPEN + script)

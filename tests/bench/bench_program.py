@@ -58,10 +58,10 @@ def keys(program, turn: Callable[[], None]) -> list[float]:
     box, hits = program.window.header.search.field, program.window.results.hits
     paints = Paints(hits.viewport())
     shown: list[bool] = []
-    program.searching.results_shown.connect(lambda: shown.append(True))
+    program.search.results_shown.connect(lambda: shown.append(True))
     taken = []
     for words in WORDS:
-        program.searching.close()
+        program.search.close()
         box.setFocus()
         for letter in words:
             if letter == " ":
@@ -74,7 +74,7 @@ def keys(program, turn: Callable[[], None]) -> list[float]:
             QTest.keyClicks(box, letter)
             wait(turn, lambda: bool(shown) and (paints.count > 0 or not hits.isVisible()))
             taken.append((time.perf_counter() - begun) * MS)
-    program.searching.close()
+    program.search.close()
     return taken
 
 
@@ -85,7 +85,7 @@ def pages(program, turn: Callable[[], None]) -> list[float]:
     for page in program.library.heads:
         paints.count = 0
         begun = time.perf_counter()
-        program.browsing.open_page(page)
+        program.navigation.open_page(page)
         wait(turn, lambda: paints.count > 0)
         taken.append((time.perf_counter() - begun) * MS)
     return taken

@@ -72,7 +72,7 @@ def type_words(program, turn: Callable[[], None]) -> None:
 
     box = program.window.header.search.field
     for words in WORDS:
-        program.searching.close()
+        program.search.close()
         box.setFocus()
         for letter in words:
             QTest.keyClicks(box, letter)

@@ -186,7 +186,7 @@ def test_nothing_is_erased_below_an_open_window(
     assert main([*command, "--erase"]) == 2
     assert capsys.readouterr().err == "The window is open: leave it first, and then erase.\n"
     assert Traces(used, environ).found() == before
-    assert not held.knocked()
+    assert not held.activation_requested()
 
 
 def test_on_windows_an_open_window_is_known_by_its_event() -> None:

@@ -81,7 +81,7 @@ def test_a_word_that_is_to_be_seen_needs_no_reason() -> None:
         {"page": ("Jolting", "Never jolt a baby."), "b": ("B", "B")}, [Synonym("safety", "jolting")]
     )
     (hit,) = ask(searched, "safety ").hits
-    assert (hit.trail, hit.why) == ("Safety › At home", ())
+    assert (hit.breadcrumb, hit.why) == ("Safety › At home", ())
 
 
 def test_each_reason_stands_alone() -> None:

@@ -20,7 +20,7 @@ def fingerprint(worker) -> tuple[object, ...]:
     page = window.reading.page
     return (
         type(window.part()).__name__,
-        program.browsing.page,
+        program.navigation.page,
         page.verticalScrollBar().value(),
         page.textInteractionFlags(),
         [
@@ -41,12 +41,12 @@ def fingerprint(worker) -> tuple[object, ...]:
 
 def be_in_the_middle(worker) -> None:
     """A page with marks, with places behind, ahead and around it, half-way down."""
-    browsing = worker.program.browsing
-    browsing.open_page("babies")
+    navigation = worker.program.navigation
+    navigation.open_page("babies")
     worker.search("strangulation")
     worker.key(Qt.Key.Key_Return)
-    browsing.open_page("grt")
-    browsing.back()
+    navigation.open_page("grt")
+    navigation.back()
     page = worker.program.window.reading.page
     page.setFocus()
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)

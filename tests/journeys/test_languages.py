@@ -22,6 +22,7 @@ from desktop.commands import COMMANDS
 from desktop.edition.compile_edition import build_index, content_hash, read_library
 from desktop.edition.editions import Edition
 from desktop.i18n import use_language
+from desktop.leave.faults import Faults
 from desktop.traces import Traces
 from desktop.ui.control.announcements import Announcer
 from desktop.ui.main_window import TITLE
@@ -38,14 +39,14 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
 @pytest.fixture
-def pseudo_worker(qtbot: QtBot, places: AppPaths, tmp_path: Path) -> Iterator[Worker]:
+def pseudo_worker(qtbot: QtBot, places: AppPaths, faults: Faults, tmp_path: Path) -> Iterator[Worker]:
     """The program in the pseudo-language, on guidance in letters of its own."""
     write_pseudo(messages(), tmp_path / "languages")
     assert use_language([LANGUAGE], tmp_path / "languages") == LANGUAGE
     library = in_cyrillic(read_library(SMALL)[0])
     library = replace(library, info=replace(library.info, id=cyrillic(library.info.id)))
     edition = Edition(library, lambda: build_index(library), content_hash(library), SMALL)
-    yield from open_program(qtbot, edition, places)
+    yield from open_program(qtbot, edition, places, faults)
     use_language([], tmp_path)
 
 
@@ -127,12 +128,12 @@ def test_the_window_shows_no_english_of_ours(pseudo_worker: Worker, places: AppP
     program = worker.program
     reader.look("start page")
     for panel in ("display", "help", "practice"):
-        program.browsing.open_panel(panel)
+        program.navigation.open_panel(panel)
         reader.look(panel)
-    program.browsing.open_node("theme", next(iter(program.library.themes)))
+    program.navigation.open_node("theme", next(iter(program.library.themes)))
     reader.look("theme")
     for page in program.library.heads:
-        program.browsing.open_page(page)
+        program.navigation.open_page(page)
         reader.look(page)
     read_a_page(reader, next(iter(program.library.heads)))
     for words in ("bruise", "bruis", "brusie", "nai", "who do i ring", "xyzzyx"):
@@ -144,7 +145,7 @@ def test_the_window_shows_no_english_of_ours(pseudo_worker: Worker, places: AppP
 
 def ask(worker: Worker, words: str) -> None:
     """Put words into the search box, because no key has such letters, and wait for their answer."""
-    worker.program.searching.put_words(words)
+    worker.program.search.put_words(words)
     title = worker.program.window.results.title
     worker.qtbot.waitUntil(lambda: words in title.text(), timeout=20_000)
 
@@ -152,7 +153,7 @@ def ask(worker: Worker, words: str) -> None:
 def read_a_page(reader: Reader, page: str) -> None:
     """Everything that can be asked of an open page, and what is said about it."""
     worker, window = reader.worker, reader.worker.program.window
-    worker.program.browsing.open_page(page)
+    worker.program.navigation.open_page(page)
     window.reading.page.setFocus()
     for command in ("find", "outline", "bookmark", "bookmarks", "print"):
         action_of(window, command).trigger()

@@ -38,7 +38,7 @@ WAYS = {
 
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_out_hides_clears_and_ends(worker, way: str) -> None:
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     worker.search("strangulation")
     WAYS[way](worker)
     assert windows_on_screen() == []
@@ -59,8 +59,8 @@ def test_closing_is_left_to_the_one_way_out(worker) -> None:
 
 def test_no_part_keeps_a_word_of_what_was_read(worker) -> None:
     window = worker.program.window
-    worker.program.browsing.open_node("theme", "babies")
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_node("theme", "babies")
+    worker.program.navigation.open_page("domestic-abuse")
     window.reading.page.setFocus()
     worker.key(Qt.Key.Key_F, CONTROL)
     QTest.keyClicks(window.reading.find_bar.field, "strangulation")
@@ -124,14 +124,14 @@ def test_a_press_taken_back_uncovers(worker) -> None:
 def test_reading_searching_and_leaving_writes_nothing(worker, places: AppPaths, tmp_path: Path) -> None:
     worker.search("bruise on a baby")
     worker.key(Qt.Key.Key_Return)
-    worker.program.browsing.open_page("grt")
+    worker.program.navigation.open_page("grt")
     worker.leave()
     assert list(tmp_path.rglob("*")) == []
 
 
 def test_the_window_keeps_one_neutral_title(worker) -> None:
     for page in worker.program.library.heads:
-        worker.program.browsing.open_page(page)
+        worker.program.navigation.open_page(page)
         assert worker.program.window.windowTitle() == "Handrail"
 
 

@@ -19,11 +19,11 @@ from tests.journeys.conftest import Witness
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = (
-    *("close the gate", "free the lock", "cover the window", "hide every window", "sweep"),
-    *("remove the lock", "stop searching", "stop printing", "empty the search", "empty the trail"),
-    *("empty the page", "empty the outline", "empty the find bar", "empty the page bar"),
-    *("empty the topic page", "close the trees", "empty the notice", "empty the patterns"),
-    *("empty the clipboard", "empty the faults", "end"),
+    *("close the gate", "stop answering", "free the lock", "cover the window", "hide every window", "sweep"),
+    *("remove the lock", "stop searching", "stop printing", "forget the search box", "forget the results"),
+    *("forget the history", "forget the page", "forget the outline", "forget the find bar"),
+    *("forget the page bar", "forget the topic page", "forget the trees", "forget the notice"),
+    *("forget the patterns", "forget the clipboard", "forget the faults", "end"),
 )
 
 
@@ -52,7 +52,7 @@ def test_the_steps_stand_in_their_order(worker) -> None:
 def test_a_step_that_fails_stops_nothing(
     worker, name: str, capfd: pytest.CaptureFixture[str], expect_faults: Callable[..., None]
 ) -> None:
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     instead(worker, name, fail)
     worker.program.leaving.leave()
     worker.run_events()  # if hiding fails, the first sweep hides
@@ -61,7 +61,7 @@ def test_a_step_that_fails_stops_nothing(
     assert worker.ended[0] is (name != "end")  # only a failed end is left to the watch
     assert worker.program.leaving.steps.failed == (name,)
     assert "".join(capfd.readouterr()) == ""
-    expect_faults(*(["RuntimeError"] if name in ("empty the faults", "end") else []))  # after the clearing
+    expect_faults(*(["RuntimeError"] if name in ("forget the faults", "end") else []))  # after the clearing
 
 
 HANGS_WITH_PYTHON_HELD = """
@@ -197,7 +197,7 @@ def test_each_sweep_takes_away_what_passed_the_gate(worker, shown_at: int, looke
 
     instead(worker, "sweep", sweep_and_look)
     if not shown_at:
-        instead(worker, "empty the notice", lambda _own: bare.show())
+        instead(worker, "forget the notice", lambda _own: bare.show())
     worker.program.leaving.leave()
     assert bare.isVisible() is not bool(shown_at)
     worker.qtbot.waitUntil(lambda: bool(told), timeout=5000)

@@ -36,14 +36,14 @@ def in_search_box(worker) -> QWidget:
 
 
 def in_find_bar(worker) -> QWidget:
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     worker.program.window.reading.page.setFocus()
     worker.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     return worker.program.window.reading.find_bar.field
 
 
 def in_page(worker) -> QWidget:
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     return worker.program.window.reading.page
 
 

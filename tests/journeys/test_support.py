@@ -21,13 +21,13 @@ FAULT = r"KeyError at desktop/ui/control/navigation\.py:\d+"
 @pytest.fixture
 def fail(worker) -> Callable[[], None]:
     """Open a page that stands in the library's list but not in the library, as in a damaged edition."""
-    browsing = worker.program.browsing
-    browsing._library = replace(worker.program.library, pages={})
-    return lambda: browsing.open_page("domestic-abuse")
+    navigation = worker.program.navigation
+    navigation._library = replace(worker.program.library, pages={})
+    return lambda: navigation.open_page("domestic-abuse")
 
 
 def open_help(worker) -> HelpPage:
-    worker.program.browsing.open_panel("help")
+    worker.program.navigation.open_panel("help")
     panel = worker.program.window.part()
     assert isinstance(panel, HelpPage)
     return panel

@@ -18,14 +18,14 @@ from tests.journeys.conftest import open_program
 
 SIZES = [(1366, 705), (1024, 560), (800, 560)]
 PLACES = {
-    "start": lambda worker: worker.program.browsing.open_start(),
-    "page": lambda worker: worker.program.browsing.open_page("babies"),
-    "contacts": lambda worker: worker.program.browsing.open_page("who-to-call"),
-    "topic": lambda worker: worker.program.browsing.open_node("theme", "babies"),
+    "start": lambda worker: worker.program.navigation.open_start(),
+    "page": lambda worker: worker.program.navigation.open_page("babies"),
+    "contacts": lambda worker: worker.program.navigation.open_page("who-to-call"),
+    "topic": lambda worker: worker.program.navigation.open_node("theme", "babies"),
     "results": lambda worker: worker.search("bruise"),
     "display": lambda worker: worker.program.window.header.display.click(),
-    "help": lambda worker: worker.program.browsing.open_panel("help"),
-    "practice": lambda worker: worker.program.practising.open(),
+    "help": lambda worker: worker.program.navigation.open_panel("help"),
+    "practice": lambda worker: worker.program.practice.open(),
 }
 
 
@@ -86,7 +86,7 @@ def test_every_command_of_the_window_has_its_action(worker) -> None:
 
 def test_escape_closes_find_then_search_then_nothing(worker) -> None:
     window = worker.program.window
-    worker.program.browsing.open_page("babies")
+    worker.program.navigation.open_page("babies")
     window.reading.page.setFocus()
     worker.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.reading.find_bar.isVisible()
@@ -104,7 +104,7 @@ def test_escape_closes_find_then_search_then_nothing(worker) -> None:
 
 def test_f6_goes_round_the_parts(worker) -> None:
     window = worker.program.window
-    worker.program.browsing.open_page("babies")
+    worker.program.navigation.open_page("babies")
     window.header.search.field.setFocus()
     visited = []
     for _press in range(3):
@@ -146,7 +146,7 @@ def test_the_sidebar_gives_way_on_a_narrow_window_and_comes_when_asked(worker) -
 
 
 def test_help_names_every_key(worker) -> None:
-    worker.program.browsing.open_panel("help")
+    worker.program.navigation.open_panel("help")
     words = "\n".join(label.text() for label in worker.program.window.part().label_widgets())
     for command in COMMANDS.values():
         assert f"{command.text}: " in words

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 JOURNEYS = "tests/journeys/test_leave"
-STEP = re.compile(r'^ +Step\("(?P<name>[^"]+)", (?P<does>.+)\),$', re.MULTILINE)
+STEP = re.compile(r'^ +(?P<kind>Step|forget)\("(?P<name>[^"]+)", .+\),$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,17 @@ FILTER, PRESSES, BUTTON = (
     "desktop/leave/shift_presses.py",
     "desktop/ui/leave/leave_button.py",
 )
-COVER, TRIGGERS, SIGNALS = (
+COVER, PREFERENCES, SIGNALS = (
     "desktop/ui/leave/cover.py",
     "desktop/ui/control/leave_preferences.py",
     "desktop/ui/leave/signals.py",
 )
-PRINTING, WINDOW, WISHES = (
+PRINTING, WINDOW, COMMANDS = (
     "desktop/ui/control/printing.py",
     "desktop/ui/main_window.py",
     "desktop/ui/control/command_handlers.py",
 )
-RAISING, BOOKMARKS = "desktop/ui/control/activation.py", "desktop/store/bookmarks.py"
+ACTIVATION, BOOKMARKS = "desktop/ui/control/activation.py", "desktop/store/bookmarks.py"
 
 OF_STEPS = ("tests/desktop/leave/test_leave_steps.py", *journeys("faults"))
 OF_WINDOWS = journeys("faults", "")
@@ -108,7 +108,8 @@ PAINTS_ALL = (
 def steps() -> Iterator[Mutant]:
     """Each step keeps its name and does nothing."""
     for found in STEP.finditer((ROOT / LEAVING).read_text("utf-8")):
-        name, line = found["name"], found[0].strip()
+        line = found[0].strip()
+        name = found["name"] if found["kind"] == "Step" else f"forget {found['name']}"
         yield Mutant(f"step: {name}", LEAVING, line, f'Step("{name}", lambda: None),', OF_CLEARING)
 
 
@@ -178,13 +179,13 @@ MUTANTS: tuple[Mutant, ...] = (
         ("if board.supportsSelection() and", "if"),
     ),
     # every trigger
-    *gone(LEAVING, OF_COVER, "button.covered.connect(self._window.cover.cover)"),
-    *gone(LEAVING, OF_COVER, "button.uncovered.connect(self._window.cover.hide)"),
+    *gone(LEAVING, OF_COVER, "button.covered.connect(cover.cover)"),
+    *gone(LEAVING, OF_COVER, "button.uncovered.connect(cover.hide)"),
     *gone(LEAVING, OF_COVER, "button.leave_wanted.connect(self.leave)"),
-    *gone(LEAVING, OF_COVER, "self._window.cover.pressed.connect(self.leave)"),
+    *gone(LEAVING, OF_COVER, "cover.pressed.connect(self.leave)"),
     *gone(LEAVING, OF_KEYS, "self.keys.lights_changed.connect(self._show_lights)"),
     *gone(LEAVING, OF_KEYS, "self._lights_out.timeout.connect(lambda: button.show_lights(0))"),
-    *gone(LEAVING, OF_KEYS, "self._window.header.leave.show_lights(count)", "self._lights_out.stop()"),
+    *gone(LEAVING, OF_KEYS, "self._window.leave_button.show_lights(count)", "self._lights_out.stop()"),
     *gone(LEAVING, OF_KEYS, "application.installEventFilter(self.keys)"),
     *gone(LEAVING, journeys(""), "self._window.close_wanted.connect(self.leave)"),
     *gone(LEAVING, OF_WINDOWS, "application.commitDataRequest.connect(self._session_ends)"),
@@ -198,7 +199,7 @@ MUTANTS: tuple[Mutant, ...] = (
         journeys(""),
         "event.ignore()  # closing is leaving: the one way out decides what happens",
     ),
-    *changed(WISHES, journeys(""), ('"close": self.leaving.leave', '"close": lambda: None')),
+    *changed(COMMANDS, journeys(""), ('"close": self.leaving.leave', '"close": lambda: None')),
     *changed(SIGNALS, OF_SIGNALS, ("lambda *_: leave_soon()", "lambda *_: None"), ('"SIGTERM", ', "")),
     *gone(
         SIGNALS,
@@ -215,7 +216,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(program.leaving.leave_soon, program.leaving)"),
     # what the worker chose
     *gone(
-        TRIGGERS,
+        PREFERENCES,
         OF_CHOICES,
         "settings.follow(SHIFT_GAP, self._take_gap)",
         "settings.follow(LEAVE_KEY, self._take_key)",
@@ -231,7 +232,7 @@ MUTANTS: tuple[Mutant, ...] = (
         ("        self.listen(setting, callback)\n", ""),
     ),
     *changed(
-        TRIGGERS,
+        PREFERENCES,
         OF_CHOICES,
         ("LEAVE_KEYS[key]", 'LEAVE_KEYS["F12"]'),
         ('colour == "grey"', "False"),
@@ -348,5 +349,17 @@ MUTANTS: tuple[Mutant, ...] = (
     *gone(PRINTING, journeys("print"), "        self._stopped = True", "self._dialog.reject()"),
     *changed(PRINTING, journeys("print"), (" and not self._stopped", "")),
     *changed(BOOKMARKS, ("tests/desktop/store/test_bookmarks.py",), ("self._store.remove_leftovers()", "()")),
-    *changed(RAISING, OF_WINDOWS, ("not self._leaving.steps.leaving and ", "")),
+    # coming forward, which ends where leaving begins
+    *changed(
+        ACTIVATION,
+        ("tests/desktop/ui/control/test_activation.py",),
+        ("not self._stopped and self._instance", "self._instance"),
+        ("self._watcher.files() and not self._stopped", "self._watcher.files()"),
+        (
+            "        if not self._stopped:\n            self._instance.answer()",
+            "        if True:\n            self._instance.answer()",
+        ),
+        ("            self._notifier.setEnabled(False)", "            pass"),
+        ("        self._timer.stop()", "        pass"),
+    ),
 )

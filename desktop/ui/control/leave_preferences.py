@@ -48,7 +48,7 @@ class LeavePreferences(QObject):
         self._leaving.keys.leave_key = LEAVE_KEYS[key]
 
     def _take_button(self, colour: str) -> None:
-        self._window.header.leave.show_discreet(colour == "grey")
+        self._window.leave_button.show_discreet(colour == "grey")
 
     def _take_idle(self, minutes: int) -> None:
         self.idle.watch(minutes * 60)

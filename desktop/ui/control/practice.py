@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.store.settings import SEEN_PRACTICE, Settings
 from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.panels import PRACTICE, Panels
 from desktop.ui.control.settings import SettingsController
 from desktop.ui.leave.leave_filter import LeaveFilter
 from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.main_window import MainWindow
-
-PANEL = "practice"
 
 
 class PracticeController(QObject):
@@ -23,19 +22,25 @@ class PracticeController(QObject):
         window: MainWindow,
         settings: Settings,
         choosing: SettingsController,
-        browsing: NavigationController,
+        navigation: NavigationController,
         keys: LeaveFilter,
+        panels: Panels,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._choose = choosing.choose
-        self._browsing = browsing
+        self._navigation = navigation
         self._keys = keys
+        self._panels = panels
         keys.rehearsing = self.in_front
         keys.lights_changed.connect(self._pressed)
-        window.practice_wanted.connect(self.open)
-        window.reading_wanted.connect(self.start_reading)
+        panels.help.when_made(lambda page: page.practice_wanted.connect(self.open))
+        panels.practice.when_made(self._wire)
+
+    def _wire(self, page: PracticePage) -> None:
+        page.reading_wanted.connect(self.start_reading)
+        page.limits_wanted.connect(lambda: self._navigation.open_page("help-leaving-limits"))
 
     @property
     def due(self) -> bool:
@@ -47,7 +52,7 @@ class PracticeController(QObject):
         page = self._page()
         page.show_first(self.due)
         page.begin_again()
-        self._browsing.open_panel(PANEL)
+        self._navigation.open_panel(PRACTICE)
         page.focus_start()
 
     def open_first(self) -> None:
@@ -59,18 +64,16 @@ class PracticeController(QObject):
         """Go to the start page; a first start is over now."""
         if self.due:
             self._choose(SEEN_PRACTICE, True)
-        self._browsing.open_start()
+        self._navigation.open_start()
 
     def in_front(self) -> bool:
         """Whether a third press of Shift is a rehearsal."""
-        page = self._window.panel(PANEL)
+        page = self._panels.practice.made
         covered = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         return page is not None and page.isVisible() and covered is None
 
     def _page(self) -> PracticePage:
-        page = self._window.late(PANEL)
-        assert isinstance(page, PracticePage)
-        return page
+        return self._panels.practice.get()
 
     def _pressed(self, count: int) -> None:
         if self.in_front():

@@ -10,23 +10,27 @@ from desktop.i18n import _, ngettext
 from desktop.leave.faults import Fault, Faults
 from desktop.ui.main_window import TITLE, MainWindow
 from desktop.ui.panels.help_page import HelpPage
+from desktop.ui.panels.lazy_panel import LazyPanel
 from desktop.ui.widgets.marked_copy import copy_words
 
 
 class SupportController(QObject):
     """Joins the list of faults, which knows no Qt, to the help page."""
 
-    def __init__(self, window: MainWindow, faults: Faults) -> None:
+    def __init__(self, window: MainWindow, faults: Faults, help_page: LazyPanel[HelpPage]) -> None:
         super().__init__(window)
         self._window = window
         self._faults = faults
-        window.help_opened.connect(self.show)
-        window.support_copy_wanted.connect(self.copy)
+        self._help = help_page
+        help_page.when_made(self._wire)
+
+    def _wire(self, page: HelpPage) -> None:
+        page.opened.connect(self.show)
+        page.support_copy_wanted.connect(self.copy)
 
     def show(self) -> None:
         """Tell the help page what has failed up to now."""
-        page = self._window.panel("help")
-        if isinstance(page, HelpPage):
+        if page := self._help.made:
             page.show_faults(self._lines())
 
     def copy(self) -> None:

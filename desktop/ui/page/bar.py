@@ -62,6 +62,10 @@ class PageBar(QWidget):
         if self._style:
             self.show_style(self._style)
 
+    def forget(self) -> None:
+        """Show no way to a page, as before the first one."""
+        self.show_breadcrumb(())
+
     def _add_crumb(self, title: str, kind: str, node: str) -> None:
         crumb = PushButton(title, title, _CRUMB, parent=self)
         crumb.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -69,7 +69,7 @@ class FindBar(QWidget):
         self._growing = growing
         self.show_count(*self._found)
 
-    def empty(self) -> None:
+    def forget(self) -> None:
         """Forget the query and close."""
         self.field.blockSignals(True)
         self.field.setText("")  # unlike clear(), this leaves no undo history

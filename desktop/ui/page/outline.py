@@ -47,6 +47,10 @@ class Outline(QWidget):
         self._here = 0
         self._fit()
 
+    def forget(self) -> None:
+        """Show no headings, as before the first page."""
+        self.show_sections(())
+
     def show_section(self, anchor: str) -> None:
         """Mark the section being read."""
         for row, (own, _title) in enumerate(self._sections):

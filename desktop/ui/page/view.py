@@ -118,7 +118,7 @@ class PageView(PageSurface):
         self.verticalScrollBar().setSingleStep(style.size(28))
         self._render_again(style)
 
-    def clear_page(self) -> None:
+    def forget(self) -> None:
         """Forget the page, its ticks and its highlights."""
         self._renderer.clear()
         self._forget()

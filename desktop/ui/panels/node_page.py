@@ -25,6 +25,10 @@ class NodePage(CardPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Topic"), parent)
 
+    def forget(self) -> None:
+        """Show nothing, as before the first theme."""
+        self.clear()
+
     def show_node(self, library: Library, node: TreeNode) -> None:
         """Show one theme or group with everything below it."""
         self.clear()

@@ -229,7 +229,7 @@ class _HitDelegate(QStyledItemDelegate):
         )
         marked_text.draw(title, painter, left, top)
         top += marked_text.height(title, style)
-        top = self._draw_small(painter, hit.trail, left, top, wide, style)
+        top = self._draw_small(painter, hit.breadcrumb, left, top, wide, style)
         painter.setPen(style.colour("ink"))
         body = marked_text.lay_out(hit.snippet.text, hit.snippet.marks, style.font("ui"), style, wide, 2)
         marked_text.draw(body, painter, left, top)

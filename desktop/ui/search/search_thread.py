@@ -22,7 +22,7 @@ class SearchBackend(Protocol):
     """Whatever answers words with hits; used by one thread only."""
 
     def search(
-        self, words: str, *, limit: int = ..., still_wanted: Callable[[], bool] = ..., settled: bool = ...
+        self, query: str, *, limit: int = ..., still_wanted: Callable[[], bool] = ..., rerank: bool = ...
     ) -> Answer | None: ...
 
     def warm(self, still_wanted: Callable[[], bool] = ...) -> None: ...
@@ -34,13 +34,13 @@ class SearchThread(QThread):
     `open_searcher` runs in this thread and may raise; the sentence then reaches the worker through `failed`.
     A question that breaks is told by its number through `question_failed`; the next is answered as ever.
     `warmed` comes once, before the first answer: what nobody left time for is made ready in later pauses.
-    When nobody asks on for a moment, the same question is answered once more with more care: `settled`.
+    When nobody asks on for a moment, the same question is answered once more with more care: `reranked`.
     """
 
     ready = Signal()
     warmed = Signal()
     answered = Signal(object, int)
-    settled = Signal(object, int)
+    reranked = Signal(object, int)
     failed = Signal(str)
     question_failed = Signal(int)
 
@@ -115,7 +115,7 @@ class SearchThread(QThread):
             return self._newest(self._pause)
         try:
             wanted = partial(self._generation.is_current, number)
-            self._tell(self.settled, searcher.search(words, still_wanted=wanted, settled=True), number)
+            self._tell(self.reranked, searcher.search(words, still_wanted=wanted, rerank=True), number)
         except Exception as error:  # the answer that was told stands
             self._faults.note(error)
         self._warm(searcher)

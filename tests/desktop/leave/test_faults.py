@@ -58,7 +58,7 @@ def test_kind_file_and_line_are_kept_and_nothing_else(own: Faults) -> None:
         (f"ValueError at {HERE}:{line}", 1),
     ]
     assert "domestic" not in repr(vars(own))
-    own.clear()
+    own.forget()
     assert own.noted() == ()
 
 
@@ -92,7 +92,7 @@ def test_threads_may_note_while_another_reads(own: Faults) -> None:
 
     def write() -> None:
         for _turn in range(200):
-            own.clear()
+            own.forget()
             for kind in kinds:
                 note(own, kind)
         over.set()

@@ -72,4 +72,4 @@ def render(renderer: PageRenderer, small: Library) -> Render:
 @pytest.fixture
 def completed(qtbot, renderer: PageRenderer) -> Callable[[], None]:
     """Wait until the end of the page stands."""
-    return lambda: qtbot.waitUntil(lambda: not renderer.growing, timeout=20_000)
+    return lambda: qtbot.waitUntil(lambda: not renderer.growing, timeout=60_000)

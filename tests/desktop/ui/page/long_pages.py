@@ -13,7 +13,7 @@ TURNS = 260
 
 def whole(qtbot: QtBot, view: PageView) -> QTextDocument:
     """Wait until the end of the page stands."""
-    qtbot.waitUntil(lambda: "Edition of" in view.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Edition of" in view.toPlainText(), timeout=60_000)
     return view.document()
 
 

@@ -53,7 +53,7 @@ def test_leaving_takes_the_query_and_its_history(find_bar, wanted) -> None:
     QTest.keyClicks(find_bar.field, "bruise")
     find_bar.show_count(1, 3)
     asked = len(wanted)
-    find_bar.empty()
+    find_bar.forget()
     assert find_bar.isHidden()
     assert find_bar.field.text() == ""
     assert not find_bar.field.isUndoAvailable()

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from content.blocks import Paragraph, Run
+from content.model import Section
 from desktop.ui.page.geometry import lines_of, top_of
 from tests.desktop.ui.page.conftest import COLUMN, HEIGHT
 
@@ -139,17 +141,24 @@ def test_headings_are_stepped_over_both_ways(scroller, bar, render, completed, l
 
 
 def test_the_last_section_is_read_at_the_end_however_short_it_is(
-    scroller, bar, render, completed, long_page
+    scroller, bar, render, renderer, completed, long_page, heading
 ) -> None:
-    render(long_page)
+    last = Section("the-end", "The end", (Paragraph((Run("Short."),)),))
+    head = replace(long_page.head, related=(), sources=())
+    render(replace(long_page, head=head, sections=(*long_page.sections, last)))
     told: list[str] = []
     scroller.section_changed.connect(told.append)
     bar.setValue(bar.maximum())
-    assert told[-1] != scroller._renderer.rendered.sections[-1][0]  # more is to come
+    assert told[-1] != renderer.rendered.sections[-1][0]  # more is to come
     completed()
     bar.setValue(bar.maximum() - 1)
-    bar.setValue(bar.maximum())
     assert told[-1] == long_page.sections[-1].anchor
+    bar.setValue(bar.maximum())
+    assert heading("the-end") > bar.value() + 80
+    assert told[-1] == "the-end"
+    bar.setValue(0)
+    scroller.scroll_to_section("the-end")
+    assert bar.value() == bar.maximum()  # as far as the page goes
 
 
 def test_words_are_brought_into_sight_and_not_further(scroller, bar, renderer, render, completed, long_page):

@@ -187,7 +187,7 @@ def test_ticks_stay_while_the_program_runs_and_go_with_it(show_page, small) -> N
     assert view.ticked() == frozenset()
     view.show_page(PageContext(small, small.pages[page], "", "", small.info.edition))
     assert view.ticked() == {0}
-    view.clear_page()
+    view.forget()
     view.show_page(PageContext(small, small.pages[page], "", "", small.info.edition))
     assert view.ticked() == frozenset()
 

@@ -239,7 +239,7 @@ def test_leaving_half_way_stops_the_rest_and_keeps_no_word(qtbot, open_long, lon
     view = open_long()
     view.scroll_to_section(long_page.sections[-1].anchor)
     view.mark(("bruise",), long_page.sections[-1].anchor)
-    view.clear_page()
+    view.forget()
     assert view.toPlainText() == ""
     with qtbot.assertNotEmitted(view.section_changed, wait=120):
         pass
