@@ -54,16 +54,16 @@ def run() -> None:
 def _do(options: Options) -> int:
     if options.task is Task.CHECK:
         return _check(options)
-    places = find_app_paths(options, os.environ, program_folder())
+    paths = find_app_paths(options, os.environ, program_folder())
     if options.task is Task.TRACES:
         from desktop.cli.traces_command import run_traces  # a window opens sooner without it
 
-        return run_traces(places, os.environ, erase=options.erase, as_json=options.as_json)
+        return run_traces(paths, os.environ, erase=options.erase, as_json=options.as_json)
     if options.task is Task.SEARCH:
         from desktop.cli.search_command import run_search  # a window opens sooner without it
 
-        return run_search(options, places)
-    return _open(options, places)
+        return run_search(options, paths)
+    return _open(options, paths)
 
 
 def _options(argv: Sequence[str]) -> Options:
@@ -97,28 +97,28 @@ def _provide_screen(options: Options) -> None:
     os.environ[CHOSEN] = OFFSCREEN  # a self-test says which platform it saw
 
 
-def _open(options: Options, places: AppPaths) -> int:
+def _open(options: Options, paths: AppPaths) -> int:
     _provide_screen(options)
     if options.task is Task.WINDOW:
-        return _open_once(options, places)
+        return _open_once(options, paths)
     from desktop.store.settings import Settings
 
-    Settings(places.settings_file).prove_readable()  # a test must not tidy up what it finds
+    Settings(paths.settings_file).prove_readable()  # a test must not tidy up what it finds
     _load_window()
     from desktop.app import run_self_test
 
-    return run_self_test(options, places)
+    return run_self_test(options, paths)
 
 
-def _open_once(options: Options, places: AppPaths) -> int:
-    instance = acquire(places, os.environ)
+def _open_once(options: Options, paths: AppPaths) -> int:
+    instance = acquire(paths, os.environ)
     if instance is None:  # the open window has come forward
         return DONE
     try:
         _load_window()
         from desktop.app import open_window
 
-        return open_window(options, places, instance)
+        return open_window(options, paths, instance)
     finally:  # leaving ends the process before this; a window that could not open leaves nothing either
         instance.release()
         instance.remove()

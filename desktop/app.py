@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.resources import files
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -20,11 +21,12 @@ from desktop.history import History
 from desktop.i18n import _, languages_of, use_language
 from desktop.instance.instance import Instance, NullInstance
 from desktop.leave.crash_dumps import write_no_dumps
-from desktop.leave.faults import redacting_excepthook
+from desktop.leave.faults import Faults, install_hooks
 from desktop.leave.leave_steps import end_process
 from desktop.options import Options
+from desktop.session_bus import start_no_bus
 from desktop.store.bookmarks import Bookmarks
-from desktop.store.settings import Settings
+from desktop.store.settings import Settings, settings_with
 from desktop.traces import Traces
 from desktop.ui.control.activation import ActivationController
 from desktop.ui.control.announcements import Announcer
@@ -35,10 +37,12 @@ from desktop.ui.control.copying import CopyController
 from desktop.ui.control.leave_preferences import LeavePreferences
 from desktop.ui.control.leaving import LeaveController
 from desktop.ui.control.navigation import NavigationController
-from desktop.ui.control.panels import lazy_panels
+from desktop.ui.control.panels import Panels, lazy_panels
 from desktop.ui.control.practice import PracticeController
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
+from desktop.ui.control.settings import SettingsController
+from desktop.ui.control.support import SupportController
 from desktop.ui.control.traces import TraceController
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.leave.capture import Capture, shield_here
@@ -73,6 +77,7 @@ class Program:
     settings: Settings
     practice: PracticeController
     activation: ActivationController
+    faults: Faults
     notices: tuple[str, ...]
 
     def show(self) -> None:
@@ -113,6 +118,7 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    start_no_bus(os.environ, sys.platform)
     QCoreApplication.setApplicationName(TITLE)
     application = QApplication([TITLE.lower()])
     application.setStyle("Fusion")
@@ -122,78 +128,105 @@ def make_application() -> QApplication:
 
 def build_program(
     edition: Edition,
-    places: AppPaths,
+    paths: AppPaths,
+    faults: Faults,
     end: Callable[[], None] = end_process,
     instance: Instance | None = None,
 ) -> Program:
     """Build and wire everything; needs a QApplication, shows nothing."""
     library = edition.library
-    settings, bookmarks = Settings(places.settings_file), Bookmarks(places.bookmarks_file)
-    notices = tuple(sentence for sentence in (edition.notice, settings.load(), bookmarks.load()) if sentence)
-    bookmarks.resolve(library)
+    settings, bookmarks, damage = _open_stores(paths, library)
     themes, groups = theme_tree(library), group_tree(library)
-    window = MainWindow(library, themes, groups, PageView())
-    panels = lazy_panels(window, library, where_things_lie(places))
-    window.sidebar.show_edition(edition_words(library, private=places.bookmarks_file is None))
-    thread = SearchThread(open_searcher(edition))
-    navigation = NavigationController(window, library, themes, groups, History(), panels)
-    search = SearchController(window, library, thread, navigation)
-    bookmark_controller = BookmarkController(window, library, bookmarks, navigation)
-    appearance = AppearanceController(window, settings, load_fonts(), IconStore(), panels.display)
+    window = MainWindow(library, themes, groups, PageView(faults))
+    panels = lazy_panels(window, library, where_things_lie(paths), settings.table)
+    thread = SearchThread(open_searcher(edition), faults)
+    navigation = NavigationController(window, library, themes, groups, History(), panels, faults)
+    settings_controller = SettingsController(window, settings, panels.display)
+    appearance = AppearanceController(window, settings, settings_controller, load_fonts(), IconStore())
     printing = PrintController(window, navigation)
     held = instance or NullInstance()
     activation = ActivationController(window, held)
     leaving = LeaveController(
         window,
-        settings=settings,
         navigation=navigation,
         thread=thread,
         printing=printing,
         activation=activation,
         instance=held,
+        faults=faults,
         end=end,
     )
-    TraceController(window, Traces(places, os.environ), bookmarks, settings, panels.help)
-    LeavePreferences(window, settings, leaving)
-    Capture(settings, shield_here(), window)
-    practice = PracticeController(window, settings, navigation, leaving.keys, panels)
-    Announcer(window, library, navigation, bookmarks)
-    CopyController(window, library)
-    handlers = CommandHandlers(
-        window=window,
-        navigation=navigation,
-        search=search,
-        bookmarks=bookmark_controller,
-        appearance=appearance,
-        leaving=leaving,
-        printing=printing,
-    )
-    handlers.wire()
-    appearance.dress()
-    appearance.show_sidebar()
-    navigation.open_start()
-    return Program(
+    practice = PracticeController(window, settings, settings_controller, navigation, leaving.keys, panels)
+    program = Program(
         library=library,
         window=window,
         navigation=navigation,
-        search=search,
-        bookmark_controller=bookmark_controller,
+        search=SearchController(window, library, thread, navigation),
+        bookmark_controller=BookmarkController(window, library, bookmarks, navigation),
         leaving=leaving,
         thread=thread,
         bookmarks=bookmarks,
         settings=settings,
         practice=practice,
         activation=activation,
-        notices=notices,
+        faults=faults,
+        notices=tuple(sentence for sentence in (edition.notice, *damage) if sentence),
     )
+    _add_listeners(program, paths, panels)
+    _open(program, appearance, printing)
+    return program
 
 
-def where_things_lie(places: AppPaths) -> dict[str, str]:
+def _open_stores(paths: AppPaths, library: Library) -> tuple[Settings, Bookmarks, list[str | None]]:
+    """Settings and bookmarks as they were left, and a sentence for each file that was damaged."""
+    settings = Settings(paths.settings_file, settings_with(look_names()))
+    bookmarks = Bookmarks(paths.bookmarks_file)
+    damage = [settings.load(), bookmarks.load()]
+    bookmarks.resolve(library)
+    return settings, bookmarks, damage
+
+
+def _add_listeners(program: Program, paths: AppPaths, panels: Panels) -> None:
+    """The parts that nobody speaks to: they hear of the others."""
+    window, settings, bookmarks = program.window, program.settings, program.bookmarks
+    window.sidebar.show_edition(edition_words(program.library, private=paths.bookmarks_file is None))
+    TraceController(window, Traces(paths, os.environ), bookmarks, settings, panels.help)
+    SupportController(window, program.faults, panels.help)
+    LeavePreferences(window, settings, program.leaving)
+    Capture(settings, shield_here(), window)
+    Announcer(window, program.library, program.navigation, bookmarks)
+    CopyController(window, program.library)
+
+
+def _open(program: Program, appearance: AppearanceController, printing: PrintController) -> None:
+    """Give the commands their handlers and open the start page."""
+    handlers = CommandHandlers(
+        window=program.window,
+        navigation=program.navigation,
+        search=program.search,
+        bookmarks=program.bookmark_controller,
+        appearance=appearance,
+        leaving=program.leaving,
+        printing=printing,
+    )
+    handlers.wire()
+    appearance.dress()
+    appearance.show_sidebar()
+    program.navigation.open_start()
+
+
+def look_names() -> list[str]:
+    """The looks that the program brings, by the names of their files."""
+    looks = files("desktop.ui.look").joinpath("looks").iterdir()
+    return sorted(one.name.removesuffix(".toml") for one in looks if one.name.endswith(".toml"))
+
+
+def where_things_lie(paths: AppPaths) -> dict[str, str]:
     """What help says about files of the worker's."""
     nothing = _("kept in memory only")
     return {
-        _("Bookmarks"): str(places.bookmarks_file or nothing),
-        _("Settings"): str(places.settings_file or nothing),
+        _("Bookmarks"): str(paths.bookmarks_file or nothing),
+        _("Settings"): str(paths.settings_file or nothing),
     }
 
 
@@ -205,35 +238,36 @@ def languages_of_system() -> tuple[str, ...]:
     return tuple(tag.replace("-", "_") for tag in QLocale.system().uiLanguages())
 
 
-def open_window(options: Options, places: AppPaths, instance: Instance) -> int:
+def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
     use_language(languages_of(os.environ) or languages_of_system())
     write_no_dumps()
     sys.setswitchinterval(_TURN)
     program_at = program_folder()
-    edition = open_edition(program_at, options.pack, places.cache_folder)
+    edition = open_edition(program_at, options.pack, paths.cache_folder)
     application = make_application()
-    sys.excepthook = redacting_excepthook
-    program = build_program(edition, places, instance=instance)
+    faults = Faults()
+    install_hooks(faults)
+    program = build_program(edition, paths, faults, instance=instance)
     listen_to_signals(program.leaving.leave_soon, program.leaving)
     program.practice.open_first()
     program.show()
     return application.exec()
 
 
-def run_self_test(options: Options, places: AppPaths) -> int:
+def run_self_test(options: Options, paths: AppPaths) -> int:
     """Walk once through the whole program and print what was seen as JSON; 0 when all of it worked."""
     started = perf_counter()
     import json
 
     from desktop.ui.self_test import SelfTest
 
-    edition = open_edition(program_folder(), options.pack, places.cache_folder)
+    edition = open_edition(program_folder(), options.pack, paths.cache_folder)
     application = make_application()
     ended: list[bool] = []
     # the worker's own bookmarks are not a test's to touch: memory only, unless a profile was named for it
-    own = places if options.profile else AppPaths(cache_folder=places.cache_folder)
-    program = build_program(edition, own, end=lambda: ended.append(True))
+    own = paths if options.profile else AppPaths(cache_folder=paths.cache_folder)
+    program = build_program(edition, own, Faults(), end=lambda: ended.append(True))
     test = SelfTest(program.window, program.library, started)
     summary = test.run(program.show, application.processEvents, lambda: bool(ended))
     program.thread.stop()

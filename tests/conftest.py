@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+
+from desktop.leave.faults import Faults
 
 # Qt reads this once, when it is first loaded; whoever wants to watch sets another platform outside
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,7 +23,7 @@ SCREEN_TOOLS = ("Xvfb", "openbox", "xdotool")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Move home before the first module of ours is imported."""
+    """Move home before anything of ours looks for it."""
     home = tempfile.TemporaryDirectory(prefix="handrail-tests-", ignore_cleanup_errors=True)
     config.add_cleanup(home.cleanup)
     for name in HOME_NAMES:
@@ -86,6 +88,28 @@ def screen() -> Iterator[str]:
     """A display for programs that are started by a test marked `screen`."""
     with own_display() as display:
         yield display
+
+
+@pytest.fixture(autouse=True)
+def faults() -> Iterator[Faults]:
+    """The list to build programs and their parts with: whatever they get over must not go unseen.
+
+    Every test ends with it empty. One that makes something fail says so: see `expect_faults`.
+    """
+    noted = Faults()
+    yield noted
+    assert [str(fault) for fault, _times in noted.noted()] == []
+
+
+@pytest.fixture
+def expect_faults(faults: Faults) -> Callable[..., None]:
+    """Say the kinds of what has failed up to now, each fault once, in their order; the list is empty then."""
+
+    def expect(*kinds: str) -> None:
+        assert [fault.kind for fault, _times in faults.noted()] == list(kinds)
+        faults.forget()
+
+    return expect
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from content.compiled import open_compiled
 from content.errors import ContentError, EditionDamagedError, PackUnreadableError
 from content.model import Library
+from desktop.app_paths import EDITION_FOLDER
 from desktop.edition.build_fingerprint import (
     fingerprint_of,
     has_fingerprint,
@@ -23,7 +24,6 @@ from desktop.edition.build_fingerprint import (
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_verified
 from desktop.i18n import _
 
-FOLDER = "edition"
 OWN_PACK = Path("content", "leeds")
 
 
@@ -45,7 +45,7 @@ def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: P
     """The edition to show. ContentError carries the sentence when there is none to be had."""
     if pack_folder is not None:
         return _in_memory(pack_folder)
-    for folder in (program_folder / FOLDER, _beside_the_code()):
+    for folder in (program_folder / EDITION_FOLDER, _beside_the_code()):
         if (folder / MANIFEST).is_file():
             return _compiled(folder)
     own_pack = program_folder / OWN_PACK
@@ -66,7 +66,7 @@ def compile_edition(pack_folder: Path, out_folder: Path) -> None:
 
 def _beside_the_code() -> Path:
     """Where a frozen program keeps its modules, if that is not beside the executable."""
-    return Path(__file__).resolve().parents[2] / FOLDER
+    return Path(__file__).resolve().parents[2] / EDITION_FOLDER
 
 
 def _compiled(folder: Path) -> Edition:

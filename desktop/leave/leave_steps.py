@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
 
+from desktop.leave.faults import Faults
+
 LATEST_END = 1.5
 """Seconds from leaving to the end of the process, even if a step hangs."""
 _HEAD_START = 0.1
@@ -52,10 +54,12 @@ class LeaveSteps:
     def __init__(
         self,
         steps: Sequence[Step],
+        faults: Faults,
         end: Callable[[], None] = end_process,
         latest_end: float = LATEST_END,
     ) -> None:
         self._steps = tuple(steps)
+        self._faults = faults
         self._end = end
         self._latest_end = latest_end
         self._once = Lock()  # taken by the first call and never given back
@@ -91,8 +95,9 @@ class LeaveSteps:
     def _guard(self, step: Step) -> None:
         try:
             step.run()
-        except BaseException:  # nothing may stand between the worker and the door
+        except BaseException as error:  # nothing may stand between the worker and the door
             self._failed.append(step.name)
+            self._faults.note(error)
 
     def watch(self) -> None:
         """End at the latest in a while, whatever happens until then. Leaving begins with this."""

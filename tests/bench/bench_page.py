@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402  # the path above comes
 from content.model import Library, Page  # noqa: E402  # the path above comes first
 from content.reading.read import read_pack  # noqa: E402  # the path above comes first
 from content.text import section_text  # noqa: E402  # the path above comes first
+from desktop.leave.faults import Faults  # noqa: E402  # the path above comes first
 from desktop.ui.look.fonts import load_fonts  # noqa: E402  # the path above comes first
 from desktop.ui.look.icons import IconStore  # noqa: E402  # the path above comes first
 from desktop.ui.look.look import read_look  # noqa: E402  # the path above comes first
@@ -64,7 +65,7 @@ def main(runs: int) -> None:
     library = read_pack(ROOT / "content" / "leeds").library
     assert library is not None
     style = Style(read_look("light"), 1.0, load_fonts(), IconStore())
-    view = PageView()
+    view = PageView(Faults())
     view.resize(1066, 590)
     view.show_style(style)
     view.set_column(233, 600)

@@ -27,11 +27,12 @@ def child(begun: float) -> dict[str, list[float]]:
     from desktop.app import build_program, make_application
     from desktop.app_paths import AppPaths
     from desktop.edition.editions import open_edition
+    from desktop.leave.faults import Faults
 
     seen: dict[str, list[float]] = {"imported": [(time.monotonic() - begun) * MS]}
     edition = open_edition(ROOT, None, ROOT / ".build" / "edition")
     application = make_application()
-    program = build_program(edition, AppPaths(), end=lambda: None)
+    program = build_program(edition, AppPaths(), Faults(), end=lambda: None)
     program.window.resize(1366, 705)
     paints = Paints(program.window.start.viewport())
     program.show()

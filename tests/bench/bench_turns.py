@@ -95,11 +95,12 @@ def stretches(interval: float) -> None:
     from desktop.app import build_program, make_application
     from desktop.app_paths import AppPaths
     from desktop.edition.editions import open_edition
+    from desktop.leave.faults import Faults
 
     application = make_application()
     turn = application.processEvents
     edition = open_edition(ROOT, None, ROOT / ".build" / "edition")
-    program = build_program(edition, AppPaths(), end=lambda: None)
+    program = build_program(edition, AppPaths(), Faults(), end=lambda: None)
     program.window.resize(1366, 705)
     ready: list[bool] = []
     program.thread.ready.connect(lambda: ready.append(True))

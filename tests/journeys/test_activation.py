@@ -21,9 +21,9 @@ def lock(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def holder(qtbot, edition, places, lock: Path) -> Iterator[Worker]:
+def holder(qtbot, edition, places, faults, lock: Path) -> Iterator[Worker]:
     """The program, holding a lock that another start finds."""
-    yield from open_program(qtbot, edition, places, acquire_file(lock, 0))
+    yield from open_program(qtbot, edition, places, faults, acquire_file(lock, 0))
 
 
 def ask(lock: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from desktop.commands import COMMANDS, WINDOW
+from desktop.store.settings import LOOK, SIDEBAR_OPEN, TEXT_SIZE
 
 QUIET = {"leave", "close"}  # proven in test_leave.py
 COMMANDS_HERE = [row.id for row in COMMANDS.values() if row.scope == WINDOW and row.id not in QUIET]
@@ -34,7 +35,7 @@ def fingerprint(worker) -> tuple[object, ...]:
         QApplication.focusWidget(),
         window.windowState(),
         program.bookmarks.pages,
-        [program.settings.get(name) for name in ("look", "text_size", "sidebar_open")],
+        [program.settings.get(one) for one in (LOOK, TEXT_SIZE, SIDEBAR_OPEN)],
     )
 
 
@@ -49,7 +50,7 @@ def be_in_the_middle(worker) -> None:
     page = worker.program.window.reading.page
     page.setFocus()
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
-    worker.program.settings.set("text_size", 120)
+    worker.program.settings.set(TEXT_SIZE, 120)
     worker.run_events()
 
 

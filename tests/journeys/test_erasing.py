@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.app_paths import AppPaths
+from desktop.store.settings import TEXT_SIZE
 from desktop.ui.panels.help_page import HelpPage
 from desktop.ui.widgets.push_button import PushButton
 
@@ -41,7 +42,7 @@ def test_help_lists_all_that_the_disk_shows_and_erases_it(worker, tmp_path: Path
     program = worker.program
     program.navigation.open_page("baby-bruise")
     program.bookmark_controller.toggle()
-    program.settings.set("text_size", 150)
+    program.settings.set(TEXT_SIZE, 150)
     panel = open_help(worker)
     on_disk = [tmp_path / "handrail", *(tmp_path / "handrail").iterdir()]
     assert len(on_disk) == 4
@@ -53,7 +54,7 @@ def test_help_lists_all_that_the_disk_shows_and_erases_it(worker, tmp_path: Path
     worker.key(Qt.Key.Key_Space)
     assert list(tmp_path.iterdir()) == []
     assert program.bookmarks.pages == ()
-    assert program.settings.number("text_size") == 100
+    assert program.settings.get(TEXT_SIZE) == 100
     assert written(panel) == "Nothing."
     assert not erase_button(panel).isVisible()
     worker.leave()

@@ -22,6 +22,7 @@ from desktop.commands import COMMANDS
 from desktop.edition.compile_edition import build_index, content_hash, read_library
 from desktop.edition.editions import Edition
 from desktop.i18n import use_language
+from desktop.leave.faults import Faults
 from desktop.traces import Traces
 from desktop.ui.control.announcements import Announcer
 from desktop.ui.main_window import TITLE
@@ -38,14 +39,14 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
 @pytest.fixture
-def pseudo_worker(qtbot: QtBot, places: AppPaths, tmp_path: Path) -> Iterator[Worker]:
+def pseudo_worker(qtbot: QtBot, places: AppPaths, faults: Faults, tmp_path: Path) -> Iterator[Worker]:
     """The program in the pseudo-language, on guidance in letters of its own."""
     write_pseudo(messages(), tmp_path / "languages")
     assert use_language([LANGUAGE], tmp_path / "languages") == LANGUAGE
     library = in_cyrillic(read_library(SMALL)[0])
     library = replace(library, info=replace(library.info, id=cyrillic(library.info.id)))
     edition = Edition(library, lambda: build_index(library), content_hash(library), SMALL)
-    yield from open_program(qtbot, edition, places)
+    yield from open_program(qtbot, edition, places, faults)
     use_language([], tmp_path)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QSplashScreen, QWidget
 
 from desktop.app_paths import AppPaths
+from desktop.store.settings import TEXT_SIZE
 from tests.journeys.conftest import Witness
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -137,7 +138,7 @@ def test_the_window_keeps_one_neutral_title(worker) -> None:
 @pytest.mark.parametrize("size", [(1366, 705), (1024, 560), (800, 600), (800, 560), (480, 360)])
 @pytest.mark.parametrize("text", [100, 150, 200])
 def test_quick_leave_stands_uncovered_in_the_corner(worker, size: tuple[int, int], text: int) -> None:
-    worker.program.settings.set("text_size", text)
+    worker.program.settings.set(TEXT_SIZE, text)
     worker.program.window.resize(*size)
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     button = worker.program.window.header.leave

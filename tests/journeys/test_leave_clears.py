@@ -99,14 +99,14 @@ def parts_of(library: Library) -> set[int]:
 
 
 @pytest.mark.slow
-def test_no_object_keeps_a_word_that_was_typed_or_read(qtbot, edition, places) -> None:
+def test_no_object_keeps_a_word_that_was_typed_or_read(qtbot, edition, places, faults) -> None:
     """Only the library may, for it is the same whatever was read, and what other tests left behind.
 
     The words are put together here, because as constants this test would hold them itself.
     """
     typed, read = "".join(["zygo", "mat"]), " ".join(["children", "who", "watch", "every"])
     others = holders(read)
-    for worker in open_program(qtbot, edition, places):
+    for worker in open_program(qtbot, edition, places, faults):
         program, window = worker.program, worker.program.window
         worker.search(typed)
         worker.search(f"{typed} strangulation")
@@ -250,13 +250,13 @@ def test_title_and_icon_are_the_same_on_every_page(worker) -> None:
     assert len(seen) == 1
 
 
-def test_the_next_start_knows_nothing(worker, qtbot, edition, places) -> None:
+def test_the_next_start_knows_nothing(worker, qtbot, edition, places, faults) -> None:
     use_everything(worker)
     worker.program.navigation.open_page("domestic-abuse", "", ("partner",))
     worker.program.window.reading.page.verticalScrollBar().setValue(300)
     worker.leave()
     worker.program.leaving.gate.open()  # the next start is a new process, which has no gate to pass
-    for again in open_program(qtbot, edition, places):
+    for again in open_program(qtbot, edition, places, faults):
         window = again.program.window
         assert window.part() is window.start
         assert window.header.search.words() == ""

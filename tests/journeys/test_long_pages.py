@@ -36,7 +36,9 @@ def long_babies(worker) -> Page:
 
 
 @pytest.mark.parametrize("place", [0, -1])
-def test_a_page_that_breaks_is_not_shown_short_but_told(worker, put_page, long_babies, place: int) -> None:
+def test_a_page_that_breaks_is_not_shown_short_but_told(
+    worker, put_page, long_babies, place: int, expect_faults
+) -> None:
     sections = list(long_babies.sections)
     sections[place] = Section("Broken", "broken", (ContactCards(("nobody",)),))
     put_page(replace(long_babies, sections=tuple(sections)))
@@ -47,6 +49,7 @@ def test_a_page_that_breaks_is_not_shown_short_but_told(worker, put_page, long_b
     assert window.reading.outline.sections() == ()
     worker.program.navigation.open_page("domestic-abuse")
     assert "omestic" in worker.page()
+    expect_faults("KeyError")
 
 
 def test_find_says_that_words_are_missing_only_when_all_of_the_page_stands(worker, put_page, long_babies):

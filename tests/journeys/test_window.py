@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from desktop.commands import COMMANDS, WINDOW
+from desktop.store.settings import LOOK, TEXT_SIZE
 from desktop.ui.widgets.push_button import PushButton
 from tests.journeys.conftest import open_program
 
@@ -40,7 +41,7 @@ def settle() -> None:
 def test_nothing_is_cut_off(worker, place: str, size: tuple[int, int], text: int) -> None:
     window = worker.program.window
     window.resize(*size)
-    worker.program.settings.set("text_size", text)
+    worker.program.settings.set(TEXT_SIZE, text)
     PLACES[place](worker)
     settle()
     assert window.width() == size[0]
@@ -115,11 +116,11 @@ def test_f6_goes_round_the_parts(worker) -> None:
 def test_text_size_and_colours_have_keys(worker) -> None:
     settings, control = worker.program.settings, Qt.KeyboardModifier.ControlModifier
     worker.key(Qt.Key.Key_Plus, control)
-    assert settings.get("text_size") == 110
+    assert settings.get(TEXT_SIZE) == 110
     worker.key(Qt.Key.Key_0, control)
-    assert settings.get("text_size") == 100
+    assert settings.get(TEXT_SIZE) == 100
     worker.key(Qt.Key.Key_D, control | Qt.KeyboardModifier.ShiftModifier)
-    assert settings.get("look") == "cream"
+    assert settings.get(LOOK) == "cream"
 
 
 def test_the_display_panel_takes_a_choice_at_once(worker) -> None:
@@ -128,11 +129,11 @@ def test_the_display_panel_takes_a_choice_at_once(worker) -> None:
     panel = window.part()
     choice = next(b for b in panel.findChildren(PushButton) if b.accessibleName() == "Colours: Dark")
     choice.click()
-    assert worker.program.settings.get("look") == "dark"
+    assert worker.program.settings.get(LOOK) == "dark"
     assert choice.isChecked()
     window.header.display.click()
     choice.click()
-    assert worker.program.settings.get("look") == "dark"
+    assert worker.program.settings.get(LOOK) == "dark"
 
 
 def test_the_sidebar_gives_way_on_a_narrow_window_and_comes_when_asked(worker) -> None:
@@ -156,11 +157,11 @@ def test_draft_and_edition_stand_in_the_sidebar(worker) -> None:
     assert worker.program.window.sidebar.edition_text().startswith("Leeds edition, November 2026\nDraft")
 
 
-def test_memory_is_cleaned_up_only_once_the_search_is_warm(qtbot, edition, places) -> None:
+def test_memory_is_cleaned_up_only_once_the_search_is_warm(qtbot, edition, places, faults) -> None:
     """A look through all that the index brings would keep every key waiting, those that leave too."""
     gc.disable()
     try:
-        for worker in open_program(qtbot, edition, places):
+        for worker in open_program(qtbot, edition, places, faults):
             qtbot.waitUntil(gc.isenabled, timeout=20_000)
             assert worker.program.thread.isRunning()
     finally:

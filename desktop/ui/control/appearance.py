@@ -1,22 +1,18 @@
-"""Settings in the window: look, text size and the rest, taken at once and written at once."""
+"""How the window looks: its colours, the size of its words, and its topics panel."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.errors import NotSavedError
-from desktop.store.settings import SETTINGS, Settings, Value
+from desktop.store.settings import LOOK, SAME, SIDEBAR_OPEN, TEXT_SIZE, Settings
+from desktop.ui.control.settings import SettingsController
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import palette, read_look
 from desktop.ui.look.style import Style
 from desktop.ui.look.stylesheet import stylesheet
 from desktop.ui.main_window import MainWindow
-from desktop.ui.panels.display_panel import DisplayPanel
-from desktop.ui.panels.lazy_panel import LazyPanel
 
 
 def look_of_computer() -> str:
@@ -26,31 +22,31 @@ def look_of_computer() -> str:
 
 
 class AppearanceController(QObject):
-    """Turns settings into one Style and shows it to the window."""
+    """Turns look and text size into one Style and shows it to the window."""
 
     def __init__(
         self,
         window: MainWindow,
         settings: Settings,
+        choosing: SettingsController,
         family: str,
         icons: IconStore,
-        panel: LazyPanel[DisplayPanel],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._choose = choosing.choose
         self._family = family
         self._icons = icons
-        self._panel = panel
-        panel.when_made(self._wire)
-        settings.listen(self._changed)
+        settings.listen(LOOK, lambda _look: self.dress())
+        settings.listen(TEXT_SIZE, lambda _size: self.dress())
         window.size_step_wanted.connect(self.step_size)
 
     def style(self) -> Style:
         """The style that the settings ask for."""
-        chosen = self._settings.text("look")
-        look = read_look(look_of_computer() if chosen == "same" else chosen)
-        return Style(look, self._settings.number("text_size") / 100, self._family, self._icons)
+        chosen = self._settings.get(LOOK)
+        look = read_look(look_of_computer() if chosen == SAME else chosen)
+        return Style(look, self._settings.get(TEXT_SIZE) / 100, self._family, self._icons)
 
     def dress(self) -> None:
         """Show the present style everywhere."""
@@ -64,7 +60,7 @@ class AppearanceController(QObject):
 
     def show_sidebar(self) -> None:
         """Open the topics panel if the worker left it open."""
-        self._window.show_sidebar(self._settings.is_on("sidebar_open") and self._window.sidebar_fits())
+        self._window.show_sidebar(self._settings.get(SIDEBAR_OPEN) and self._window.sidebar_fits())
 
     def toggle_sidebar(self) -> None:
         """Open or close the topics panel, and remember it where it has its own room."""
@@ -73,32 +69,15 @@ class AppearanceController(QObject):
         if not shown:
             self._window.focus_part()
         if self._window.sidebar_fits():
-            self._choose("sidebar_open", shown)
+            self._choose(SIDEBAR_OPEN, shown)
 
     def step_size(self, by: int) -> None:
         """One step larger or smaller; 0 returns to the usual size."""
-        sizes = [choice.value for choice in SETTINGS["text_size"].choices]
-        at = sizes.index(self._settings.get("text_size")) + by
-        self._choose("text_size", sizes[min(len(sizes) - 1, max(0, at))] if by else 100)
+        sizes = [choice.value for choice in self._settings.choices(TEXT_SIZE)]
+        at = sizes.index(self._settings.get(TEXT_SIZE)) + by
+        self._choose(TEXT_SIZE, sizes[min(len(sizes) - 1, max(0, at))] if by else TEXT_SIZE.default)
 
     def next_look(self) -> None:
         """Change to the next set of colours."""
-        looks = [choice.value for choice in SETTINGS["look"].choices]
-        self._choose("look", looks[(looks.index(self._settings.get("look")) + 1) % len(looks)])
-
-    def _wire(self, panel: DisplayPanel) -> None:
-        panel.choice_made.connect(self._choose)
-        for setting in SETTINGS:
-            panel.show_choice(setting, self._settings.get(setting))
-
-    def _choose(self, setting: str, value: Value) -> None:
-        try:
-            self._settings.set(setting, value)
-        except NotSavedError as problem:
-            self._window.notice.say(str(problem))
-
-    def _changed(self, setting: str) -> None:
-        does: dict[str, Callable[[], object]] = {"look": self.dress, "text_size": self.dress}
-        does.get(setting, lambda: None)()
-        if panel := self._panel.made:
-            panel.show_choice(setting, self._settings.get(setting))
+        looks = [choice.value for choice in self._settings.choices(LOOK)]
+        self._choose(LOOK, looks[(looks.index(self._settings.get(LOOK)) + 1) % len(looks)])

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from desktop.instance.instance import Instance
+from desktop.leave.faults import Faults
 from desktop.leave.leave_steps import LeaveSteps, Step, end_process, forget
 from desktop.leave.shift_presses import ShiftPresses
-from desktop.store.settings import Settings
+from desktop.store.settings import SHIFT_GAP
 from desktop.ui.control.activation import ActivationController
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.printing import PrintController
@@ -32,27 +33,27 @@ class LeaveController(QObject):
         self,
         window: MainWindow,
         *,
-        settings: Settings,
         navigation: NavigationController,
         thread: SearchThread,
         printing: PrintController,
         activation: ActivationController,
         instance: Instance,
+        faults: Faults,
         end: Callable[[], None] = end_process,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = settings
         self._navigation = navigation
         self._thread = thread
         self._printing = printing
+        self._faults = faults
         self._end = end
         self._activation = activation
         self._instance = instance
         self.gate = LeaveGate(self)
-        self._presses = ShiftPresses(settings.number("shift_gap"))
-        self.keys = LeaveFilter(self._presses, self.leave, self)
-        self.steps = LeaveSteps(self._steps(), end)
+        self.presses = ShiftPresses(SHIFT_GAP.default)
+        self.keys = LeaveFilter(self.presses, self.leave, faults, self)
+        self.steps = LeaveSteps(self._steps(), faults, end)
         self._lights_out = QTimer(self)
         self._lights_out.setSingleShot(True)
         self._wire()
@@ -81,6 +82,7 @@ class LeaveController(QObject):
             forget("the notice", self._window.notice),
             forget("the patterns", CompiledPatterns()),
             forget("the clipboard", OwnClipboard()),
+            forget("the faults", self._faults),
             Step("end", self._end_soon),
         )
 
@@ -93,7 +95,6 @@ class LeaveController(QObject):
         self.keys.lights_changed.connect(self._show_lights)
         self._lights_out.timeout.connect(lambda: button.show_lights(0))
         self._window.close_wanted.connect(self.leave)
-        self._settings.listen(self._setting_changed)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.installEventFilter(self.keys)
@@ -116,16 +117,12 @@ class LeaveController(QObject):
         """Light the dots; they go out when the next press would come too late. The counting is not theirs."""
         self._window.leave_button.show_lights(count)
         self._lights_out.stop()
-        if count and self._presses.gap_seconds:
-            self._lights_out.start(round(self._presses.gap_seconds * 1000))
+        if count and self.presses.gap_seconds:
+            self._lights_out.start(round(self.presses.gap_seconds * 1000))
 
     def _session_ends(self, manager: QSessionManager) -> None:
         _never_restart(manager)
         self.leave()
-
-    def _setting_changed(self, setting: str) -> None:
-        if setting == "shift_gap":
-            self._presses.gap_seconds = self._settings.number("shift_gap")
 
     def _sweep_later(self) -> None:
         for after in SWEEPS_MS:

@@ -12,6 +12,7 @@ from content.model import Library
 from content.tree import TreeNode, breadcrumb, reading_order
 from desktop.history import History, HistoryEntry, Location, Node, PageAt, Panel, Results, Start
 from desktop.i18n import _
+from desktop.leave.faults import Faults
 from desktop.ui.control.panels import Panels
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page.document import PageContext
@@ -38,6 +39,7 @@ class NavigationController(QObject):
         groups: TreeNode,
         history: History,
         panels: Panels,
+        faults: Faults,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(window)
@@ -45,6 +47,7 @@ class NavigationController(QObject):
         self._library = library
         self._history = history
         self._panels = panels
+        self._faults = faults
         self._today = today
         self._nodes = {Node(one.kind, one.id): one for root in (themes, groups) for one in _nodes(root)}
         self._order = reading_order(library)
@@ -177,7 +180,8 @@ class NavigationController(QObject):
     def _show_page(self, location: PageAt, scroll: float) -> None:
         try:
             page = self._library.pages[location.id]
-        except Exception:  # one damaged page must not take the others away
+        except Exception as error:  # one damaged page must not take the others away
+            self._faults.note(error)
             self._window.page_view.forget()
             self._tell_damaged()
             return

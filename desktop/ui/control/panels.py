@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from content.model import Library
+from desktop.store.settings import Table
 from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.main_window import TITLE, MainWindow
 from desktop.ui.panels.display_panel import DisplayPanel
@@ -34,10 +35,10 @@ class Panels:
         return panels[name]()
 
 
-def lazy_panels(window: MainWindow, library: Library, places: Mapping[str, str]) -> Panels:
-    """The panels of this window; `places` are the files that help tells of."""
+def lazy_panels(window: MainWindow, library: Library, places: Mapping[str, str], settings: Table) -> Panels:
+    """The panels of this window; `places` is what help tells of files."""
     return Panels(
-        display=LazyPanel(lambda: DisplayPanel(window), window.add_panel),
+        display=LazyPanel(lambda: DisplayPanel(settings, window), window.add_panel),
         help=LazyPanel(lambda: HelpPage(help_heads(library), places, window), window.add_panel),
         practice=LazyPanel(lambda: PracticePage(TITLE, window), window.add_panel),
     )

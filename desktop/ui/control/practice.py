@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.errors import NotSavedError
-from desktop.store.settings import Settings
+from desktop.store.settings import SEEN_PRACTICE, Settings
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.panels import PRACTICE, Panels
+from desktop.ui.control.settings import SettingsController
 from desktop.ui.leave.leave_filter import LeaveFilter
 from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.main_window import MainWindow
@@ -21,6 +21,7 @@ class PracticeController(QObject):
         self,
         window: MainWindow,
         settings: Settings,
+        choosing: SettingsController,
         navigation: NavigationController,
         keys: LeaveFilter,
         panels: Panels,
@@ -28,6 +29,7 @@ class PracticeController(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._choose = choosing.choose
         self._navigation = navigation
         self._keys = keys
         self._panels = panels
@@ -43,7 +45,7 @@ class PracticeController(QObject):
     @property
     def due(self) -> bool:
         """Whether this profile starts for the first time; never where nothing is kept."""
-        return not self._settings.in_memory and not self._settings.is_on("seen_practice")
+        return not self._settings.in_memory and not self._settings.get(SEEN_PRACTICE)
 
     def open(self) -> None:
         """Open the page, as at a first start while its button has not been pressed."""
@@ -61,10 +63,7 @@ class PracticeController(QObject):
     def start_reading(self) -> None:
         """Go to the start page; a first start is over now."""
         if self.due:
-            try:
-                self._settings.set("seen_practice", True)
-            except NotSavedError as problem:
-                self._window.notice.say(str(problem))
+            self._choose(SEEN_PRACTICE, True)
         self._navigation.open_start()
 
     def in_front(self) -> bool:

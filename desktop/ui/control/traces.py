@@ -33,7 +33,7 @@ class TraceController(QObject):
         help_page.when_made(self._wire)
 
     def _wire(self, page: HelpPage) -> None:
-        page.traces_wanted.connect(self.show)
+        page.opened.connect(self.show)
         page.erase_wanted.connect(self.ask)
 
     def show(self) -> None:

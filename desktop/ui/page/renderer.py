@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextDocument
 
+from desktop.leave.faults import Faults
 from desktop.ui.look.style import Style
 from desktop.ui.page.column import Column
 from desktop.ui.page.document import IncrementalRenderer, PageContext, RenderedPage
@@ -40,8 +41,9 @@ class PageRenderer(QObject):
     """More of the same document stands."""
     failed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, faults: Faults, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._faults = faults
         self.context: PageContext | None = None
         self.style: Style | None = None
         self.rendered = RenderedPage(QTextDocument(self))
@@ -73,7 +75,8 @@ class PageRenderer(QObject):
         try:
             parts = IncrementalRenderer(self.context, self.style, column.narrow)
             parts.write(PART)
-        except Exception:  # whatever is wrong with it, the other pages still open
+        except Exception as error:  # whatever is wrong with it, the other pages still open
+            self._faults.note(error)
             self._fail()
             return
         if not parts.complete:
@@ -118,7 +121,8 @@ class PageRenderer(QObject):
             return
         try:
             parts.write(PART, _PART_SECONDS)
-        except Exception:  # shown short, it would pass for the whole guidance
+        except Exception as error:  # shown short, it would pass for the whole guidance
+            self._faults.note(error)
             self._fail()
             return
         if not parts.complete:

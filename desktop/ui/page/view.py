@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
+from desktop.leave.faults import Faults
 from desktop.ui.look.style import Style
 from desktop.ui.page.column_fitter import ColumnFitter
 from desktop.ui.page.document import PageContext
@@ -66,10 +67,10 @@ class PageView(PageSurface):
     failed = Signal()
     """The page cannot be shown whole, and was cleared."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, faults: Faults, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Guidance page"))
-        self._renderer = PageRenderer(self)
+        self._renderer = PageRenderer(faults, self)
         viewport, bar = self.viewport(), self.verticalScrollBar()
         self._scroller = PageScroller(self._renderer, bar, viewport.height, self)
         self._fitter = ColumnFitter(self._renderer, self._scroller, viewport.width, self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from content.model import Library, Page
 from content.reading.read import read_pack
+from desktop.leave.faults import Faults
 from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import read_look
@@ -40,11 +41,11 @@ def style(qapp: QApplication) -> Style:
 
 
 @pytest.fixture
-def show_page(qtbot, small: Library, style: Style) -> ShowPage:
+def show_page(qtbot, small: Library, style: Style, faults: Faults) -> ShowPage:
     """Open a page of the small pack in a view of its own."""
 
     def show(page: str, *, previous: str = "", next_: str = "", today: date = TODAY) -> PageView:
-        view = PageView()
+        view = PageView(faults)
         qtbot.addWidget(view)
         view.resize(700, 500)
         view.show_style(style)
@@ -69,11 +70,11 @@ def long_page(small: Library) -> Page:
 
 
 @pytest.fixture
-def open_long(qtbot, small: Library, style: Style, long_page: Page) -> ShowPage:
+def open_long(qtbot, small: Library, style: Style, long_page: Page, faults: Faults) -> ShowPage:
     """Open it, or another, in a view; the first part stands, nothing else has happened yet."""
 
     def open_(page: Page = long_page) -> PageView:
-        view = PageView()
+        view = PageView(faults)
         qtbot.addWidget(view)
         view.resize(700, 500)
         view.show_style(style)

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from content.model import Library
 from content.tree import group_tree, theme_tree
 from desktop.history import History
+from desktop.leave.faults import Faults
+from desktop.store.settings import SETTINGS
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.panels import Panels, lazy_panels
 from desktop.ui.look.style import Style
@@ -16,8 +18,8 @@ from desktop.ui.page.view import PageView
 
 
 @pytest.fixture
-def window(qtbot: QtBot, small: Library, style: Style) -> MainWindow:
-    window = MainWindow(small, theme_tree(small), group_tree(small), PageView())
+def window(qtbot: QtBot, small: Library, style: Style, faults: Faults) -> MainWindow:
+    window = MainWindow(small, theme_tree(small), group_tree(small), PageView(faults))
     qtbot.addWidget(window)
     window.show_style(style)
     window.show()
@@ -26,9 +28,10 @@ def window(qtbot: QtBot, small: Library, style: Style) -> MainWindow:
 
 @pytest.fixture
 def panels(window: MainWindow, small: Library) -> Panels:
-    return lazy_panels(window, small, {})
+    return lazy_panels(window, small, {}, SETTINGS)
 
 
 @pytest.fixture
-def navigation(window: MainWindow, small: Library, panels: Panels) -> NavigationController:
-    return NavigationController(window, small, theme_tree(small), group_tree(small), History(), panels)
+def navigation(window: MainWindow, small: Library, panels: Panels, faults: Faults) -> NavigationController:
+    themes, groups = theme_tree(small), group_tree(small)
+    return NavigationController(window, small, themes, groups, History(), panels, faults)

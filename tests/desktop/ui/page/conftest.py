@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QScrollBar
 
 from content.model import Library, Page
+from desktop.leave.faults import Faults
 from desktop.ui.look.style import Style
 from desktop.ui.page.column import Column
 from desktop.ui.page.document import PageContext
@@ -20,9 +21,9 @@ Render = Callable[..., PageRenderer]
 
 
 @pytest.fixture
-def renderer(qapp, style: Style) -> Iterator[PageRenderer]:
+def renderer(qapp, style: Style, faults: Faults) -> Iterator[PageRenderer]:
     """A renderer with a style and no page."""
-    one = PageRenderer()
+    one = PageRenderer(faults)
     one.style = style
     yield one
     one.blockSignals(True)

@@ -54,7 +54,9 @@ def test_what_is_cleared_is_not_written_on(qtbot, render, long_page) -> None:
 
 
 @pytest.mark.parametrize("number", [0, 200])
-def test_a_page_that_cannot_be_written_whole_is_cleared_and_told(qtbot, render, renderer, long_page, number):
+def test_a_page_that_cannot_be_written_whole_is_cleared_and_told(
+    qtbot, render, renderer, long_page, number, expect_faults
+):
     sections = list(long_page.sections)
     sections[number] = replace(sections[number], blocks=(ContactCards(("nobody",)),))
     failed: list[bool] = []
@@ -63,6 +65,7 @@ def test_a_page_that_cannot_be_written_whole_is_cleared_and_told(qtbot, render, 
     qtbot.waitUntil(lambda: failed == [True], timeout=20_000)
     assert renderer.context is None
     assert not renderer.growing
+    expect_faults("KeyError")
 
 
 def test_documents_of_pages_that_were_left_go(qtbot, render, renderer, small) -> None:

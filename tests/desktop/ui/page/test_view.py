@@ -115,11 +115,11 @@ def test_tab_walks_the_links_in_order(qtbot, show_page) -> None:
     assert wanted.args == ["baby-bruise", ""]
 
 
-def test_tab_leaves_the_page_at_its_ends(qtbot, small, style) -> None:
+def test_tab_leaves_the_page_at_its_ends(qtbot, small, style, faults) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     rows = QVBoxLayout(window)
-    before, view, after = QPushButton("before"), PageView(), QPushButton("after")
+    before, view, after = QPushButton("before"), PageView(faults), QPushButton("after")
     for part in (before, view, after):
         rows.addWidget(part)
     view.show_style(style)
@@ -321,9 +321,9 @@ def test_no_page_is_wider_than_its_room(show_page, small, style, width: int, sca
 
 
 @pytest.mark.parametrize("name", LOOKS)
-def test_boxes_are_painted_in_the_colours_of_the_look(qtbot, small, style, name: str) -> None:
+def test_boxes_are_painted_in_the_colours_of_the_look(qtbot, small, style, name: str, faults) -> None:
     look = read_look(name)
-    view = PageView()
+    view = PageView(faults)
     qtbot.addWidget(view)
     view.setPalette(palette(look))
     view.resize(700, 900)

@@ -23,7 +23,9 @@ def broken(long_page):
     return break_
 
 
-def test_a_part_that_breaks_later_clears_the_page_and_is_told(qtbot, open_long, broken, long_page) -> None:
+def test_a_part_that_breaks_later_clears_the_page_and_is_told(
+    qtbot, open_long, broken, long_page, expect_faults
+) -> None:
     view = open_long(broken(200))
     view.scroll_to_section(long_page.sections[-1].anchor)
     assert view.outline()
@@ -33,9 +35,12 @@ def test_a_part_that_breaks_later_clears_the_page_and_is_told(qtbot, open_long, 
     assert view.outline() == ()
     assert view._scroller.pending is None
     assert not view._renderer.growing
+    expect_faults("KeyError")
 
 
-def test_a_first_part_that_breaks_is_told_and_the_next_page_opens(open_long, broken, small) -> None:
+def test_a_first_part_that_breaks_is_told_and_the_next_page_opens(
+    open_long, broken, small, expect_faults
+) -> None:
     view = open_long()
     told: list[bool] = []
     view.failed.connect(lambda: told.append(True))
@@ -45,3 +50,4 @@ def test_a_first_part_that_breaks_is_told_and_the_next_page_opens(open_long, bro
     view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
     assert small.pages["who-to-call"].head.title in view.toPlainText()
     assert told == [True]
+    expect_faults("KeyError")

@@ -32,10 +32,12 @@ def test_the_first_screen_stands_at_once_and_the_rest_follows(qtbot, open_long, 
     assert view.outline()[-1][0].endswith(f"-{TURNS - 1}")
 
 
-def test_places_stand_where_they_stand_on_a_page_written_in_one(qtbot, open_long, small, style, long_page):
+def test_places_stand_where_they_stand_on_a_page_written_in_one(
+    qtbot, open_long, small, style, long_page, faults
+):
     view = open_long()
     grown = whole(qtbot, view)
-    once = PageView()
+    once = PageView(faults)
     qtbot.addWidget(once)
     once.resize(view.size())
     context = PageContext(small, long_page, "danger-now", "safe-sleep", small.info.edition)
@@ -106,8 +108,10 @@ def test_find_goes_to_words_that_stand_only_at_the_end(qtbot, open_long) -> None
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 5000, timeout=20_000)
 
 
-def test_words_beyond_the_first_plane_are_marked_where_they_stand(qtbot, small, style, long_page) -> None:
-    view = PageView()
+def test_words_beyond_the_first_plane_are_marked_where_they_stand(
+    qtbot, small, style, long_page, faults
+) -> None:
+    view = PageView(faults)
     qtbot.addWidget(view)
     view.show_style(style)
     smiles = Section("", "smiles", (Paragraph((Run("\U0001f642 needle, needle \U0001f642"),)),))
@@ -118,9 +122,9 @@ def test_words_beyond_the_first_plane_are_marked_where_they_stand(qtbot, small, 
     assert [one.cursor.selectedText() for one in view.extraSelections()] == ["needle"] * 4
 
 
-def test_a_box_of_many_screens_is_painted_all_the_way(qtbot, small, style) -> None:
+def test_a_box_of_many_screens_is_painted_all_the_way(qtbot, small, style, faults) -> None:
     items = tuple((Paragraph((Run(f"Item {number}"),)),) for number in range(200))
-    view = PageView()
+    view = PageView(faults)
     qtbot.addWidget(view)
     view.resize(700, 500)
     view.show_style(style)
@@ -135,11 +139,11 @@ def test_a_box_of_many_screens_is_painted_all_the_way(qtbot, small, style) -> No
     assert image.pixelColor(500, 250) == style.colour(BOXES["act"].tint)
 
 
-def test_a_long_table_comes_in_parts_whose_columns_stand_in_line(qtbot, small, style) -> None:
+def test_a_long_table_comes_in_parts_whose_columns_stand_in_line(qtbot, small, style, faults) -> None:
     page = small.pages["baby-bruise"]
     cells = [tuple((Run(f"{word} {row}"),) for word in ("short", "a longer cell", "x")) for row in range(500)]
     table = Table(header=cells[0], rows=tuple(cells[1:]))
-    view = PageView()
+    view = PageView(faults)
     qtbot.addWidget(view)
     view.resize(700, 500)
     view.show_style(style)
@@ -212,8 +216,8 @@ def test_the_keyboard_stays_at_its_link_while_the_page_is_written_anew(qtbot, op
     assert view._links.current() == last
 
 
-def test_a_tick_box_far_down_is_hit(qtbot, small, style) -> None:
-    view = PageView()
+def test_a_tick_box_far_down_is_hit(qtbot, small, style, faults) -> None:
+    view = PageView(faults)
     qtbot.addWidget(view)
     view.resize(700, 500)
     view.show_style(style)

@@ -8,6 +8,7 @@ from queue import SimpleQueue
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.leave.faults import Faults
 from desktop.ui.search.search_thread import SearchThread
 from index.hits import Answer
 
@@ -52,8 +53,8 @@ def gate() -> Gate:
 
 
 @pytest.fixture
-def thread(qtbot: QtBot, gate: Gate) -> Iterator[SearchThread]:
-    thread = SearchThread(lambda: gate)
+def thread(qtbot: QtBot, gate: Gate, faults: Faults) -> Iterator[SearchThread]:
+    thread = SearchThread(lambda: gate, faults)
     with qtbot.waitSignal(thread.ready):
         thread.start()
     yield thread
@@ -86,7 +87,7 @@ def test_a_question_given_up_is_not_answered(qtbot: QtBot, thread: SearchThread,
 
 
 def test_a_problem_is_told_and_the_next_question_answered(
-    qtbot: QtBot, thread: SearchThread, gate: Gate
+    qtbot: QtBot, thread: SearchThread, gate: Gate, expect_faults: Callable[..., None]
 ) -> None:
     with qtbot.waitSignal(thread.question_failed) as failed, qtbot.assertNotEmitted(thread.failed):
         number = thread.ask("break")
@@ -95,6 +96,7 @@ def test_a_problem_is_told_and_the_next_question_answered(
     with qtbot.waitSignal(thread.answered):
         thread.ask("bruise")
         gate.let.put(None)
+    expect_faults("ValueError")
 
 
 def test_after_a_pause_the_question_is_answered_with_more_care(
@@ -110,8 +112,8 @@ def test_after_a_pause_the_question_is_answered_with_more_care(
     assert reranked.args == [Answer("burn", (), suggestion="reranked"), number]
 
 
-def test_the_next_letter_ends_the_pause(qtbot: QtBot, gate: Gate) -> None:
-    thread = SearchThread(lambda: gate, pause=600)
+def test_the_next_letter_ends_the_pause(qtbot: QtBot, gate: Gate, faults: Faults) -> None:
+    thread = SearchThread(lambda: gate, faults, pause=600)
     thread.start()
     for words in ("b", "br", "bru"):
         with qtbot.waitSignal(thread.answered) as answered:
@@ -133,7 +135,7 @@ def test_what_was_left_cold_is_warmed_in_the_next_pause(
 
 
 def test_a_problem_after_a_pause_leaves_the_answer_that_was_told(
-    qtbot: QtBot, thread: SearchThread, gate: Gate
+    qtbot: QtBot, thread: SearchThread, gate: Gate, expect_faults: Callable[..., None]
 ) -> None:
     with qtbot.assertNotEmitted(thread.question_failed), qtbot.waitSignal(thread.answered):
         thread.ask("break after a pause")
@@ -142,10 +144,11 @@ def test_a_problem_after_a_pause_leaves_the_answer_that_was_told(
     with qtbot.waitSignal(thread.answered):
         thread.ask("bruise")
         gate.let.put(None)
+    expect_faults("ValueError")
 
 
-def test_the_search_is_warm_before_its_first_answer(qtbot: QtBot, gate: Gate) -> None:
-    thread = SearchThread(lambda: gate)
+def test_the_search_is_warm_before_its_first_answer(qtbot: QtBot, gate: Gate, faults: Faults) -> None:
+    thread = SearchThread(lambda: gate, faults)
     thread.ask("bruise")
     gate.let.put(None)
     with qtbot.waitSignals([thread.ready, thread.warmed, thread.answered], order="strict"):
@@ -154,12 +157,15 @@ def test_the_search_is_warm_before_its_first_answer(qtbot: QtBot, gate: Gate) ->
     assert thread.wait(5000)
 
 
-def test_an_index_that_cannot_be_opened_is_a_sentence(qtbot: QtBot) -> None:
+def test_an_index_that_cannot_be_opened_is_a_sentence(
+    qtbot: QtBot, faults: Faults, expect_faults: Callable[..., None]
+) -> None:
     def broken() -> Gate:
         raise OSError("the index is damaged")
 
-    thread = SearchThread(broken)
+    thread = SearchThread(broken, faults)
     with qtbot.waitSignal(thread.failed) as failed:
         thread.start()
     assert failed.args == ["the index is damaged"]
     assert thread.wait(5000)
+    expect_faults("OSError")
