@@ -11,9 +11,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True  # the checkout may be read-only, or belong to somebody else
 
-from dev_tasks.environment import PYTHON, ROOT, NoSetUp, ready, ready_beside  # noqa: E402  the path comes first
-from dev_tasks.pip_wheel import NoPip  # noqa: E402  the path comes first
-from dev_tasks.qt_libraries import LibrariesMissing  # noqa: E402  the path comes first
+from dev_tasks.environment import PYTHON, ROOT, SetUpError, ready, ready_beside  # noqa: E402  the path comes first
+from dev_tasks.pip_wheel import PipMissingError  # noqa: E402  the path comes first
+from dev_tasks.qt_libraries import LibrariesMissingError  # noqa: E402  the path comes first
 
 SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 WITHOUT_WINDOW = {"search", "check", "--version", "--help", "-h"}  # these never open a window
@@ -41,9 +41,9 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; those of the packaged program and the slowest of leaving only when asked for with -m."""
+    """Run the tests; those of the packaged program and the slowest only when asked for with -m."""
     marked = any(word.startswith("-m") for word in arguments)
-    chosen = [] if marked else ["-m", "not bundle and not rig"]
+    chosen = [] if marked else ["-m", "not bundle and not slow"]
     return _python(["-m", "pytest", *chosen, *_on_all_cores(arguments), *arguments], ready("dev"), ROOT)
 
 
@@ -117,6 +117,11 @@ def handbook_keys(arguments: list[str]) -> int:
     return _python([str(ROOT / "dev_tasks/handbook_keys.py"), *arguments], ready("dev"))
 
 
+def messages(arguments: list[str]) -> int:
+    """Read the program's words out of the code, and renew and compile every language."""
+    return _python([str(ROOT / "dev_tasks/messages.py"), *arguments], ready("dev"))
+
+
 def lock(arguments: list[str]) -> int:
     """Choose the newest wheels that pyproject.toml allows and write their hashes down."""
     from dev_tasks.lock import write_locks  # only whoever renews the lock needs it
@@ -132,6 +137,7 @@ VERBS = {
     "bundle": Verb(bundle, "make the program to give away: ./dev bundle [linux|windows|macos]"),
     "readability": Verb(readability, "print how hard each page is to read: ./dev readability [FOLDER]"),
     "handbook-keys": Verb(handbook_keys, "renew the handbook's page of keys from the table of commands"),
+    "messages": Verb(messages, "renew the languages of the window, or begin one: ./dev messages [LANGUAGE]"),
     "shots": Verb(shots, "draw the pictures of the documents"),
     "whoosh3": Verb(whoosh3, "run the index tests on Whoosh's successor, in an environment of its own"),
     "lock": Verb(lock, "renew requirements/*.lock from pyproject.toml"),
@@ -148,7 +154,7 @@ def main(arguments: Sequence[str]) -> int:
     rest = list(arguments[1:])
     try:
         return verb.do(rest[1:] if rest[:1] == ["--"] else rest)
-    except (NoSetUp, NoPip, LibrariesMissing) as error:
+    except (SetUpError, PipMissingError, LibrariesMissingError) as error:
         return _sorry(str(error))
 
 

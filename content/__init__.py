@@ -1,1 +1,1 @@
-"""Guidance as data: packs are read, checked and sealed here, without Qt and without a network."""
+"""Guidance as data: packs are read, checked and compiled here, without Qt and without a network."""

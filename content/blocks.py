@@ -5,6 +5,7 @@ Every value is frozen, so threads may hold it. Text is plain text; nothing in it
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -111,3 +112,28 @@ class ContactCards:
 
 
 Block = Heading | Paragraph | ListBlock | TickList | Callout | Table | ContactCards
+
+
+def runs_in(blocks: Iterable[Block], *, headings: bool = True) -> Iterator[Runs]:
+    """Each stretch of text in reading order, at any depth; without `headings`, only what holds sentences.
+
+    The head of a table counts as a heading. Contact cards hold no runs: their words are the contacts'.
+    """
+    for block in blocks:
+        match block:
+            case Heading(runs=runs):
+                if headings:
+                    yield runs
+            case Paragraph(runs=runs):
+                yield runs
+            case ListBlock(items=items):
+                for item in items:
+                    yield from runs_in(item, headings=headings)
+            case TickList(items=lines):
+                yield from lines
+            case Callout(blocks=inner):
+                yield from runs_in(inner, headings=headings)
+            case Table(header=header, rows=rows):
+                yield from (cell for row in ((header, *rows) if headings else rows) for cell in row)
+            case ContactCards():
+                pass

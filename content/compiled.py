@@ -1,6 +1,6 @@
 """A library as bytes that open at once: no YAML, no Markdown, pages read only when they are asked for.
 
-Line 1 says what this is and seals the rest by its SHA-256; line 2 is the library without its pages; then
+Line 1 says what this is and holds the SHA-256 of the rest; line 2 is the library without its pages; then
 each page has a line, in reading order. A value is JSON: a frozen dataclass becomes {"its name": [its fields
 in order]} with trailing defaults left out, a tuple a list, a date {"date": "2026-11-01"}.
 """
@@ -17,10 +17,10 @@ from types import MappingProxyType
 from typing import Any
 
 from content import blocks, model
-from content.errors import EditionDamaged
+from content.errors import EditionDamagedError
 from content.model import Library, Page, PageHead
 
-FORMAT = 2  # 2: the packs that were joined, and each page says which brought it
+FORMAT = 3  # 2: the packs that were joined, and each page says which brought it; 3: no intro of a pack
 
 _VALUES: tuple[type, ...] = (
     *(blocks.PageTarget, blocks.ContactTarget, blocks.WebTarget, blocks.Run),
@@ -49,20 +49,20 @@ def compile_library(library: Library) -> bytes:
     pages = (library.pages[id_] for id_ in library.heads)
     lines = [_line(whole), *(_line((page.at_a_glance, page.act_now, page.sections)) for page in pages)]
     body = b"\n".join(lines)
-    return _seal(body) + body
+    return _header(body) + body
 
 
 def open_compiled(data: bytes) -> Library:
-    """The library in these bytes; raises EditionDamaged unless every byte is as it was compiled."""
-    head, newline, body = data.partition(b"\n")
-    if head + newline != _seal(body):
-        raise EditionDamaged(_NOT_OURS)
+    """The library in these bytes; raises EditionDamagedError unless every byte is as it was compiled."""
+    line, newline, body = data.partition(b"\n")
+    if line + newline != _header(body):
+        raise EditionDamagedError(_NOT_OURS)
     first, *lines = body.split(b"\n")
     try:
         info, themes, groups, contacts, sources, synonyms, glossary, questions, heads, joined = _value(first)
         pages = _LazyPages(_by_id(heads), dict(zip(_by_id(heads), lines, strict=True)))
     except (TypeError, ValueError, AttributeError) as problem:
-        raise EditionDamaged(_NOT_OURS) from problem
+        raise EditionDamagedError(_NOT_OURS) from problem
     return Library(
         info=info,
         themes=_by_id(themes),
@@ -103,10 +103,11 @@ class _LazyPages(Mapping[str, Page]):
         try:
             return Page(self.heads[page_id], *_value(line))
         except (TypeError, ValueError) as problem:
-            raise EditionDamaged(_NOT_OURS) from problem
+            raise EditionDamagedError(_NOT_OURS) from problem
 
 
-def _seal(body: bytes) -> bytes:
+def _header(body: bytes) -> bytes:
+    """Format and checksum: it shows damage, not who made the edition."""
     return b'{"handrail":%d,"sha256":"%s"}\n' % (FORMAT, hashlib.sha256(body).hexdigest().encode())
 
 

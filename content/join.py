@@ -12,7 +12,7 @@ from content.model import Group, Library, PageHead, Theme
 from content.tree import TreeNode, page_ids
 
 _Value = TypeVar("_Value")
-_Place = TypeVar("_Place", Theme, Group)
+_Branch = TypeVar("_Branch", Theme, Group)
 
 
 def join(first: Library, second: Library) -> Library:
@@ -70,10 +70,10 @@ def _from(second: Library, head: PageHead) -> PageHead:
     return head if head.pack else replace(head, pack=second.info.id)
 
 
-def _after(first: Mapping[str, _Place], second: Mapping[str, _Place]) -> dict[str, _Place]:
-    """The second's places in their own order, all behind the first's."""
-    last = max((place.order for place in first.values()), default=0)
-    return {id_: replace(place, order=last + 1 + place.order) for id_, place in second.items()}
+def _after(first: Mapping[str, _Branch], second: Mapping[str, _Branch]) -> dict[str, _Branch]:
+    """The second's branches in their own order, all behind the first's."""
+    last = max((branch.order for branch in first.values()), default=0)
+    return {id_: replace(branch, order=last + 1 + branch.order) for id_, branch in second.items()}
 
 
 def _together(first: Mapping[str, _Value], second: Mapping[str, _Value]) -> Mapping[str, _Value]:

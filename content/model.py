@@ -45,7 +45,6 @@ class PackInfo:
     approved_by: str = ""
     approved_on: date | None = None
     review_policy: str = ""
-    intro: str = ""
     start_here: tuple[str, ...] = ()
     danger_page: str = ""
     danger_contacts: tuple[str, ...] = ()

@@ -9,8 +9,8 @@ from typing import Literal, TypeVar
 from content.model import Group, Library, PageHead, Theme
 
 NodeKind = Literal["theme", "group", "page"]
-_Places = Callable[[PageHead], tuple[str, ...]]
-_Place = TypeVar("_Place", Theme, Group)
+_Placement = Callable[[PageHead], tuple[str, ...]]
+_Branch = TypeVar("_Branch", Theme, Group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ def reading_order(library: Library) -> tuple[str, ...]:
 
 def breadcrumb(library: Library, page_id: str) -> tuple[str, ...]:
     """Theme ids from the top down to the page's first theme; empty when the page has none."""
-    trail: list[str] = []
+    crumbs: list[str] = []
     theme_id = next(iter(library.heads[page_id].themes), "")
-    while theme_id in library.themes and theme_id not in trail:
-        trail.append(theme_id)
+    while theme_id in library.themes and theme_id not in crumbs:
+        crumbs.append(theme_id)
         theme_id = library.themes[theme_id].parent
-    return tuple(reversed(trail))
+    return tuple(reversed(crumbs))
 
 
 def page_ids(node: TreeNode) -> frozenset[str]:
@@ -74,20 +74,20 @@ def _theme_nodes(
     return tuple(node for node in nodes if node.count)
 
 
-def _in_order(places: Mapping[str, _Place]) -> list[_Place]:
-    return sorted(places.values(), key=lambda place: place.order)
+def _in_order(branches: Mapping[str, _Branch]) -> list[_Branch]:
+    return sorted(branches.values(), key=lambda branch: branch.order)
 
 
-def _node(kind: NodeKind, place: Theme | Group, children: tuple[TreeNode, ...]) -> TreeNode:
-    return TreeNode(kind, place.id, place.title, _distinct(children), children)
+def _node(kind: NodeKind, branch: Theme | Group, children: tuple[TreeNode, ...]) -> TreeNode:
+    return TreeNode(kind, branch.id, branch.title, _distinct(children), children)
 
 
-def _pages_by(library: Library, places: _Places) -> dict[str, tuple[TreeNode, ...]]:
+def _pages_by(library: Library, placement: _Placement) -> dict[str, tuple[TreeNode, ...]]:
     found: dict[str, tuple[TreeNode, ...]] = {}
     for head in library.heads.values():
         leaf = TreeNode("page", head.id, head.title, 1)
-        for place in dict.fromkeys(places(head)):
-            found[place] = (*found.get(place, ()), leaf)
+        for branch_id in dict.fromkeys(placement(head)):
+            found[branch_id] = (*found.get(branch_id, ()), leaf)
     return found
 
 

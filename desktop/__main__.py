@@ -7,27 +7,27 @@ import os
 import sys
 from collections.abc import Sequence
 
-from content.errors import ContentError
+from content.errors import HandrailError
 from desktop.app_paths import AppPaths, find_app_paths, program_folder
-from desktop.errors import HandrailError, WindowUnavailable
-from desktop.i18n import _
+from desktop.errors import WindowUnavailableError
+from desktop.i18n import _, languages_of, use_language
 from desktop.instance.single_instance import acquire
 from desktop.options import Options, Task
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
-from index.errors import IndexFault
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; whatever a person can put right is one sentence and exit code 2."""
+    use_language(languages_of(os.environ))
     try:
         return _do(_options(sys.argv[1:] if argv is None else argv))
     except SystemExit as finished:  # --help and --version have said what they had to say
         return finished.code if isinstance(finished.code, int) else DONE
     except BrokenPipeError:
         raise
-    except (HandrailError, ContentError, IndexFault) as error:
+    except HandrailError as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(_("A file could not be used: {error}.").format(error=error), file=sys.stderr)
@@ -54,16 +54,16 @@ def run() -> None:
 def _do(options: Options) -> int:
     if options.task is Task.CHECK:
         return _check(options)
-    places = find_app_paths(options, os.environ, program_folder())
+    paths = find_app_paths(options, os.environ, program_folder())
     if options.task is Task.TRACES:
         from desktop.cli.traces_command import run_traces  # a window opens sooner without it
 
-        return run_traces(places, os.environ, erase=options.erase, as_json=options.as_json)
+        return run_traces(paths, os.environ, erase=options.erase, as_json=options.as_json)
     if options.task is Task.SEARCH:
         from desktop.cli.search_command import run_search  # a window opens sooner without it
 
-        return run_search(options, places)
-    return _open(options, places)
+        return run_search(options, paths)
+    return _open(options, paths)
 
 
 def _options(argv: Sequence[str]) -> Options:
@@ -91,32 +91,34 @@ def _provide_screen(options: Options) -> None:
     if has_screen(os.environ, sys.platform):
         return
     if options.task is not Task.SELF_TEST:
-        raise WindowUnavailable(_("There is no screen here to open the window on: start it on a desktop."))
+        raise WindowUnavailableError(
+            _("There is no screen here to open the window on: start it on a desktop.")
+        )
     os.environ[CHOSEN] = OFFSCREEN  # a self-test says which platform it saw
 
 
-def _open(options: Options, places: AppPaths) -> int:
+def _open(options: Options, paths: AppPaths) -> int:
     _provide_screen(options)
     if options.task is Task.WINDOW:
-        return _open_once(options, places)
+        return _open_once(options, paths)
     from desktop.store.settings import Settings
 
-    Settings(places.settings_file).prove_readable()  # a test must not tidy up what it finds
+    Settings(paths.settings_file).prove_readable()  # a test must not tidy up what it finds
     _load_window()
     from desktop.app import run_self_test
 
-    return run_self_test(options, places)
+    return run_self_test(options, paths)
 
 
-def _open_once(options: Options, places: AppPaths) -> int:
-    instance = acquire(places, os.environ)
+def _open_once(options: Options, paths: AppPaths) -> int:
+    instance = acquire(paths, os.environ)
     if instance is None:  # the open window has come forward
         return DONE
     try:
         _load_window()
         from desktop.app import open_window
 
-        return open_window(options, places, instance)
+        return open_window(options, paths, instance)
     finally:  # leaving ends the process before this; a window that could not open leaves nothing either
         instance.release()
         instance.remove()
@@ -129,7 +131,7 @@ def _load_window() -> None:
     except ImportError as error:
         if (error.name or "PySide6").partition(".")[0] not in ("PySide6", "shiboken6"):
             raise
-        raise WindowUnavailable(
+        raise WindowUnavailableError(
             _(
                 "The window cannot open, because part of Qt is missing ({error}); “./dev run” installs it."
             ).format(error=error)

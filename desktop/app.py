@@ -9,46 +9,50 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from content.model import Library, Status
+from content.model import Library
 from content.tree import group_tree, theme_tree
 from desktop.app_paths import AppPaths, program_folder
-from desktop.dates import month_and_year
 from desktop.edition.editions import Edition, open_edition
 from desktop.history import History
-from desktop.i18n import _
+from desktop.i18n import _, languages_of, use_language
 from desktop.instance.instance import Instance, NullInstance
 from desktop.leave.crash_dumps import write_no_dumps
-from desktop.leave.faults import redacting_excepthook
+from desktop.leave.faults import Faults, install_hooks
 from desktop.leave.leave_steps import end_process
 from desktop.options import Options
+from desktop.session_bus import start_no_bus
 from desktop.store.bookmarks import Bookmarks
-from desktop.store.settings import Settings
+from desktop.store.settings import Settings, settings_with
 from desktop.traces import Traces
-from desktop.ui.control.actions import build_actions
 from desktop.ui.control.activation import ActivationController
 from desktop.ui.control.announcements import Announcer
 from desktop.ui.control.appearance import AppearanceController, make_appearance
 from desktop.ui.control.bookmarks import BookmarkController
 from desktop.ui.control.command_handlers import CommandHandlers
+from desktop.ui.control.copying import CopyController
 from desktop.ui.control.leave_preferences import LeavePreferences
 from desktop.ui.control.leaving import LeaveController
 from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.panels import Panels, lazy_panels
 from desktop.ui.control.practice import PracticeController
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
+from desktop.ui.control.settings import SettingsController
+from desktop.ui.control.support import SupportController
 from desktop.ui.control.traces import TraceController
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.leave.capture import Capture, shield_here
 from desktop.ui.leave.signals import listen_to_signals
 from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
+from desktop.ui.look.look_files import look_names
 from desktop.ui.main_window import TITLE, MainWindow
 from desktop.ui.page.view import PageView
 from desktop.ui.search.search_thread import SearchBackend, SearchThread
-from desktop.ui.widgets.marked_copy import copy_words
+from desktop.ui.sidebar.edition_words import edition_words
 
 _TURN = 0.0005
 """Seconds that the search may compute before the window, if it waits, gets its turn.
@@ -58,20 +62,22 @@ thread: `tests/bench/bench_turns.py` prints what that comes to.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """The wired program, for running, for the self-test and for journeys."""
 
     library: Library
     window: MainWindow
-    browsing: NavigationController
-    searching: SearchController
-    keeping: BookmarkController
+    navigation: NavigationController
+    search: SearchController
+    bookmark_controller: BookmarkController
     leaving: LeaveController
     thread: SearchThread
     bookmarks: Bookmarks
     settings: Settings
-    practising: PracticeController
+    practice: PracticeController
+    activation: ActivationController
+    faults: Faults
     notices: tuple[str, ...]
 
     def show(self) -> None:
@@ -84,6 +90,7 @@ class Program:
         # one look through everything that the index brings would stop all threads, keys included, for 50 ms
         self.thread.warmed.connect(_collect_from_now_on)
         self.thread.failed.connect(_collect_from_now_on)
+        self.activation.begin()
         self.thread.start(SearchThread.Priority.LowPriority)
         if self.notices:
             self.window.notice.say("\n".join(self.notices))
@@ -111,6 +118,7 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    start_no_bus(os.environ, sys.platform)
     QCoreApplication.setApplicationName(TITLE)
     application = QApplication([TITLE.lower()])
     application.setStyle("Fusion")
@@ -120,125 +128,140 @@ def make_application() -> QApplication:
 
 def build_program(
     edition: Edition,
-    places: AppPaths,
+    paths: AppPaths,
+    faults: Faults,
     end: Callable[[], None] = end_process,
     instance: Instance | None = None,
 ) -> Program:
     """Build and wire everything; needs a QApplication, shows nothing."""
     library = edition.library
-    settings, bookmarks = Settings(places.settings_file), Bookmarks(places.bookmarks_file)
-    notices = tuple(sentence for sentence in (edition.notice, settings.load(), bookmarks.load()) if sentence)
-    bookmarks.resolve(library)
+    settings, bookmarks, damage = _open_stores(paths, library)
     themes, groups = theme_tree(library), group_tree(library)
     appearance = make_appearance(settings, load_fonts(), IconStore())
-    window = MainWindow(appearance, library, themes, groups, PageView(), where_things_lie(places))
-    private = _("Private: nothing is kept") if places.bookmarks_file is None else ""
-    window.sidebar.show_edition("\n".join(filter(None, (edition_words(library), private))))
-    thread = SearchThread(open_searcher(edition))
-    browsing = NavigationController(window, library, themes, groups, History())
-    searching = SearchController(window, library, thread, browsing)
-    keeping = BookmarkController(window, library, bookmarks, browsing)
-    dressing = AppearanceController(window, settings, appearance)
+    window = MainWindow(appearance, library, themes, groups, PageView(faults))
+    panels = lazy_panels(window, appearance, library, where_things_lie(paths), settings.table)
+    thread = SearchThread(open_searcher(edition), faults)
+    navigation = NavigationController(window, library, themes, groups, History(), panels, faults)
+    settings_controller = SettingsController(window, settings, panels.display)
+    appearance_controller = AppearanceController(window, settings, settings_controller, appearance)
+    printing = PrintController(window, navigation)
     held = instance or NullInstance()
-    printing = PrintController(window, browsing)
-    leaving = LeaveController(window, settings, browsing, searching, thread, printing, end, held)
-    ActivationController(window, leaving, held)
-    TraceController(window, Traces(places, os.environ), bookmarks, settings)
-    LeavePreferences(window, settings, leaving)
-    Capture(settings, shield_here(), window)
-    practising = PracticeController(window, settings, browsing, leaving.keys)
-    Announcer(window, library, browsing, bookmarks)
-    _wire_wishes(CommandHandlers(window, library, browsing, searching, keeping, dressing, leaving, printing))
-    dressing.show_sidebar()
-    browsing.open_start()
-    return Program(
-        library,
+    activation = ActivationController(window, held)
+    leaving = LeaveController(
         window,
-        browsing,
-        searching,
-        keeping,
-        leaving,
-        thread,
-        bookmarks,
-        settings,
-        practising,
-        notices,
+        navigation=navigation,
+        thread=thread,
+        printing=printing,
+        activation=activation,
+        instance=held,
+        faults=faults,
+        end=end,
     )
-
-
-def _wire_wishes(wishes: CommandHandlers) -> None:
-    window = wishes.window
-    build_actions(window, wishes.doings())
-    window.header.topics.clicked.connect(wishes.dressing.toggle_sidebar)
-    window.header.display.clicked.connect(wishes.display)
-    window.header.help.clicked.connect(lambda: wishes.browsing.open_panel("help"))
-    window.reading.bar.find_tool.clicked.connect(wishes.find)
-    window.reading.find_bar.closed.connect(wishes.close_find)
-    window.reading.find_bar.find_wanted.connect(
-        lambda words, forward: window.reading.find_bar.show_count(
-            *window.reading.page.find_words(words, forward)
-        )
+    practice = PracticeController(window, settings, settings_controller, navigation, leaving.keys, panels)
+    program = Program(
+        library=library,
+        window=window,
+        navigation=navigation,
+        search=SearchController(window, library, thread, navigation),
+        bookmark_controller=BookmarkController(window, library, bookmarks, navigation),
+        leaving=leaving,
+        thread=thread,
+        bookmarks=bookmarks,
+        settings=settings,
+        practice=practice,
+        activation=activation,
+        faults=faults,
+        notices=tuple(sentence for sentence in (edition.notice, *damage) if sentence),
     )
-    window.reading.page.address_wanted.connect(lambda url: _offer_address(window, url))
-    window.reading.page.contact_wanted.connect(lambda name: _offer_number(window, wishes.library, name))
+    _add_listeners(program, paths, panels)
+    _open(program, appearance_controller, printing)
+    return program
 
 
-def _offer_address(window: MainWindow, url: str) -> None:
-    sentence = _("This link goes to a website. You need the internet to open it: {url}").format(url=url)
-    window.notice.say(sentence, _("Copy address"), lambda: copy_words(url))
+def _open_stores(paths: AppPaths, library: Library) -> tuple[Settings, Bookmarks, list[str | None]]:
+    """Settings and bookmarks as they were left, and a sentence for each file that was damaged."""
+    settings = Settings(paths.settings_file, settings_with(look_names()))
+    bookmarks = Bookmarks(paths.bookmarks_file)
+    damage = [settings.load(), bookmarks.load()]
+    bookmarks.resolve(library)
+    return settings, bookmarks, damage
 
 
-def _offer_number(window: MainWindow, library: Library, name: str) -> None:
-    if contact := library.contacts.get(name):
-        number = contact.phone or contact.text or contact.email or contact.web
-        sentence = f"{contact.name}: {number}"
-        window.notice.say(sentence, _("Copy"), lambda: copy_words(number))
+def _add_listeners(program: Program, paths: AppPaths, panels: Panels) -> None:
+    """The parts that nobody speaks to: they hear of the others."""
+    window, settings, bookmarks = program.window, program.settings, program.bookmarks
+    window.sidebar.show_edition(edition_words(program.library, private=paths.bookmarks_file is None))
+    TraceController(window, Traces(paths, os.environ), bookmarks, settings, panels.help)
+    SupportController(window, program.faults, panels.help)
+    LeavePreferences(window, settings, program.leaving)
+    Capture(settings, shield_here(), window)
+    Announcer(window, program.library, program.navigation, bookmarks)
+    CopyController(window, program.library)
 
 
-def edition_words(library: Library) -> str:
-    """The line at the foot of the sidebar."""
-    edition = month_and_year(library.info.edition)
-    words = _("{pack} edition, {date}").format(pack=library.info.id.capitalize(), date=edition)
-    return words + (f"\n{_('Draft: not yet approved')}" if library.info.status is Status.DRAFT else "")
+def _open(program: Program, appearance: AppearanceController, printing: PrintController) -> None:
+    """Give the commands their handlers and open the start page."""
+    handlers = CommandHandlers(
+        window=program.window,
+        navigation=program.navigation,
+        search=program.search,
+        bookmarks=program.bookmark_controller,
+        appearance=appearance,
+        leaving=program.leaving,
+        printing=printing,
+    )
+    handlers.wire()
+    appearance.show_sidebar()
+    program.navigation.open_start()
 
 
-def where_things_lie(places: AppPaths) -> dict[str, str]:
+def where_things_lie(paths: AppPaths) -> dict[str, str]:
     """What help says about files of the worker's."""
     nothing = _("kept in memory only")
     return {
-        _("Bookmarks"): str(places.bookmarks_file or nothing),
-        _("Settings"): str(places.settings_file or nothing),
+        _("Bookmarks"): str(paths.bookmarks_file or nothing),
+        _("Settings"): str(paths.settings_file or nothing),
     }
 
 
-def open_window(options: Options, places: AppPaths, instance: Instance) -> int:
+def languages_of_system() -> tuple[str, ...]:
+    """The languages that this computer is set to, best first, named as catalogues are: cy_GB, cy.
+
+    Qt asks each system in its own way; on Windows and on a Mac the environment is mostly silent.
+    """
+    return tuple(tag.replace("-", "_") for tag in QLocale.system().uiLanguages())
+
+
+def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
     """Open the program and run until the worker leaves."""
+    use_language(languages_of(os.environ) or languages_of_system())
     write_no_dumps()
     sys.setswitchinterval(_TURN)
     program_at = program_folder()
-    edition = open_edition(program_at, options.pack, places.cache_folder)
+    edition = open_edition(program_at, options.pack, paths.cache_folder)
     application = make_application()
-    sys.excepthook = redacting_excepthook
-    program = build_program(edition, places, instance=instance)
+    faults = Faults()
+    install_hooks(faults)
+    program = build_program(edition, paths, faults, instance=instance)
     listen_to_signals(program.leaving.leave_soon, program.leaving)
-    program.practising.open_first()
+    program.practice.open_first()
     program.show()
     return application.exec()
 
 
-def run_self_test(options: Options, places: AppPaths) -> int:
+def run_self_test(options: Options, paths: AppPaths) -> int:
     """Walk once through the whole program and print what was seen as JSON; 0 when all of it worked."""
     started = perf_counter()
     import json
 
     from desktop.ui.self_test import SelfTest
 
-    edition = open_edition(program_folder(), options.pack, places.cache_folder)
+    edition = open_edition(program_folder(), options.pack, paths.cache_folder)
     application = make_application()
     ended: list[bool] = []
     # the worker's own bookmarks are not a test's to touch: memory only, unless a profile was named for it
-    own = places if options.profile else AppPaths(cache_folder=places.cache_folder)
-    program = build_program(edition, own, end=lambda: ended.append(True))
+    own = paths if options.profile else AppPaths(cache_folder=paths.cache_folder)
+    program = build_program(edition, own, Faults(), end=lambda: ended.append(True))
     test = SelfTest(program.window, program.library, started)
     summary = test.run(program.show, application.processEvents, lambda: bool(ended))
     program.thread.stop()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.errors import ProfileUnusable
+from desktop.errors import ProfileError
 from desktop.i18n import _
 from desktop.options import Options
 
@@ -16,6 +16,9 @@ PORTABLE_MARK = "portable"
 PORTABLE_FOLDER = "handrail-data"
 OWN_FOLDERS = (PORTABLE_FOLDER, "handrail", "Handrail")
 """What the folder of the worker's state is called where nobody has named another."""
+SETTINGS_FILE, BOOKMARKS_FILE = "settings.json", "bookmarks.json"
+EDITION_FOLDER = "edition"
+"""What the guidance made ready lies in, beside the program or in its cache."""
 CHECKOUT_FOLDER = ".build"
 """In a checkout: what can be made anew from the source at any time."""
 
@@ -27,6 +30,11 @@ class AppPaths:
     settings_file: Path | None = None
     bookmarks_file: Path | None = None
     cache_folder: Path | None = None
+
+    @property
+    def state_folder(self) -> Path | None:
+        """Where the worker's own files lie; None means memory only."""
+        return self.settings_file.parent if self.settings_file else None
 
 
 def program_folder() -> Path:
@@ -45,7 +53,7 @@ def find_app_paths(
     state = _state_folder(options, environ, program, platform)
     if state is None:
         return AppPaths(cache_folder=_cache_folder(program, None))
-    return AppPaths(state / "settings.json", state / "bookmarks.json", _cache_folder(program, state))
+    return AppPaths(state / SETTINGS_FILE, state / BOOKMARKS_FILE, _cache_folder(program, state))
 
 
 def _state_folder(options: Options, environ: Mapping[str, str], program: Path, platform: str) -> Path | None:
@@ -58,7 +66,7 @@ def _state_folder(options: Options, environ: Mapping[str, str], program: Path, p
 
 def _named_profile(folder: Path) -> Path:
     if folder.exists() and not folder.is_dir():
-        raise ProfileUnusable(_("{folder} is a file: name a folder after --profile.").format(folder=folder))
+        raise ProfileError(_("{folder} is a file: name a folder after --profile.").format(folder=folder))
     return folder
 
 
@@ -93,5 +101,5 @@ def _below(folder: Path | None, *names: str) -> Path | None:
 def _cache_folder(program: Path, state: Path | None) -> Path | None:
     """Where an edition compiled from source may wait for the next start; a bundle never needs it."""
     if (program / "pyproject.toml").is_file():
-        return program / CHECKOUT_FOLDER / "edition"
-    return _below(state, "edition")
+        return program / CHECKOUT_FOLDER / EDITION_FOLDER
+    return _below(state, EDITION_FOLDER)

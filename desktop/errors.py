@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-
-class HandrailError(Exception):
-    """Something the person can read and act on; the message is one clear sentence."""
+from content.errors import HandrailError
 
 
-class OptionsWrong(HandrailError):
+class OptionsError(HandrailError):
     """The command line could not be understood."""
 
 
-class ProfileUnusable(HandrailError):
+class ProfileError(HandrailError):
     """The folder that was named for settings and bookmarks is not a folder."""
 
 
-class SettingsUnreadable(HandrailError):
+class SettingsUnreadableError(HandrailError):
     """The settings file is damaged or cannot be read."""
 
 
-class NotSaved(HandrailError):
+class FileDamagedError(HandrailError):
+    """A file of the worker's is not what was written: it is set aside, never written over."""
+
+
+class NotSavedError(HandrailError):
     """A change could not be written; it holds until the program closes."""
 
 
-class BookmarksNotSaved(NotSaved):
+class BookmarksNotSavedError(NotSavedError):
     """Your bookmarks could not be saved. They will last until you close the program."""
 
 
-class SettingsNotSaved(NotSaved):
+class SettingsNotSavedError(NotSavedError):
     """Your settings could not be saved. They will last until you close the program."""
 
 
-class WindowOpen(HandrailError):
+class WindowOpenError(HandrailError):
     """The window is open, and would write again what is erased now."""
 
 
-class NotErased(HandrailError):
+class NotErasedError(HandrailError):
     """Some of what the program has written could not be erased."""
 
 
-class WindowUnavailable(HandrailError):
+class WindowUnavailableError(HandrailError):
     """Qt or a system library it needs is missing, so no window can open."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from content.kinds import KINDS
 from content.model import Library, PageHead
-from desktop.i18n import N_
+from desktop.i18n import N_, _
 from index.hits import Hit
 
 
@@ -46,7 +46,7 @@ class HitFilters:
 
     def __init__(self) -> None:
         self._heads: Mapping[str, PageHead] = {}
-        self._titles: dict[str, dict[str, str]] = {KIND: {kind.id: kind.plural for kind in KINDS.values()}}
+        self._titles: dict[str, dict[str, str]] = {KIND: {kind.id: _(kind.plural) for kind in KINDS.values()}}
         self._chosen: dict[str, str] = {}
 
     def show_library(self, library: Library) -> None:

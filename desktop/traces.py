@@ -12,12 +12,19 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop.app_paths import CHECKOUT_FOLDER, OWN_FOLDERS, AppPaths
+from desktop.app_paths import (
+    BOOKMARKS_FILE,
+    CHECKOUT_FOLDER,
+    EDITION_FOLDER,
+    OWN_FOLDERS,
+    SETTINGS_FILE,
+    AppPaths,
+)
 from desktop.edition.build_fingerprint import NAME as STAMP
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
 from desktop.i18n import N_, _
 from desktop.instance.single_instance import is_held, lock_path
-from desktop.store.atomic_file import aside_of, unfinished_of
+from desktop.store.atomic_file import quarantined_of, unfinished_of
 
 
 class Kind(StrEnum):
@@ -62,9 +69,9 @@ class Trace:
 class Traces:
     """Looks anew each time, so that what it tells is what stands on the disk."""
 
-    def __init__(self, places: AppPaths, environ: Mapping[str, str]) -> None:
-        self._places = places
-        locks = (lock_path(places, environ), lock_path(AppPaths(), environ))
+    def __init__(self, paths: AppPaths, environ: Mapping[str, str]) -> None:
+        self._paths = paths
+        locks = (lock_path(paths, environ), lock_path(AppPaths(), environ))
         self._locks = tuple(dict.fromkeys(one for one in locks if one is not None))
 
     def found(self) -> tuple[Trace, ...]:
@@ -84,8 +91,8 @@ class Traces:
         return tuple(one for one in self.erasable() if not _erased(one))
 
     def _all(self) -> Iterator[Trace]:
-        state = self._places.settings_file.parent if self._places.settings_file else None
-        cache = self._places.cache_folder
+        state = self._paths.state_folder
+        cache = self._paths.cache_folder
         cached: tuple[Trace, ...] = ()
         if cache is not None:
             cached = (*_in_folder(cache, ()), *_in_checkout(cache, state))
@@ -103,7 +110,7 @@ def _in_folder(folder: Path, ours_already: Iterable[Path]) -> tuple[Trace, ...]:
         entries = sorted(folder.iterdir())
     except OSError:
         return ()
-    in_cache = folder.name == "edition"
+    in_cache = folder.name == EDITION_FOLDER
     kinds = {entry: _kind(entry, in_cache) for entry in entries}
     own = tuple(Trace(entry, kind) for entry, kind in kinds.items() if kind is not None)
     foreign = [entry for entry, kind in kinds.items() if kind is None and entry not in ours_already]
@@ -129,7 +136,7 @@ def _kind(entry: Path, in_cache: bool) -> Kind | None:
     name, kinds = entry.name, _kinds_by_name(in_cache)
     if unfinished_of(name) in kinds:
         return Kind.UNFINISHED
-    if not in_cache and aside_of(name) in kinds:
+    if not in_cache and quarantined_of(name) in kinds:
         return Kind.DAMAGED
     return kinds.get(name)
 
@@ -137,7 +144,7 @@ def _kind(entry: Path, in_cache: bool) -> Kind | None:
 def _kinds_by_name(in_cache: bool) -> dict[str, Kind]:
     if in_cache:
         return dict.fromkeys(_CACHED, Kind.GUIDANCE)
-    return {"settings.json": Kind.SETTINGS, "bookmarks.json": Kind.BOOKMARKS}
+    return {SETTINGS_FILE: Kind.SETTINGS, BOOKMARKS_FILE: Kind.BOOKMARKS}
 
 
 def _erased(trace: Trace) -> bool:

@@ -26,7 +26,7 @@ PIP_OPTIONS = (
 )
 
 
-class NoSetUp(Exception):
+class SetUpError(Exception):
     """The set-up could not be finished: the message says what is missing."""
 
 
@@ -57,7 +57,7 @@ def ready_beside(level: str) -> tuple[Path, dict[str, str]]:
         print(f"Setting Handrail up ({level}) ...", file=sys.stderr)
         venv.EnvBuilder(with_pip=False, clear=True, symlinks=os.name != "nt").create(folder)
         if _start_wheels(level, python).wait():
-            raise NoSetUp("The Python wheels could not be installed: the lines above say why.")
+            raise SetUpError("The Python wheels could not be installed: the lines above say why.")
         done.write_text(_fingerprint(level), encoding="utf-8")
     return python, {**os.environ, "PYTHONPATH": str(ROOT), "VIRTUAL_ENV": str(folder)}
 
@@ -76,7 +76,7 @@ def _set_up(level: str, stamp: Stamp) -> Stamp:
     finally:
         failed = wheels.wait()
     if failed:
-        raise NoSetUp("The Python wheels could not be installed: the lines above say why.")
+        raise SetUpError("The Python wheels could not be installed: the lines above say why.")
     stamp.levels[level] = _fingerprint(level)
     STAMP.write_text(json.dumps(asdict(stamp), indent=1) + "\n", encoding="utf-8")
     return stamp

@@ -6,7 +6,7 @@ The page is kept with the others, so that an edition is made from pages alone; a
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -62,14 +62,12 @@ _PLACES = {"results": "In the list of results.", "tree": "In a list of topics.",
 
 def keys_page() -> str:
     """The page's whole text, front matter and all."""
-    return _HEAD + "".join(_menus(COMMANDS.values()))
+    return _HEAD + "".join(_tables(COMMANDS.values()))
 
 
-def _menus(commands: Collection[Command]) -> Iterator[str]:
-    menus = list(dict.fromkeys(command.menu for command in commands))
-    by_menu = sorted(commands, key=lambda command: menus.index(command.menu))
-    for menu, rows in groupby(by_menu, key=lambda command: command.menu):
-        yield f"\n## {menu}\n| Command | Keys | On a Mac | What it does |\n| --- | --- | --- | --- |\n"
+def _tables(commands: Iterable[Command]) -> Iterator[str]:
+    for heading, rows in groupby(commands, key=lambda command: command.heading):
+        yield f"\n## {heading}\n| Command | Keys | On a Mac | What it does |\n| --- | --- | --- | --- |\n"
         yield from map(_row, rows)
 
 

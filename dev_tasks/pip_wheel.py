@@ -25,7 +25,7 @@ runpy.run_module("pip", run_name="__main__", alter_sys=True)
 """
 
 
-class NoPip(Exception):
+class PipMissingError(Exception):
     """This Python comes without pip, and none could be fetched."""
 
 
@@ -57,7 +57,9 @@ def find(folder: Path) -> Pip:
         if apt.install(["python3-pip-whl", "ca-certificates"]) and (found := _wheel_in("/" / WHEELS)):
             return Pip(found)
         return _unpacked(folder)
-    raise NoPip("This Python comes without pip: please install its venv module, then run this again.")
+    raise PipMissingError(
+        "This Python comes without pip: please install its venv module, then run this again."
+    )
 
 
 def _unpacked(folder: Path) -> Pip:
@@ -66,7 +68,9 @@ def _unpacked(folder: Path) -> Pip:
     if not found and fetched.add(["python3-pip-whl", "ca-certificates"]):
         found = _wheel_in(fetched.tree / WHEELS, "/" / WHEELS)
     if not found:
-        raise NoPip("This Python comes without pip: please install python3-venv, then run this again.")
+        raise PipMissingError(
+            "This Python comes without pip: please install python3-venv, then run this again."
+        )
     return Pip(found, None if BUNDLE.exists() else _authorities(fetched.tree, folder / "authorities.crt"))
 
 

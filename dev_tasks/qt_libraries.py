@@ -56,7 +56,7 @@ LIBRARIES = (
 SCREEN_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
 
 
-class LibrariesMissing(Exception):
+class LibrariesMissingError(Exception):
     """Qt cannot start here: the message names what to install, and how."""
 
 
@@ -73,7 +73,7 @@ def provide(folder: Path) -> dict[str, str]:
             return {}
         if unpacked.add(packages) and not lacking(environment := paths_into(unpacked.tree)):
             return environment
-    raise LibrariesMissing(sentence(missing))
+    raise LibrariesMissingError(sentence(missing))
 
 
 def lacking(environment: Mapping[str, str] | None = None) -> list[Library]:

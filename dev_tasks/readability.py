@@ -20,7 +20,7 @@ _MISSING = "The reading grade needs the library syllapy: “./dev readability”
 _WIDTHS = "{:<24} {:<16} {:>6} {:>10} {:>6} {:>8} {:>6}  {}"
 
 
-class NoReport(Exception):
+class ReportError(Exception):
     """The report cannot be made: the message is one sentence that says what to do."""
 
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         library = _library(Path(arguments[0]) if arguments else LEEDS)
         rows = readability(library, _syllables())
-    except (ContentError, NoReport) as problem:
+    except (ContentError, ReportError) as problem:
         print(problem, file=sys.stderr)
         return 2
     reasons = dict(library.info.readability_exceptions)
@@ -44,7 +44,7 @@ def _syllables() -> Syllables:
     try:
         import syllapy
     except ImportError as missing:
-        raise NoReport(_MISSING) from missing
+        raise ReportError(_MISSING) from missing
     count: Syllables = syllapy.count
     return count
 
@@ -52,7 +52,7 @@ def _syllables() -> Syllables:
 def _library(folder: Path) -> Library:
     library = read_pack(folder).library
     if library is None:
-        raise NoReport(f"{folder} holds no pack that can be read: run the check command on it.")
+        raise ReportError(f"{folder} holds no pack that can be read: run the check command on it.")
     return library
 
 

@@ -30,8 +30,8 @@ LONGEST_WORD = 40
 # More surfaces than any pack holds; keeps a hostile pack from filling the memory
 _CACHE_SIZE = 200_000
 
-# Words too common to search for; longer lists lost more than they gained on four public collections
-_TOO_COMMON = """
+# Stop words, too common to search for; longer lists lost more than they gained on four public collections
+_STOP_LIST = """
     a about above after again all also am an and any are as at be because been before being below
     between both but by can cannot could did do does doing down during each few for from further had has
     have having he her here hers him his how i if in into is it its itself just me more most my no nor
@@ -41,7 +41,7 @@ _TOO_COMMON = """
     whats whos isnt dont doesnt didnt wont cant couldnt wouldnt shouldnt wasnt werent havent hasnt arent
     thats theres cos cuz
 """
-STOP_WORDS = frozenset(_TOO_COMMON.split())
+STOP_WORDS = frozenset(_STOP_LIST.split())
 
 
 class Token(NamedTuple):
@@ -65,16 +65,16 @@ class Analysis:
 
     def __init__(self, stem: Callable[[str], str]) -> None:
         self._stem = stem
-        self._known: dict[str, tuple[str, str, bool]] = {}
+        self._cache: dict[str, tuple[str, str, bool]] = {}
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Every word of the text in order, with the joined forms of hyphen words and numbers."""
-        known, learn = self._known, self._learn
+        cache, analyse = self._cache, self._analyse
         gaps = {match.start() for match in _GAP.finditer(text)}
         run: list[Token] = []
         for position, match in enumerate(_WORD.finditer(text)):
             surface = match.group()
-            word, stem, stop = known.get(surface) or learn(surface)
+            word, stem, stop = cache.get(surface) or analyse(surface)
             token = Token(word, stem, *match.span(), position, stop)
             if run and not _belongs(run[-1], token, text):
                 yield from self._joined(run)
@@ -84,17 +84,17 @@ class Analysis:
                 run.append(token)
         yield from self._joined(run)
 
-    def words(self, text: str) -> list[str]:
+    def folded_words(self, text: str) -> list[str]:
         """The words of the text alone, folded, in order: much faster where places and stems do not matter."""
-        known, learn = self._known, self._learn
-        return [(known.get(surface) or learn(surface))[0] for surface in _WORD.findall(text)]
+        cache, analyse = self._cache, self._analyse
+        return [(cache.get(surface) or analyse(surface))[0] for surface in _WORD.findall(text)]
 
-    def forms(self, text: str, stems: Set[str]) -> Iterator[str]:
+    def surface_forms(self, text: str, stems: Set[str]) -> Iterator[str]:
         """The different words of the text that are indexed under one of these, as they are written there."""
-        known, learn = self._known, self._learn
+        cache, analyse = self._cache, self._analyse
         firsts = {stem[:1] for stem in stems}  # a stem begins as its word does, and stemming is slow
         for surface in dict.fromkeys(_WORD.findall(text)):
-            if fold(surface)[:1] in firsts and (known.get(surface) or learn(surface))[1] in stems:
+            if fold(surface)[:1] in firsts and (cache.get(surface) or analyse(surface))[1] in stems:
                 yield surface
         for run in dict.fromkeys(_runs(text)):
             for token in self.tokens(run):
@@ -103,15 +103,15 @@ class Analysis:
 
     def stem_of(self, word: str) -> str:
         """The indexed form of one folded word."""
-        return (self._known.get(word) or self._learn(word))[1]
+        return (self._cache.get(word) or self._analyse(word))[1]
 
-    def _learn(self, surface: str) -> tuple[str, str, bool]:
+    def _analyse(self, surface: str) -> tuple[str, str, bool]:
         word = fold(surface)
         stem = word if len(word) < 3 or not word.isascii() or _has_digit(word) else self._stem(word)
         entry = (word, stem, word in STOP_WORDS or not word or len(word) > LONGEST_WORD)
-        if len(self._known) >= _CACHE_SIZE:
-            self._known.clear()
-        self._known[surface] = entry
+        if len(self._cache) >= _CACHE_SIZE:
+            self._cache.clear()
+        self._cache[surface] = entry
         return entry
 
     def _joined(self, run: list[Token]) -> Iterator[Token]:

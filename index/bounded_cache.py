@@ -1,4 +1,8 @@
-"""What was worked out lately, so that the next keystroke does not work it out again."""
+"""What was worked out lately, so that the next keystroke does not work it out again.
+
+First in, first out (FIFO): a read moves nothing, so it costs one look-up; what is evicted too early is only
+worked out once more.
+"""
 
 from __future__ import annotations
 
@@ -9,29 +13,29 @@ _Value = TypeVar("_Value")
 
 
 class BoundedCache(Generic[_Key, _Value]):
-    """Results by what they were worked out from; those made longest ago go when `most` is passed.
+    """Results by what they were worked out from; those made longest ago go when `capacity` is passed.
 
-    `most` counts in whatever unit `size` is given in: entries of mappings, characters, or simply results.
+    `capacity` counts in whatever unit `size` is given in: entries of mappings, characters, or simply results.
     """
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
         self._size = 0
         self._results: dict[_Key, tuple[_Value, int]] = {}
 
     def get(self, key: _Key) -> _Value | None:
-        """What is kept for the key, if anything."""
+        """What is cached for the key, if anything."""
         entry = self._results.get(key)
         return None if entry is None else entry[0]
 
     def put(self, key: _Key, value: _Value, size: int = 1) -> _Value:
-        """Keep a result and give it back; one above `most` is not kept."""
-        if size <= self._most:
+        """Cache a result and give it back; one above `capacity` is not cached."""
+        if size <= self._capacity:
             _, before = self._results.pop(key, (value, 0))
             self._size -= before
             self._results[key] = (value, size)
             self._size += size
-            while self._size > self._most:
+            while self._size > self._capacity:
                 _, freed = self._results.pop(next(iter(self._results)))
                 self._size -= freed
         return value

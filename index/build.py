@@ -1,4 +1,4 @@
-"""A library becomes one sealed index: run when an edition is made, never while a worker waits."""
+"""A library becomes one index: run when an edition is made, never while a worker waits."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from typing import Any
 
 from content.model import Library
 from index.analysis import Analysis
-from index.container import seal
+from index.container import write_container
 from index.documents import Document, library_documents
 from index.engine import stem, write_files
 from index.schema import BODY, HEADING, KEYWORDS, SCHEMA_VERSION, STEMMED, TITLE, WORDS
 
-_Lists = dict[str, list[tuple[int, int]]]
+_PostingLists = dict[str, list[tuple[int, int]]]
 
 
 def build_index(library: Library) -> bytes:
-    """The search index of a library as one sealed blob; the same library gives the same bytes."""
-    maker = _Maker(Analysis(stem))
+    """The search index of a library as one checksummed blob; the same library gives the same bytes."""
+    builder = _Builder(Analysis(stem))
     digest = _new_digest()
     for document in library_documents(library):
-        maker.add(document)
-        _digest(digest, document)
-    return seal(write_files(maker.postings, maker.tables()), digest.hexdigest())
+        builder.add(document)
+        _update(digest, document)
+    return write_container(write_files(builder.postings, builder.tables()), digest.hexdigest())
 
 
 def content_hash(library: Library) -> str:
     """What an index must say it was made from, to be opened with this library."""
     digest = _new_digest()
     for document in library_documents(library):
-        _digest(digest, document)
+        _update(digest, document)
     return str(digest.hexdigest())
 
 
@@ -38,7 +38,7 @@ def _new_digest() -> Any:
     return hashlib.sha256(f"sections {SCHEMA_VERSION}".encode())
 
 
-def _digest(digest: Any, document: Document) -> None:
+def _update(digest: Any, document: Document) -> None:
     parts = (document.page, document.anchor, *_texts(document).values())
     for data in (part.encode(errors="replace") for part in parts):
         digest.update(len(data).to_bytes(8, "big"))
@@ -54,11 +54,11 @@ def _texts(document: Document) -> dict[str, str]:
     }
 
 
-class _Maker:
+class _Builder:
     """Gathers postings, lengths and the vocabulary, document after document."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.postings: dict[str, _Lists] = {name: {} for name in (*STEMMED, WORDS)}
+        self.postings: dict[str, _PostingLists] = {name: {} for name in (*STEMMED, WORDS)}
         self._analysis = analysis
         self._pages: dict[str, int] = {}
         self._page_of: list[int] = []
@@ -77,13 +77,13 @@ class _Maker:
 
     def tables(self) -> dict[str, Any]:
         """What the engine knows without reading a posting."""
-        lexicon = sorted(self.postings[WORDS])
+        vocabulary = sorted(self.postings[WORDS])
         return {
             "pages": list(self._pages),
             "page_of": self._page_of,
             "lengths": self._lengths,
-            "words": lexicon,
-            "word_counts": [len(self.postings[WORDS][word]) for word in lexicon],
+            "words": vocabulary,
+            "word_counts": [len(self.postings[WORDS][word]) for word in vocabulary],
         }
 
     def _count(self, text: str, words: Counter[str]) -> tuple[Counter[str], int]:

@@ -1,4 +1,7 @@
-"""The index as one blob: a header that says what it is, then its files, every byte under a hash."""
+"""The index as one blob, a checksummed container: a header that says what it is, then its files.
+
+The digest (SHA-256) tells damage, not an attacker: who can write the file can also write the digest.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import struct
 from collections.abc import Mapping
 from typing import Any
 
-from index.errors import IndexDamaged
+from index.errors import IndexDamagedError
 from index.schema import SCHEMA_VERSION
 
 _MAGIC = b"handrail-index\n"
@@ -19,10 +22,10 @@ _LENGTH = struct.Struct(">I")
 _LONGEST_HEADER = 4096
 
 _DAMAGED = "The search index is damaged. Build it again from the pack."
-_OTHER = "The search index belongs to another edition or another version. Build it again from the pack."
+_FOREIGN = "The search index belongs to another edition or another version. Build it again from the pack."
 
 
-def seal(files: Mapping[str, bytes], content_hash: str) -> bytes:
+def write_container(files: Mapping[str, bytes], content_hash: str) -> bytes:
     """The files as one blob that says which content it was made from."""
     payload = b"".join(files.values())
     header = json.dumps(
@@ -37,45 +40,45 @@ def seal(files: Mapping[str, bytes], content_hash: str) -> bytes:
     return b"".join((_MAGIC, _LENGTH.pack(len(header)), header, payload))
 
 
-def unseal(blob: bytes, expected_hash: str, names: frozenset[str]) -> dict[str, bytes]:
-    """The files of a blob; raises IndexDamaged unless it is whole, of this content, with just these names."""
-    header, payload = _split(blob)
+def read_container(blob: bytes, expected_hash: str, names: frozenset[str]) -> dict[str, bytes]:
+    """The files of a blob; IndexDamagedError unless it is whole, of this content, with just these names."""
+    header, payload = _header_and_payload(blob)
     if (header.get("format"), header.get("schema_version")) != (_FORMAT, SCHEMA_VERSION):
-        raise IndexDamaged(_OTHER)
+        raise IndexDamagedError(_FOREIGN)
     if header.get("content_hash") != expected_hash:
-        raise IndexDamaged(_OTHER)
+        raise IndexDamagedError(_FOREIGN)
     if header.get("sha256") != hashlib.sha256(payload).hexdigest():
-        raise IndexDamaged(_DAMAGED)
+        raise IndexDamagedError(_DAMAGED)
     sizes = header.get("files")
     if not isinstance(sizes, dict) or sizes.keys() != names:
-        raise IndexDamaged("The search index holds files that do not belong there: refused.")
-    return _cut(payload, sizes)
+        raise IndexDamagedError("The search index holds files that do not belong there: refused.")
+    return _files(payload, sizes)
 
 
-def _split(blob: bytes) -> tuple[dict[str, Any], bytes]:
+def _header_and_payload(blob: bytes) -> tuple[dict[str, Any], bytes]:
     start = len(_MAGIC) + _LENGTH.size
     if not blob.startswith(_MAGIC) or len(blob) < start:
-        raise IndexDamaged(_DAMAGED)
+        raise IndexDamagedError(_DAMAGED)
     (length,) = _LENGTH.unpack_from(blob, len(_MAGIC))
     if length > _LONGEST_HEADER:
-        raise IndexDamaged(_DAMAGED)
+        raise IndexDamagedError(_DAMAGED)
     try:
         header = json.loads(blob[start : start + length])
     except ValueError as cause:
-        raise IndexDamaged(_DAMAGED) from cause
+        raise IndexDamagedError(_DAMAGED) from cause
     if not isinstance(header, dict):
-        raise IndexDamaged(_DAMAGED)
+        raise IndexDamagedError(_DAMAGED)
     return header, blob[start + length :]
 
 
-def _cut(payload: bytes, sizes: Mapping[str, Any]) -> dict[str, bytes]:
+def _files(payload: bytes, sizes: Mapping[str, Any]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     start = 0
     for name, size in sizes.items():
         if not isinstance(size, int) or size < 0:
-            raise IndexDamaged(_DAMAGED)
+            raise IndexDamagedError(_DAMAGED)
         files[name] = payload[start : start + size]
         start += size
     if start != len(payload):
-        raise IndexDamaged(_DAMAGED)
+        raise IndexDamagedError(_DAMAGED)
     return files

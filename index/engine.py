@@ -20,8 +20,8 @@ from struct import Struct
 from typing import Any
 
 from index import safe_pickle
-from index.container import unseal
-from index.errors import IndexDamaged
+from index.container import read_container
+from index.errors import IndexDamagedError
 from index.schema import STEMMED, WORDS
 
 
@@ -116,10 +116,10 @@ class Engine:
             storage.files.update(files)
             codec, segment = _codec_and_segment()
             self._terms = codec.terms_reader(storage, segment)
-        except IndexDamaged:
+        except IndexDamagedError:
             raise
         except Exception as cause:  # whatever Whoosh trips over, the sentence for the worker is the same
-            raise IndexDamaged(_BROKEN) from cause
+            raise IndexDamagedError(_BROKEN) from cause
         self._blocks = files[_POSTINGS]
 
     def postings(self, field: str, term: str) -> tuple[list[int], list[float]]:
@@ -134,22 +134,22 @@ class Engine:
                 times.extend(weights)
         except _whoosh3.TermNotFound:
             return documents, times
-        except IndexDamaged:
+        except IndexDamagedError:
             raise
         except Exception as cause:  # a crafted block may break in any way; none of them may reach the window
-            raise IndexDamaged(_BROKEN) from cause
+            raise IndexDamagedError(_BROKEN) from cause
         if documents and max(documents) >= self.tables.count:
-            raise IndexDamaged(_BROKEN)
+            raise IndexDamagedError(_BROKEN)
         return documents, times
 
-    def frequency(self, field: str, term: str) -> int:
+    def document_frequency(self, field: str, term: str) -> int:
         """How many documents hold the term."""
         try:
             return min(int(self._terms.term_info(field, term.encode()).doc_frequency()), self.tables.count)
         except _whoosh3.TermNotFound:
             return 0
         except Exception as cause:  # as with postings
-            raise IndexDamaged(_BROKEN) from cause
+            raise IndexDamagedError(_BROKEN) from cause
 
 
 class Tables:
@@ -169,14 +169,14 @@ class Tables:
         self.first_of = [firsts[page] for page in range(len(self.pages))]
         lengths = {len(column) for column in self.lengths.values()}
         if lengths != {self.count} or max(self.page_of, default=-1) >= len(self.pages):
-            raise IndexDamaged(_BROKEN)
+            raise IndexDamagedError(_BROKEN)
         if len(self.words) != len(self.word_counts):
-            raise IndexDamaged(_BROKEN)
+            raise IndexDamagedError(_BROKEN)
 
 
 def open_index(blob: bytes, expected_hash: str) -> Engine:
-    """The index in a blob, checked whole before it is opened; raises IndexDamaged."""
-    return Engine(unseal(blob, expected_hash, FILES))
+    """The index in a blob, checked whole before it is opened; raises IndexDamagedError."""
+    return Engine(read_container(blob, expected_hash, FILES))
 
 
 class _Field:
@@ -193,7 +193,7 @@ def _codec_and_segment() -> tuple[Any, Any]:
 def _read_blocks(data: bytes, start: int) -> Iterator[tuple[Sequence[int], Sequence[float]]]:
     """The blocks of one posting list: documents and times."""
     if data[start : start + 4] != _BLOCKS_MAGIC:
-        raise IndexDamaged(_BROKEN)
+        raise IndexDamagedError(_BROKEN)
     at = start + 4
     length = 1
     while length > 0:
@@ -215,5 +215,5 @@ def _read_block(block: bytes) -> tuple[Sequence[int], Sequence[float]]:
     # arrays refuse whatever is not a number of their kind, also negative documents
     ids, times = array("I", accumulate(array("I", steps))), array("f", weights)
     if not len(ids) == len(times) == count:
-        raise IndexDamaged(_BROKEN)
+        raise IndexDamagedError(_BROKEN)
     return ids, times

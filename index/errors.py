@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from content.errors import HandrailError
 
-class IndexFault(Exception):
+
+class SearchIndexError(HandrailError):
     """Search is not available. The guidance itself can still be read by theme and by child group."""
 
 
-class IndexDamaged(IndexFault):
+class IndexDamagedError(SearchIndexError):
     """The search index is damaged or belongs to another edition. Build it again from the pack."""
 
 
-class MaterialUnreadable(IndexFault):
+class EvaluationDataError(SearchIndexError):
     """The questions or the collection to measure with cannot be read. Correct the line that is named."""
+
+
+class SearchCancelledError(SearchIndexError):
+    """A newer question has come, so the answer to this one is not worked out to its end."""

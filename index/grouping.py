@@ -1,4 +1,8 @@
-"""Sections grouped into pages: a worker opens a page, at the section that answers best."""
+"""Sections grouped into pages: a worker opens a page, at the section that answers best.
+
+Result grouping (field collapsing, as search engines call it): a page scores as its best section and a little
+of its next ones. A plain sum would prefer long pages, the best section alone would ignore all the rest.
+"""
 
 from __future__ import annotations
 
@@ -9,31 +13,31 @@ from operator import itemgetter
 
 from index.engine import Tables
 from index.matching import Match
-from index.max_score import Impacts, best
+from index.max_score import Impacts, top_k
 
 # What the other matching sections of a page add to its best one, each
-_REST = 0.1
+_NEXT_SECTION_SHARE = 0.1
 # Only so many of them: a page is not better for being long
-_REST_SECTIONS = 5
+_NEXT_SECTIONS = 5
 # A page with every word of the question counts a little more; putting all such pages first cost .024
 # nDCG@10 on the Leeds pack's own questions
-_WHOLE = 1.1
+_ALL_CLAUSES = 1.1
 # Help with the program is rarely what is sought in guidance, and hardly ever when it lacks a word of the
 # question: without this 16 of 293 judged questions on the Leeds pack had help among the first three pages
-_HELP, _HELP_LACKING = 0.8, 0.4
+_HELP, _HELP_MISSING = 0.8, 0.4
 # Sections looked at per page wanted
 _SECTIONS_PER_PAGE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class PageFound:
-    """A page by number, its best section, how many others match, and which units (by place) it lacks."""
+    """A page by number, its best section, how many others match, and which clauses (by place) it lacks."""
 
     page: int
     section: int
     score: float
     more: int
-    lacking: tuple[int, ...]
+    missing: tuple[int, ...]
 
 
 def sections_needed(pages: int) -> int:
@@ -45,53 +49,54 @@ def best_pages(scores: Impacts, matches: Sequence[Match], tables: Tables, limit:
     """The best pages, best first; equal ones in reading order."""
     page_of = tables.page_of
     pages: dict[int, list[tuple[int, float]]] = {}
-    for item in best(scores, sections_needed(limit)):
+    for item in top_k(scores, sections_needed(limit)):
         pages.setdefault(page_of[item[0]], []).append(item)
-    worths = [
-        (sections[0][1] if len(sections) == 1 else _worth(sections), page) for page, sections in pages.items()
+    page_scores = [
+        (sections[0][1] if len(sections) == 1 else _page_score(sections), page)
+        for page, sections in pages.items()
     ]
     found: list[tuple[float, int]] = []
     enough: list[float] = []  # the best scores so far, the least of them first
-    for worth, page in sorted(worths, key=itemgetter(0), reverse=True):
-        if len(enough) == limit and worth * _WHOLE < enough[0]:
+    for page_score, page in sorted(page_scores, key=itemgetter(0), reverse=True):
+        if len(enough) == limit and page_score * _ALL_CLAUSES < enough[0]:
             break
-        score = worth * _WHOLE if _has_all(matches, pages[page]) else worth
+        score = page_score * _ALL_CLAUSES if _has_all(matches, pages[page]) else page_score
         found.append((-score, page))
         (heappush if len(enough) < limit else heappushpop)(enough, score)
     return [_page(page, -score, pages[page], matches) for score, page in sorted(found)[:limit]]
 
 
-def guidance_first(found: Sequence[PageFound], help_pages: Set[int]) -> list[PageFound]:
+def demote_help(found: Sequence[PageFound], help_pages: Set[int]) -> list[PageFound]:
     """The same pages with those of help moved down among the guidance; all others keep their order."""
-    moved = [_moved_down(page) if page.page in help_pages else page for page in found]
-    return sorted(moved, key=lambda page: -page.score)
+    demoted = [_demoted(page) if page.page in help_pages else page for page in found]
+    return sorted(demoted, key=lambda page: -page.score)
 
 
-def first_stays(first: PageFound, compared: Sequence[PageFound]) -> list[PageFound]:
+def keep_first(first: PageFound, reranked: Sequence[PageFound]) -> list[PageFound]:
     """The pages in their new order below the one that stood first.
 
     That one may be what the worker is about to open, and keeping it costs nothing: on two public
     collections and the Leeds pack it is the better first hit.
     """
-    others = [page for page in compared if page.page != first.page]
+    others = [page for page in reranked if page.page != first.page]
     score = max((page.score for page in others), default=first.score)
     return [replace(first, score=max(first.score, score)), *others]
 
 
-def _moved_down(page: PageFound) -> PageFound:
-    return replace(page, score=page.score * (_HELP_LACKING if page.lacking else _HELP))
+def _demoted(page: PageFound) -> PageFound:
+    return replace(page, score=page.score * (_HELP_MISSING if page.missing else _HELP))
 
 
 def _page(
     page: int, score: float, sections: Sequence[tuple[int, float]], matches: Sequence[Match]
 ) -> PageFound:
-    lacking = tuple([at for at, match in enumerate(matches) if not _has(match.scores, sections)])
-    return PageFound(page, sections[0][0], score, len(sections) - 1, lacking)
+    missing = tuple([at for at, match in enumerate(matches) if not _has(match.scores, sections)])
+    return PageFound(page, sections[0][0], score, len(sections) - 1, missing)
 
 
-def _worth(sections: Sequence[tuple[int, float]]) -> float:
+def _page_score(sections: Sequence[tuple[int, float]]) -> float:
     """The best section and a little of the next ones."""
-    return sections[0][1] + _REST * sum(value for _, value in sections[1 : _REST_SECTIONS + 1])
+    return sections[0][1] + _NEXT_SECTION_SHARE * sum(value for _, value in sections[1 : _NEXT_SECTIONS + 1])
 
 
 def _has_all(matches: Sequence[Match], sections: Sequence[tuple[int, float]]) -> bool:

@@ -7,7 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from content.translatable import N_
+
 Mark = tuple[int, int]
+SPELLING = N_("spelling: {word}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a hit is there: the word that brought it, and what the program says of that word.
+
+    `pattern` is translated where it is shown; the word is the guidance's or the worker's, and is not.
+    """
+
+    word: str
+    pattern: str = "{word}"
+
+    def __str__(self) -> str:
+        return self.pattern.format(word=self.word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +44,11 @@ class Hit:
     section: str
     title: str
     title_marks: tuple[Mark, ...]
-    section_title: str
     theme: str
-    trail: str
+    breadcrumb: str
     kind: str
     snippet: Snippet
-    why: tuple[str, ...]
+    why: tuple[Reason, ...]
     score: float
     more: int
     matched: frozenset[str] = frozenset()  # under which forms the index holds what was found; never shown
@@ -45,11 +61,10 @@ class Answer:
     Only an answer without a hit offers `near_words` of the guidance and `near_themes` (ids) that hold them.
     """
 
-    words: str
+    query: str
     hits: tuple[Hit, ...]
     complete: bool = True
     missing: tuple[str, ...] = ()
     suggestion: str = ""
-    generation: int = 0
     near_words: tuple[str, ...] = ()
     near_themes: tuple[str, ...] = ()

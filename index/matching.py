@@ -1,4 +1,9 @@
-"""One part of a question against all sections: as typed, as other words for it, begun, or misspelt."""
+"""One clause of a query against all sections: as typed, as a synonym, as a prefix, or misspelt.
+
+Query expansion with tiers: a wording that the worker did not type always counts less than the one typed, and
+alternatives for one word are never added up (disjunction max, as in Lucene's query of that name), so that a
+word with many synonyms does not outweigh the others.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +13,27 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from index.bounded_cache import BoundedCache
-from index.max_score import Impacts, Share, best_of, scaled, summed
+from index.hits import SPELLING, Reason
+from index.max_score import Impacts, WeightedImpacts, disjunction_max, scaled, summed
 from index.query import Term
 from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
 from index.spelling import Vocabulary
 from index.synonyms import Entry, Stems, Thesaurus
 
-# A begun word says little while it is short: its share by number of letters
+# A prefix says little while it is short: its share by number of letters
 _PREFIX_SHARE = {1: 0.4, 2: 0.6, 3: 0.8}
-# A second slip, and each next candidate, count less
-_SLIP_SHARE = {1: 1.0, 2: 0.7}
+# A second edit, and each next candidate, count less
+_EDIT_SHARE = {1: 1.0, 2: 0.7}
 _NEXT_SHARE = 0.85
-# From this many words on, two of them stand for a wording
-_LONG_WORDING = 3
-# Matches that are kept, counted in sections; mostly shared with the terms that are kept
-_KEPT_SECTIONS = 400_000
+# From this many words on, two of them stand for a variant
+_LONG_VARIANT = 3
+# Matches that are cached, counted in sections; mostly shared with the terms that are cached
+_CACHED_SECTIONS = 400_000
 _EMPTY_MATCH = 16
 
 
 class QueryClause(NamedTuple):
-    """A part of the question that is one thing: a word, or words that together call up synonyms."""
+    """A part of the query that is one thing: a word, or words that together call up synonyms."""
 
     terms: tuple[Term, ...]
     entries: tuple[Entry, ...] = ()
@@ -45,22 +51,22 @@ class QueryClause(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Sections that a unit reached by another word, and the sentence that says so."""
+    """Sections that a clause reached by another word, and what says so."""
 
-    why: str
+    why: Reason
     impacts: Impacts
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a unit is worth in each section; `own` holds those where all of it stands as typed or begun."""
+    """What a clause scores in each section; `literal` has those that hold all of it as typed or begun."""
 
     scores: Impacts
-    own: Impacts
-    others: tuple[Expansion, ...] = ()
+    literal: Impacts
+    expansions: tuple[Expansion, ...] = ()
     stems: frozenset[str] = frozenset()
-    corrected: str = ""
-    most: float = 0.0  # the highest of the scores
+    correction: str = ""
+    max_score: float = 0.0  # the highest of the scores: the upper bound that MaxScore prunes by
 
 
 NOTHING = Match({}, {})
@@ -71,133 +77,132 @@ _FROM_ABROAD = re.compile(r"^(?:00)?44(?=[1-9]\d{6})")
 
 
 def clauses_of(terms: Sequence[Term], thesaurus: Thesaurus) -> tuple[QueryClause, ...]:
-    """The question in parts, in order; words that mean nothing alone and call up nothing are left out."""
-    units: list[QueryClause] = []
+    """The query in clauses, in order; words that mean nothing alone and call up nothing are left out."""
+    clauses: list[QueryClause] = []
     at = 0
     for found in thesaurus.find(terms):
-        units += (QueryClause((term,)) for term in terms[at : found.start])
-        units.append(QueryClause(tuple(terms[found.start : found.end]), found.entries))
+        clauses += (QueryClause((term,)) for term in terms[at : found.start])
+        clauses.append(QueryClause(tuple(terms[found.start : found.end]), found.entries))
         at = found.end
-    units += (QueryClause((term,)) for term in terms[at:])
-    return tuple(unit for unit in units if unit.content or unit.entries)
+    clauses += (QueryClause((term,)) for term in terms[at:])
+    return tuple(clause for clause in clauses if clause.content or clause.entries)
 
 
 class Matcher:
-    """Matches units and keeps what the next keystroke will ask again. Belongs to one thread."""
+    """Matches clauses and caches what the next keystroke will ask again. Belongs to one thread."""
 
     def __init__(self, ranking: Ranking, vocabulary: Vocabulary, stem_of: Callable[[str], str]) -> None:
         self._ranking = ranking
         self._vocabulary = vocabulary
         self._stem_of = stem_of
-        self._kept = BoundedCache[QueryClause, Match](_KEPT_SECTIONS)
+        self._cache = BoundedCache[QueryClause, Match](_CACHED_SECTIONS)
 
-    def match(self, unit: QueryClause) -> Match:
-        """The unit against all sections: misspellings are tried only where nothing else is found."""
-        match = self._kept.get(unit)
+    def match(self, clause: QueryClause) -> Match:
+        """The clause against all sections: misspellings are tried only where nothing else is found."""
+        match = self._cache.get(clause)
         if match is None:
-            match = self._match(unit)
-            match = replace(match, most=max(match.scores.values(), default=0.0))
-            self._kept.put(unit, match, len(match.scores) + _EMPTY_MATCH)
+            match = self._match(clause)
+            match = replace(match, max_score=max(match.scores.values(), default=0.0))
+            self._cache.put(clause, match, len(match.scores) + _EMPTY_MATCH)
         return match
 
     def fuzzy(self, term: Term) -> Match:
         """The sections that have a word which the term may be a misspelling of."""
         corrections = self._vocabulary.corrections(term.word)
-        share, others = 1.0, []
+        share, expansions = 1.0, []
         for correction in corrections:
-            factor = FUZZY * _SLIP_SHARE[correction.slips] * share
+            factor = FUZZY * _EDIT_SHARE[correction.distance] * share
             stem = self._stem_of(correction.word)
-            others.append(
-                Expansion(f"spelling: {correction.word}", scaled(self._ranking.impacts(stem), factor))
-            )
+            reason = Reason(correction.word, SPELLING)
+            expansions.append(Expansion(reason, scaled(self._ranking.impacts(stem), factor)))
             share *= _NEXT_SHARE
-        if not others:
+        if not expansions:
             return NOTHING
         stems = frozenset(self._stem_of(correction.word) for correction in corrections)
-        best = best_of((other.impacts, 1.0) for other in others)
-        return Match(best, {}, tuple(others), stems, corrections[0].word)
+        impacts = disjunction_max((expansion.impacts, 1.0) for expansion in expansions)
+        return Match(impacts, {}, tuple(expansions), stems, corrections[0].word)
 
-    def _match(self, unit: QueryClause) -> Match:
-        words = [self._word(term, bool(unit.entries)) for term in unit.content]
-        if not unit.entries:
-            return words[0]
-        own = (
-            {section: 0.0 for section in words[0].own if all(section in w.own for w in words)}
-            if words
+    def _match(self, clause: QueryClause) -> Match:
+        terms = [self._match_term(term, bool(clause.entries)) for term in clause.content]
+        if not clause.entries:
+            return terms[0]
+        literal = (
+            {section: 0.0 for section in terms[0].literal if all(section in t.literal for t in terms)}
+            if terms
             else {}
         )
-        limit = self._idf_of(unit.content)
-        others = tuple(self._synonym(unit, entry, limit) for entry in unit.entries)
-        together = summed(word.scores for word in words)
-        scores = best_of(((together, 1.0), *((other.impacts, 1.0) for other in others)))
-        ways = (stem for entry in unit.entries for way in entry.ways for stem in way)
-        stems = frozenset(ways).union(*(word.stems for word in words))
-        return Match(scores, own, others, stems)
+        limit = self._idf_of(clause.content)
+        expansions = tuple(self._expand(clause, entry, limit) for entry in clause.entries)
+        together = summed(term.scores for term in terms)
+        scores = disjunction_max(((together, 1.0), *((expansion.impacts, 1.0) for expansion in expansions)))
+        variants = (stem for entry in clause.entries for variant in entry.variants for stem in variant)
+        stems = frozenset(variants).union(*(term.stems for term in terms))
+        return Match(scores, literal, expansions, stems)
 
-    def _number(self, term: Term) -> Match:
+    def _match_number(self, term: Term) -> Match:
         """A number in parts is one thing: other numbers that begin alike are no answer to it."""
-        known = self._vocabulary.numbers_with(_at_home(term.word))
-        if not known and not term.word.startswith(_TRUNK):
-            known = list(term.parts)  # years or amounts that only stand near each other
-        scores = best_of((self._ranking.impacts(number), 1.0) for number in known)
-        return Match(scores, scores, stems=frozenset(known))
+        numbers = self._vocabulary.numbers_with(_national(term.word))
+        if not numbers and not term.word.startswith(_TRUNK):
+            numbers = list(term.parts)  # years or amounts that only stand near each other
+        scores = disjunction_max((self._ranking.impacts(number), 1.0) for number in numbers)
+        return Match(scores, scores, stems=frozenset(numbers))
 
-    def _word(self, term: Term, has_synonyms: bool) -> Match:
+    def _match_term(self, term: Term, has_synonyms: bool) -> Match:
         if term.parts:
-            return self._number(term)
-        own = self._ranking.as_typed(term.word, term.stem)
+            return self._match_number(term)
+        literal = self._ranking.as_typed(term.word, term.stem)
         stems = {term.stem}
-        parts: list[Share] = [(own, 1.0)]
-        if term.whole:
-            stem = self._stem_of(term.whole)
-            parts.append(self._held(stem, 1.0, self._ranking.idf(term.stem)))
+        parts: list[WeightedImpacts] = [(literal, 1.0)]
+        if term.compound:
+            stem = self._stem_of(term.compound)
+            parts.append(self._capped(stem, 1.0, self._ranking.idf(term.stem)))
             stems.add(stem)
-        if term.open:
-            begun = self._begun(term, bool(own))
-            stems.update(begun)
-            parts.extend(begun.values())
-        scores = best_of(parts)
+        if term.is_prefix:
+            completions = self._completions(term, bool(literal))
+            stems.update(completions)
+            parts.extend(completions.values())
+        scores = disjunction_max(parts)
         if not scores and not has_synonyms:
             return self.fuzzy(term)
         return Match(scores, scores, stems=frozenset(stems))
 
-    def _begun(self, term: Term, known: bool) -> dict[str, Share]:
-        words = self._vocabulary.grown(term.word)
+    def _completions(self, term: Term, is_word: bool) -> dict[str, WeightedImpacts]:
+        words = self._vocabulary.completions(term.word)
         stems = dict.fromkeys(self._stem_of(word) for word in words)
         stems.pop(term.stem, None)
         factor = PREFIX * _PREFIX_SHARE.get(len(term.word), 1.0)
-        typed = self._ranking.idf(term.stem) if known else self._ranking.rarest()
+        typed = self._ranking.idf(term.stem) if is_word else self._ranking.max_idf()
         together = min((self._ranking.idf(stem) for stem in stems), default=typed)
-        return {stem: self._held(stem, factor, min(typed, max(together, 0.5 * typed))) for stem in stems}
+        return {stem: self._capped(stem, factor, min(typed, max(together, 0.5 * typed))) for stem in stems}
 
-    def _synonym(self, unit: QueryClause, entry: Entry, limit: float) -> Expansion:
-        typed = tuple(term.stem for term in unit.content)
-        ways = [self._wording(way, limit) for way in entry.ways if way != typed]
-        factor = SYNONYM * max(1, len(unit.content))
-        return Expansion(f"{unit.typed}: {entry.means}", scaled(best_of(ways), factor))
+    def _expand(self, clause: QueryClause, entry: Entry, limit: float) -> Expansion:
+        typed = tuple(term.stem for term in clause.content)
+        variants = [self._variant(variant, limit) for variant in entry.variants if variant != typed]
+        factor = SYNONYM * max(1, len(clause.content))
+        return Expansion(Reason(f"{clause.typed}: {entry.means}"), scaled(disjunction_max(variants), factor))
 
-    def _wording(self, way: Stems, limit: float) -> Share:
-        """The mean over the words of a wording, where enough of them stand: all of two, two of more."""
-        lists = [self._held(stem, 1.0, limit) for stem in way]
+    def _variant(self, variant: Stems, limit: float) -> WeightedImpacts:
+        """The mean over the words of a variant, where enough of them stand: all of two, two of more."""
+        lists = [self._capped(stem, 1.0, limit) for stem in variant]
         if len(lists) == 1:
             return lists[0]
-        needed = 2 if len(way) >= _LONG_WORDING else len(way)
+        needed = 2 if len(variant) >= _LONG_VARIANT else len(variant)
         totals: Impacts = {}
         seen: dict[int, int] = {}
         for impacts, factor in lists:
             for section, impact in impacts.items():
                 totals[section] = totals.get(section, 0.0) + impact * factor
                 seen[section] = seen.get(section, 0) + 1
-        return {s: total for s, total in totals.items() if seen[s] >= needed}, 1 / len(way)
+        return {s: total for s, total in totals.items() if seen[s] >= needed}, 1 / len(variant)
 
-    def _held(self, stem: str, factor: float, limit: float) -> Share:
+    def _capped(self, stem: str, factor: float, limit: float) -> WeightedImpacts:
         """A stand-in's impacts: it never counts as rarer than what was typed."""
         return self._ranking.impacts(stem), factor * min(1.0, limit / self._ranking.idf(stem))
 
     def _idf_of(self, terms: Sequence[Term]) -> float:
         known = [self._ranking.idf(term.stem) for term in terms if self._ranking.impacts(term.stem)]
-        return max(known, default=self._ranking.rarest())
+        return max(known, default=self._ranking.max_idf())
 
 
-def _at_home(number: str) -> str:
+def _national(number: str) -> str:
     return _FROM_ABROAD.sub(_TRUNK, number)

@@ -10,8 +10,8 @@ from index.query import Term
 from index.ranking import Ranking
 from index.spelling import Vocabulary
 
-MOST_WORDS = 4
-MOST_THEMES = 3
+MAX_WORDS = 4
+MAX_THEMES = 3
 
 
 class NothingFound:
@@ -33,16 +33,16 @@ class NothingFound:
 
     def near_words(self, terms: Sequence[Term]) -> tuple[str, ...]:
         """Words of the guidance that look most like those typed, those of the first word first."""
-        found = (word for term in terms for word in self._vocabulary.alike(term.word))
-        return tuple(dict.fromkeys(found))[:MOST_WORDS]
+        found = (word for term in terms for word in self._vocabulary.sounds_like(term.word))
+        return tuple(dict.fromkeys(found))[:MAX_WORDS]
 
     def themes(self, words: Sequence[str]) -> tuple[str, ...]:
         """Ids of the themes whose pages have most to say on these words, best first."""
-        worth: dict[str, float] = {}
+        scores: dict[str, float] = {}
         for word in words:
             for section, impact in self._ranking.impacts(self._stem_of(word)).items():
                 page = self._tables.pages[self._tables.page_of[section]]
                 for theme in self._library.heads[page].themes[:1]:
-                    worth[theme] = worth.get(theme, 0.0) + impact
-        known = (theme for theme in worth if theme in self._library.themes)
-        return tuple(sorted(known, key=lambda theme: -worth[theme])[:MOST_THEMES])
+                    scores[theme] = scores.get(theme, 0.0) + impact
+        known = (theme for theme in scores if theme in self._library.themes)
+        return tuple(sorted(known, key=lambda theme: -scores[theme])[:MAX_THEMES])

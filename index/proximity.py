@@ -1,4 +1,9 @@
-"""Sections in which the words of a question stand near each other, lifted a little."""
+"""Sections in which the terms of a query stand near each other, lifted a little.
+
+Term proximity in BM25's manner (Rasolofo and Savoy, 2003; Büttcher, Clarke and Lushman, 2006): each pair of
+terms counts by the lower idf of the two and by a saturated sum over their distances. Only the best sections
+are looked at, since it needs their texts: positions are not in the index, which would be larger for them.
+"""
 
 from __future__ import annotations
 
@@ -7,50 +12,50 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from index.matching import QueryClause
-from index.max_score import Impacts, best
+from index.max_score import Impacts, top_k
 from index.ranking import Ranking
 from index.snippets import Passage
 
-# Only the best sections are compared again, and nearness counts this share of their scores
-_SECTIONS = 40
+# How many of the best sections are looked at, and the factor by which proximity counts
+_RERANKED_SECTIONS = 40
 _WEIGHT = 0.05
 # Words further apart than this are not near
-_REACH = 8
+_WINDOW = 8
 # How soon another such pair stops to count
-_REPEATS = 0.5
+_SATURATION = 0.5
 
 
-def near_each_other(
+def with_proximity(
     scores: Impacts,
-    units: Sequence[QueryClause],
+    clauses: Sequence[QueryClause],
     ranking: Ranking,
     passage: Callable[[int], Passage],
     check: Callable[[], None],
 ) -> Impacts:
-    """The scores, with the best sections lifted by how near the words of the question stand in them."""
-    rarity = {term.stem: ranking.idf(term.stem) for unit in units for term in unit.content}
-    if len(rarity) < 2:
+    """The scores, with the best sections lifted by how near the terms of the query stand in them."""
+    idfs = {term.stem: ranking.idf(term.stem) for clause in clauses for term in clause.content}
+    if len(idfs) < 2:
         return scores
     lifted = dict(scores)
-    for section, score in best(scores, _SECTIONS):
+    for section, score in top_k(scores, _RERANKED_SECTIONS):
         check()
-        lifted[section] = score + _WEIGHT * _nearness(passage(section), rarity)
+        lifted[section] = score + _WEIGHT * _proximity(passage(section), idfs)
     return lifted
 
 
-def _nearness(passage: Passage, rarity: Mapping[str, float]) -> float:
+def _proximity(passage: Passage, idfs: Mapping[str, float]) -> float:
     total = 0.0
-    places = passage.positions(rarity.keys())
-    for first, second in combinations(places, 2):
-        mass = sum(1 / gap for gap in _gaps(places[first], places[second]))
-        total += min(rarity[first], rarity[second]) * mass / (_REPEATS + mass)
+    positions = passage.positions(idfs.keys())
+    for first, second in combinations(positions, 2):
+        near = sum(1 / distance for distance in _distances(positions[first], positions[second]))
+        total += min(idfs[first], idfs[second]) * near / (_SATURATION + near)
     return total
 
 
-def _gaps(first: Sequence[int], second: Sequence[int]) -> Iterator[int]:
-    """From each place of the one word, how many words it is to the nearest of the other, within reach."""
-    for place in first:
-        at = bisect_left(second, place)
-        nearest = min((abs(place - other) for other in second[max(0, at - 1) : at + 1]), default=0)
-        if 0 < nearest <= _REACH:
+def _distances(first: Sequence[int], second: Sequence[int]) -> Iterator[int]:
+    """From each position of the one term, how many words it is to the nearest of the other, within reach."""
+    for position in first:
+        at = bisect_left(second, position)
+        nearest = min((abs(position - other) for other in second[max(0, at - 1) : at + 1]), default=0)
+        if 0 < nearest <= _WINDOW:
             yield nearest

@@ -1,4 +1,4 @@
-"""What was typed, as words: capped, split into phrases and terms, never parsed as a language."""
+"""What was typed, as terms: capped, split into phrases and terms, never parsed as a language."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Caps:
 
 
 class Term(NamedTuple):
-    """A word of the question. `typed` is how it stood there; `open` says that it may still grow."""
+    """A word of the question. `typed` is how it stood there; `is_prefix` says that it may still grow."""
 
     word: str
     stem: str
     typed: str
     stop: bool = False
-    open: bool = False
-    whole: str = ""  # the joined form of the hyphen word that it is part of
+    is_prefix: bool = False
+    compound: str = ""  # the joined form of the hyphen word that it is part of
     parts: tuple[str, ...] = ()  # of a number written in parts: `word` is the whole of it
 
 
@@ -62,40 +62,40 @@ def _phrases(text: str, analysis: Analysis) -> Iterator[tuple[str, ...]]:
 
 
 def _terms(text: str, tokens: list[Token], caps: Caps) -> tuple[Term, ...]:
-    wholes = _wholes(tokens)
+    compounds = _compounds(tokens)
     terms: list[Term] = []
     seen: set[str] = set()
-    for token in _asked(tokens):
+    for token in _without_parts(tokens):
         if not token.stop:
             if token.word not in seen and len(seen) >= caps.terms:
                 continue
             seen.add(token.word)
-        terms.append(_term(token, text, wholes.get(token.position)))
+        terms.append(_term(token, text, compounds.get(token.position)))
     return tuple(terms)
 
 
-def _asked(tokens: list[Token]) -> Iterator[Token]:
-    """The words, and each number whole in place of its parts: they mean nothing one by one."""
+def _without_parts(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens, with each number whole in place of its parts: they mean nothing one by one."""
     numbers = [token for token in tokens if token.joined and token.word.isdigit()]
-    parts = {token.position for whole in numbers for token in tokens if _holds(whole, token)}
+    parts = {token.position for compound in numbers for token in tokens if _holds(compound, token)}
     for token in tokens:
         if token in numbers or (token.word and not token.joined and token.position not in parts):
             yield token
 
 
-def _wholes(tokens: list[Token]) -> dict[int, Token]:
+def _compounds(tokens: list[Token]) -> dict[int, Token]:
     """The joined form that each part of a hyphen word belongs to, by the part's position."""
-    wholes = [token for token in tokens if token.joined]
-    return {token.position: whole for whole in wholes for token in tokens if _holds(whole, token)}
+    compounds = [token for token in tokens if token.joined]
+    return {token.position: compound for compound in compounds for token in tokens if _holds(compound, token)}
 
 
-def _holds(whole: Token, token: Token) -> bool:
-    return whole.start <= token.start and token.end <= whole.end
+def _holds(compound: Token, token: Token) -> bool:
+    return compound.start <= token.start and token.end <= compound.end
 
 
-def _term(token: Token, text: str, whole: Token | None) -> Term:
+def _term(token: Token, text: str, compound: Token | None) -> Term:
     typed = text[token.start : token.end]
     term = Term(token.word, token.stem, typed, token.stop, token.end == len(text))
     if token.joined:
         return term._replace(parts=tuple(_DIGITS.findall(typed)))
-    return term._replace(whole=whole.word) if whole else term
+    return term._replace(compound=compound.word) if compound else term

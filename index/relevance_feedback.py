@@ -1,4 +1,9 @@
-"""Sections that speak of the same things as the best ones, lifted a little: they too are what was meant."""
+"""Sections that speak of the same things as the best ones, lifted a little: they too are what was meant.
+
+Pseudo-relevance feedback: Rocchio's method (1971), with the best sections taken for relevant and each
+counting by its score. Unlike feedback that asks a second query it only puts the best sections into a new
+order and adds none: no page comes in that lacks what the worker asked for.
+"""
 
 from __future__ import annotations
 
@@ -8,61 +13,61 @@ from math import sqrt
 from operator import itemgetter
 
 from index.matching import QueryClause
-from index.max_score import Impacts, best
+from index.max_score import Impacts, top_k
 
-# What the best sections say beside the words of the question, in their most telling words ...
-_BEST = 20
-_TELLING = 25
+# What the best sections say beside the terms of the query, in their most telling terms ...
+_FEEDBACK_SECTIONS = 20
+_FEEDBACK_TERMS = 25
 # ... orders the best ones anew: at most this share of the very best score is added. All four numbers are
 # flat optima on two public collections and both sets of questions to the Leeds pack.
-_SECTIONS = 100
+_RERANKED_SECTIONS = 100
 _WEIGHT = 0.25
 
-Vector = Mapping[str, float]
-"""Stem -> what a section says about it."""
+TermVector = Mapping[str, float]
+"""Stem -> its weight in a section."""
 
 
 def pseudo_relevance_feedback(
     scores: Impacts,
-    units: Sequence[QueryClause],
-    vector: Callable[[int], Vector],
+    clauses: Sequence[QueryClause],
+    vector: Callable[[int], TermVector],
     impacts: Callable[[str], Impacts],
     check: Callable[[], None],
 ) -> Impacts:
     """The scores, with the best sections lifted by what they have in common. No section is added."""
-    sections = best(scores, _SECTIONS)
-    asked = {term.stem for unit in units for term in unit.content}
-    telling = _telling(sections[:_BEST], asked, vector, check)
-    alike: Impacts = dict.fromkeys((section for section, _ in sections), 0.0)
-    for stem, weight in telling:
+    sections = top_k(scores, _RERANKED_SECTIONS)
+    asked = {term.stem for clause in clauses for term in clause.content}
+    terms = _feedback_terms(sections[:_FEEDBACK_SECTIONS], asked, vector, check)
+    similarity: Impacts = dict.fromkeys((section for section, _ in sections), 0.0)
+    for stem, weight in terms:
         check()
         its = impacts(stem)
-        for section in alike.keys() & its.keys():
-            alike[section] += weight * its[section]
-    most = max(alike.values(), default=0.0)
-    if not most:
+        for section in similarity.keys() & its.keys():
+            similarity[section] += weight * its[section]
+    highest = max(similarity.values(), default=0.0)
+    if not highest:
         return scores
-    unit = _WEIGHT * sections[0][1] / most
-    return {**scores, **{section: worth + unit * alike[section] for section, worth in sections}}
+    unit = _WEIGHT * sections[0][1] / highest
+    return {**scores, **{section: score + unit * similarity[section] for section, score in sections}}
 
 
-def _telling(
+def _feedback_terms(
     sections: Sequence[tuple[int, float]],
     asked: set[str],
-    vector: Callable[[int], Vector],
+    vector: Callable[[int], TermVector],
     check: Callable[[], None],
 ) -> list[tuple[str, float]]:
-    """The words of which at least two of the sections have most to say, those of the question left out."""
+    """The heaviest terms that at least two of the sections share, those of the query left out."""
     weights: dict[str, float] = {}
     shared: dict[str, float] = {}
-    for section, worth in sections:
+    for section, score in sections:
         check()
-        says = vector(section)
-        length = sqrt(sum(impact * impact for impact in says.values())) or 1.0
-        for stem, impact in says.items():
-            weight = worth * impact / length
+        terms = vector(section)
+        length = sqrt(sum(weight * weight for weight in terms.values())) or 1.0
+        for stem, weight in terms.items():
+            added = score * weight / length
             if stem in weights:
-                weights[stem] = shared[stem] = weights[stem] + weight
+                weights[stem] = shared[stem] = weights[stem] + added
             elif stem not in asked:
-                weights[stem] = weight
-    return nlargest(_TELLING, shared.items(), key=itemgetter(1))
+                weights[stem] = added
+    return nlargest(_FEEDBACK_TERMS, shared.items(), key=itemgetter(1))

@@ -10,7 +10,7 @@ import io
 import pickle
 from typing import IO, Any, NoReturn
 
-from index.errors import IndexDamaged
+from index.errors import IndexDamagedError
 
 
 class Unpickler(pickle.Unpickler):
@@ -18,7 +18,7 @@ class Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> NoReturn:
         """Refuse: an index that names a class or a function was not made by this program."""
-        raise IndexDamaged(f"The search index asks for {module}.{name}: refused. Build it again.")
+        raise IndexDamagedError(f"The search index asks for {module}.{name}: refused. Build it again.")
 
 
 def load(file: IO[bytes]) -> Any:

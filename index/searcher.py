@@ -6,7 +6,7 @@ Import this in the search thread, after the first paint: it loads Whoosh. One se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
@@ -14,14 +14,14 @@ from content.model import Library, Status
 from index.analysis import Analysis
 from index.bounded_cache import BoundedCache
 from index.engine import Engine, stem
-from index.errors import IndexDamaged
-from index.grouping import PageFound, best_pages, first_stays, guidance_first, sections_needed
+from index.errors import IndexDamagedError, SearchCancelledError
+from index.grouping import PageFound, best_pages, demote_help, keep_first, sections_needed
 from index.hit_builder import HitBuilder
 from index.hits import Answer
 from index.matching import Match, Matcher, QueryClause, clauses_of
 from index.max_score import Impacts, summed, top_k_sums
 from index.nothing_found import NothingFound
-from index.proximity import near_each_other
+from index.proximity import with_proximity
 from index.query import Caps, Query, Term, read_query
 from index.ranking import Ranking, Weights
 from index.relevance_feedback import pseudo_relevance_feedback
@@ -37,8 +37,8 @@ _NAMED_PAGE = 0.5
 _PHRASE_SECTIONS = 400
 # Sections analysed while nobody waits: those of a usual pack, in a tenth of a second
 _WARM_SECTIONS = 1000
-# What sections say, kept for the next pause, counted in stems: some five megabytes
-_KEPT_SAID = 50_000
+# Term vectors cached for the next pause, counted in their terms: some five megabytes
+_CACHED_TERMS = 50_000
 
 
 def always() -> bool:
@@ -46,12 +46,8 @@ def always() -> bool:
     return True
 
 
-class GivenUp(Exception):
-    """Nobody waits for this answer any more: a newer question has been typed."""
-
-
 class Searcher:
-    """Search over one open index and its library; raises IndexDamaged when they do not belong together."""
+    """Search over one open index and its library; IndexDamagedError when they do not belong together."""
 
     def __init__(
         self, engine: Engine, library: Library, *, weights: Weights | None = None, caps: Caps | None = None
@@ -64,9 +60,9 @@ class Searcher:
         self._vocabulary = Vocabulary(tables.words, tables.word_counts)
         self._matcher = Matcher(self._ranking, self._vocabulary, self._analysis.stem_of)
         self._thesaurus = Thesaurus(library.synonyms, self._analysis)
-        self._shelf = HitBuilder(library, tables, self._analysis)
+        self._hit_builder = HitBuilder(library, tables, self._analysis)
         self._warmed = 0
-        self._said = BoundedCache[int, dict[str, float]](_KEPT_SAID)
+        self._term_vectors = BoundedCache[int, dict[str, float]](_CACHED_TERMS)
         self._titles = Titles(library, self._analysis)
         self._nothing = NothingFound(library, tables, self._ranking, self._vocabulary, self._analysis.stem_of)
         self._numbers = {page: number for number, page in enumerate(tables.pages)}
@@ -76,30 +72,29 @@ class Searcher:
             if (head := library.heads.get(page)) and library.info_of(head).status is Status.PROGRAM
         )
         if self._numbers.keys() != library.heads.keys():
-            raise IndexDamaged("The search index belongs to other pages. Build it again from the pack.")
+            raise IndexDamagedError("The search index belongs to other pages. Build it again from the pack.")
 
     def search(
         self,
-        words: str,
+        query: str,
         *,
         limit: int = 50,
         still_wanted: Callable[[], bool] = always,
-        settled: bool = False,
-        generation: int = 0,
+        rerank: bool = False,
     ) -> Answer | None:
         """The answer, or None when it was given up on the way.
 
-        `settled` says that the worker has paused: the best sections are then compared with each other, and
-        the hits below the first may change places. `generation` comes back in the answer.
+        `rerank` says that the worker has paused: a second stage then compares the best sections with each
+        other, and the hits below the first may change places.
         """
 
         def check() -> None:
             if not still_wanted():
-                raise GivenUp
+                raise SearchCancelledError
 
         try:
-            return self._answer(words, limit, check, settled, generation)
-        except GivenUp:
+            return self._answer(query, limit, check, rerank)
+        except SearchCancelledError:
             return None
 
     def warm(self, still_wanted: Callable[[], bool] = always) -> None:
@@ -116,161 +111,168 @@ class Searcher:
 
     def _warming(self) -> Iterator[Callable[[], object]]:
         for letter in self._vocabulary.first_letters():
-            yield partial(self._matcher.match, QueryClause((Term(letter, letter, letter, open=True),)))
+            yield partial(self._matcher.match, QueryClause((Term(letter, letter, letter, is_prefix=True),)))
         yield self._vocabulary.warm
         yield self._titles.warm
         for section in range(min(self._engine.tables.count, _WARM_SECTIONS)):
-            yield partial(self._shelf.passage, section)
+            yield partial(self._hit_builder.passage, section)
 
-    def _answer(
-        self, words: str, limit: int, check: Callable[[], None], settled: bool, generation: int
-    ) -> Answer:
-        query = read_query(words, self._analysis, self._caps)
-        units = clauses_of(query.terms, self._thesaurus)
-        if not units:
-            titled = self._by_titles(words, query, limit, generation)
-            if titled.hits or not query.terms or not query.terms[-1].open:
+    def _answer(self, text: str, limit: int, check: Callable[[], None], rerank: bool) -> Answer:
+        query = read_query(text, self._analysis, self._caps)
+        clauses = clauses_of(query.terms, self._thesaurus)
+        if not clauses:
+            titled = self._by_titles(text, query, limit)
+            if titled.hits or not query.terms or not query.terms[-1].is_prefix:
                 return titled
-            units = (QueryClause((query.terms[-1]._replace(stop=False),)),)
-        matches = self._matches(units, check)
-        found, missing_phrases = self._pages(query, units, matches, limit, check, settled)
+            clauses = (QueryClause((query.terms[-1]._replace(stop=False),)),)
+        context = _QueryContext(query, clauses, self._matches(clauses, check), limit, check)
+        found, missing_phrases = self._pages(context, rerank)
         check()
-        hits = self._shelf.hits(found, units, matches, check)
+        hits = self._hit_builder.hits(found, clauses, context.matches, check)
         if len(found) < min(limit, _FEW_PAGES) and not query.phrases:
-            more, misread = self._misspelt(units, found, limit - len(found), check)
-            hits += self._shelf.hits(more, units, misread, check, first_rank=len(hits) + 1)
+            more, misspellings = self._misspelt(context, found)
+            hits += self._hit_builder.hits(more, clauses, misspellings, check, first_rank=len(hits) + 1)
             found += more
-        missing = (*_missing(units, found), *missing_phrases)
-        suggestion = self._suggestion(words, units, matches)
+        missing = (*_missing(clauses, found), *missing_phrases)
+        suggestion = _suggestion(text, context)
         near = () if hits else self._nothing.near_words(query.content)
         themes = self._nothing.themes(near)
-        return Answer(words, hits, not missing, missing, suggestion, generation, near, themes)
+        return Answer(text, hits, not missing, missing, suggestion, near, themes)
 
-    def _matches(self, units: Sequence[QueryClause], check: Callable[[], None]) -> list[Match]:
+    def _matches(self, clauses: Sequence[QueryClause], check: Callable[[], None]) -> list[Match]:
         matches = []
-        for unit in units:
+        for clause in clauses:
             check()
-            matches.append(self._matcher.match(unit))
+            matches.append(self._matcher.match(clause))
         return matches
 
-    def _pages(
-        self,
-        query: Query,
-        units: Sequence[QueryClause],
-        matches: Sequence[Match],
-        limit: int,
-        check: Callable[[], None],
-        settled: bool,
-    ) -> tuple[list[PageFound], list[str]]:
-        pages_wanted = limit + len(self._help)
-        scores = self._scores(query, units, matches, sections_needed(pages_wanted))
-        check()
-        scores, missing = self._with_phrases(query, scores, check)
-        found = self._best_pages(scores, matches, pages_wanted)
-        if settled and found:
-            compared = self._best_pages(self._compared(scores, units, check), matches, pages_wanted)
-            found = first_stays(found[0], compared)
-        return found[:limit], missing
+    def _pages(self, context: _QueryContext, rerank: bool) -> tuple[list[PageFound], list[str]]:
+        pages_wanted = context.limit + len(self._help)
+        scores = self._scores(context, sections_needed(pages_wanted))
+        context.check()
+        scores, missing = self._with_phrases(context, scores)
+        found = self._best_pages(scores, context.matches, pages_wanted)
+        if rerank and found:
+            reranked = self._best_pages(self._reranked(context, scores), context.matches, pages_wanted)
+            found = keep_first(found[0], reranked)
+        return found[: context.limit], missing
 
     def _best_pages(self, scores: Impacts, matches: Sequence[Match], limit: int) -> list[PageFound]:
-        return guidance_first(best_pages(scores, matches, self._engine.tables, limit), self._help)
+        return demote_help(best_pages(scores, matches, self._engine.tables, limit), self._help)
 
-    def _scores(
-        self, query: Query, units: Sequence[QueryClause], matches: Sequence[Match], needed: int
-    ) -> Impacts:
+    def _scores(self, context: _QueryContext, needed: int) -> Impacts:
         """What the sections are worth, at least the best of them; all of them where a phrase chooses."""
-        parts = [(match.most, match.scores) for match in matches]
-        if lifts := self._named_pages(units, matches):
+        parts = [(match.max_score, match.scores) for match in context.matches]
+        if lifts := self._named_pages(context):
             parts.append((max(lifts.values()), lifts))
-        return summed(part for _, part in parts) if query.phrases else top_k_sums(parts, needed)
+        return summed(part for _, part in parts) if context.query.phrases else top_k_sums(parts, needed)
 
-    def _compared(self, scores: Impacts, units: Sequence[QueryClause], check: Callable[[], None]) -> Impacts:
-        """The best sections by what stands in them: words near each other, and what they have in common."""
-        scores = near_each_other(scores, units, self._ranking, self._shelf.passage, check)
-        return pseudo_relevance_feedback(scores, units, self._says, self._ranking.impacts, check)
+    def _reranked(self, context: _QueryContext, scores: Impacts) -> Impacts:
+        """The second stage: the best sections anew, by term proximity and pseudo-relevance feedback.
 
-    def _says(self, section: int) -> dict[str, float]:
-        says = self._said.get(section)
-        if says is None:
-            says = self._ranking.said_in(section, self._shelf.counts(section))
-            self._said.put(section, says, len(says))
-        return says
+        Both read the texts of the sections, which is too much for a keystroke and little for the best few.
+        """
+        clauses, check = context.clauses, context.check
+        scores = with_proximity(scores, clauses, self._ranking, self._hit_builder.passage, check)
+        return pseudo_relevance_feedback(scores, clauses, self._term_vector, self._ranking.impacts, check)
 
-    def _named_pages(self, units: Sequence[QueryClause], matches: Sequence[Match]) -> Impacts:
+    def _term_vector(self, section: int) -> dict[str, float]:
+        vector = self._term_vectors.get(section)
+        if vector is None:
+            vector = self._ranking.term_weights(section, self._hit_builder.counts(section))
+            self._term_vectors.put(section, vector, len(vector))
+        return vector
+
+    def _named_pages(self, context: _QueryContext) -> Impacts:
         """What lifts the first section of each page that the pack names for a synonym that was typed."""
         lifts: Impacts = {}
-        for unit, match in zip(units, matches, strict=True):
-            named = {self._numbers[p] for e in unit.entries for p in e.pages if p in self._numbers}
-            best = match.most or self._ranking.rarest()
+        for clause, match in zip(context.clauses, context.matches, strict=True):
+            named = {self._numbers[p] for e in clause.entries for p in e.pages if p in self._numbers}
+            best = match.max_score or self._ranking.max_idf()
             for page in named:
                 section = self._engine.tables.first_of[page]
                 lifts[section] = lifts.get(section, 0.0) + _NAMED_PAGE * best
         return lifts
 
-    def _with_phrases(
-        self, query: Query, scores: Impacts, check: Callable[[], None]
-    ) -> tuple[Impacts, list[str]]:
+    def _with_phrases(self, context: _QueryContext, scores: Impacts) -> tuple[Impacts, list[str]]:
         """Only sections with the quoted words side by side; a phrase that stands nowhere is left out."""
         missing: list[str] = []
-        for phrase in query.phrases:
-            check()
+        for phrase in context.query.phrases:
+            context.check()
             lists = [self._ranking.impacts(self._analysis.stem_of(word)) for word in phrase]
             lists = [impacts for impacts in lists if impacts]
             candidates = [s for s in scores if all(s in impacts for impacts in lists)]
             candidates.sort(key=scores.__getitem__, reverse=True)
-            kept = {s for s in candidates[:_PHRASE_SECTIONS] if self._shelf.passage(s).says(phrase)}
-            if kept:
-                scores = {s: scores[s] for s in kept}
+            passage = self._hit_builder.passage
+            holding = {s for s in candidates[:_PHRASE_SECTIONS] if passage(s).has_phrase(phrase)}
+            if holding:
+                scores = {s: scores[s] for s in holding}
             else:
                 missing.append(" ".join(phrase))
         return scores, missing
 
     def _misspelt(
-        self, units: Sequence[QueryClause], found: Sequence[PageFound], room: int, check: Callable[[], None]
+        self, context: _QueryContext, found: Sequence[PageFound]
     ) -> tuple[list[PageFound], list[Match]]:
         """More pages where little was found: each word read as a misspelling, below all other pages."""
         matches = []
-        for unit in units:
-            check()
-            matches.append(_read_otherwise([self._matcher.fuzzy(term) for term in unit.content]))
-        tables = self._engine.tables
-        more = best_pages(summed(match.scores for match in matches), matches, tables, room + len(found))
+        for clause in context.clauses:
+            context.check()
+            matches.append(_as_misspelling([self._matcher.fuzzy(term) for term in clause.content]))
+        scores = summed(match.scores for match in matches)
+        more = best_pages(scores, matches, self._engine.tables, context.limit)
         known = {page.page for page in found}
         lowest = min((page.score for page in found), default=float("inf"))
         new = (page for page in more if page.page not in known)
-        return [replace(page, score=min(page.score, lowest)) for page in new][:room], matches
+        capped = [replace(page, score=min(page.score, lowest)) for page in new]
+        return capped[: context.limit - len(found)], matches
 
-    def _by_titles(self, words: str, query: Query, limit: int, generation: int) -> Answer:
-        """For questions of nothing but small words: pages whose title holds them."""
-        pages = self._titles.holding([term.word for term in query.terms], limit)
+    def _by_titles(self, text: str, query: Query, limit: int) -> Answer:
+        """For queries of nothing but stop words: pages whose title holds them."""
+        pages = self._titles.matching([term.word for term in query.terms], limit)
         found = [
             PageFound(self._numbers[page], self._engine.tables.first_of[self._numbers[page]], 0.0, 0, ())
             for page in pages
             if page in self._numbers
         ]
-        hits = self._shelf.titled(found, frozenset(term.stem for term in query.terms))
+        hits = self._hit_builder.titled(found, frozenset(term.stem for term in query.terms))
         missing = () if hits else tuple(term.typed for term in query.terms)
-        return Answer(words, hits, not missing, missing, "", generation)
-
-    def _suggestion(self, words: str, units: Sequence[QueryClause], matches: Sequence[Match]) -> str:
-        """The question with its misspelt words put right, or empty."""
-        corrected = words
-        for unit, match in zip(units, matches, strict=True):
-            if match.corrected:
-                corrected = corrected.replace(unit.typed, match.corrected, 1)
-        return corrected if corrected != words else ""
+        return Answer(text, hits, not missing, missing)
 
 
-def _read_otherwise(words: Sequence[Match]) -> Match:
-    """A unit with each of its words read as a misspelling."""
-    others = tuple(other for word in words for other in word.others)
-    stems = frozenset[str]().union(*(word.stems for word in words))
-    return Match(summed(word.scores for word in words), {}, others, stems)
+@dataclass(frozen=True, slots=True)
+class _QueryContext:
+    """A query on its way: what it was read as, what that matches, how many pages are wanted.
+
+    `check` is asked between steps; it raises SearchCancelledError once nobody waits for the answer.
+    """
+
+    query: Query
+    clauses: Sequence[QueryClause]
+    matches: Sequence[Match]
+    limit: int
+    check: Callable[[], None]
 
 
-def _missing(units: Sequence[QueryClause], found: Sequence[PageFound]) -> tuple[str, ...]:
+def _suggestion(text: str, context: _QueryContext) -> str:
+    """The query with its misspelt words put right, or empty."""
+    corrected = text
+    for clause, match in zip(context.clauses, context.matches, strict=True):
+        if match.correction:
+            corrected = corrected.replace(clause.typed, match.correction, 1)
+    return corrected if corrected != text else ""
+
+
+def _as_misspelling(terms: Sequence[Match]) -> Match:
+    """A clause with each of its terms read as a misspelling."""
+    expansions = tuple(expansion for term in terms for expansion in term.expansions)
+    stems = frozenset[str]().union(*(term.stems for term in terms))
+    return Match(summed(term.scores for term in terms), {}, expansions, stems)
+
+
+def _missing(clauses: Sequence[QueryClause], found: Sequence[PageFound]) -> tuple[str, ...]:
     """What the best page lacks, unless some page has everything."""
-    if any(not page.lacking for page in found):
+    if any(not page.missing for page in found):
         return ()
-    lacking = found[0].lacking if found else range(len(units))
-    return tuple(dict.fromkeys(units[at].typed for at in lacking))
+    lacking = found[0].missing if found else range(len(clauses))
+    return tuple(dict.fromkeys(clauses[at].typed for at in lacking))

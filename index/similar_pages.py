@@ -1,4 +1,8 @@
-"""Where to read on from a page whose author named nothing: found by its words when an edition is made."""
+"""Where to read on from a page whose author named nothing: found by its words when an edition is made.
+
+TF-IDF vectors compared by their cosine (Salton and Buckley, 1988), with logarithmic frequencies so that one
+repeated word does not decide, and cut to the heaviest terms so that long pages are not like everything.
+"""
 
 from __future__ import annotations
 
@@ -14,61 +18,62 @@ from index.documents import page_documents
 from index.engine import stem
 
 # More links than this are not followed; fewer than this leave a page hanging
-_MOST, _FEWEST = 4, 2
-# A page much less alike than the likest one is left out
+_MAX_LINKS, _MIN_LINKS = 4, 2
+# A page much less similar than the most similar one is left out
 _SHARE_OF_BEST = 0.5
-# The most telling words of a page stand for it
-_TELLING = 60
+# The heaviest terms of a page stand for it
+_TERMS_PER_PAGE = 60
 # A title says what a page is about; a page of the same theme is the likelier one to read next
 _TITLE_TIMES = 3
 _SAME_THEME = 1.2
 
-Weights = Mapping[str, float]
+TermVector = Mapping[str, float]
+"""Stem -> weight; the squares of the weights add up to one."""
 
 
 def with_related(library: Library) -> Library:
     """The library with related pages for every page that has none; what an author named stands."""
     if all(head.related for head in library.heads.values()):
         return library
-    found = _Alike(library)
-    heads = {id_: _filled(head, found) for id_, head in library.heads.items()}
+    similar = _SimilarPages(library)
+    heads = {id_: _filled(head, similar) for id_, head in library.heads.items()}
     pages = {id_: replace(library.pages[id_], head=head) for id_, head in heads.items()}
     return replace(library, heads=heads, pages=pages)
 
 
-def _filled(head: PageHead, found: _Alike) -> PageHead:
-    return head if head.related else replace(head, related=found.pages_like(head))
+def _filled(head: PageHead, similar: _SimilarPages) -> PageHead:
+    return head if head.related else replace(head, related=similar.pages_like(head))
 
 
-class _Alike:
-    """Pages as their telling words; those of another pack never count as alike."""
+class _SimilarPages:
+    """Pages as term vectors, with an inverted index over them; those of another pack never count."""
 
     def __init__(self, library: Library) -> None:
         self._heads = library.heads
         counts = {page.head.id: _counts(library, page) for page in library.pages.values()}
-        having = Counter(word for words in counts.values() for word in words)
-        self._words = {id_: _weights(words, having, len(counts)) for id_, words in counts.items()}
-        self._pages: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for id_, weights in self._words.items():
-            for word, weight in weights.items():
-                self._pages[word].append((id_, weight))
+        frequencies = Counter(stem for stems in counts.values() for stem in stems)
+        self._vectors = {id_: tf_idf(stems, frequencies, len(counts)) for id_, stems in counts.items()}
+        self._postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for id_, vector in self._vectors.items():
+            for stem_, weight in vector.items():
+                self._postings[stem_].append((id_, weight))
 
     def pages_like(self, head: PageHead) -> tuple[str, ...]:
-        """The pages most like this one, the likest first."""
-        alike: dict[str, float] = defaultdict(float)
-        for word, weight in self._words[head.id].items():
-            for other, its in self._pages[word]:
-                alike[other] += weight * its
-        near = dict(self._weighed(head, alike))
-        best = nlargest(_MOST, near, key=near.__getitem__)
-        least = _SHARE_OF_BEST * near[best[0]] if best else 0.0
-        return tuple(id_ for at, id_ in enumerate(best) if at < _FEWEST or near[id_] >= least)
+        """The pages most similar to this one, the most similar first."""
+        cosines: dict[str, float] = defaultdict(float)
+        for stem_, weight in self._vectors[head.id].items():
+            for other, its in self._postings[stem_]:
+                cosines[other] += weight * its
+        scores = dict(self._scores(head, cosines))
+        best = nlargest(_MAX_LINKS, scores, key=scores.__getitem__)
+        least = _SHARE_OF_BEST * scores[best[0]] if best else 0.0
+        return tuple(id_ for at, id_ in enumerate(best) if at < _MIN_LINKS or scores[id_] >= least)
 
-    def _weighed(self, head: PageHead, alike: Weights) -> Iterator[tuple[str, float]]:
-        for id_, worth in alike.items():
+    def _scores(self, head: PageHead, cosines: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+        for id_, cosine in cosines.items():
             other = self._heads[id_]
             if id_ != head.id and other.pack == head.pack:
-                yield id_, worth * (_SAME_THEME if set(other.themes) & set(head.themes) else 1.0)
+                yield id_, cosine * (_SAME_THEME if set(other.themes) & set(head.themes) else 1.0)
 
 
 def _counts(library: Library, page: Page) -> Counter[str]:
@@ -79,9 +84,9 @@ def _counts(library: Library, page: Page) -> Counter[str]:
     return Counter(token.stem for text in texts for token in analysis.tokens(text) if not token.stop)
 
 
-def _weights(words: Counter[str], having: Counter[str], pages: int) -> Weights:
-    """The page's most telling words, their squares adding up to one."""
-    worth = {word: (1 + log(times)) * log(1 + pages / having[word]) for word, times in words.items()}
-    telling = nlargest(_TELLING, worth, key=worth.__getitem__)
-    length = sqrt(sum(worth[word] ** 2 for word in telling)) or 1.0
-    return {word: worth[word] / length for word in telling}
+def tf_idf(counts: Mapping[str, int], frequencies: Mapping[str, int], pages: int) -> TermVector:
+    """The vector of a page: its stems with their counts, how many pages have each, and how many there are."""
+    weights = {stem_: (1 + log(tf)) * log(1 + pages / frequencies[stem_]) for stem_, tf in counts.items()}
+    heaviest = nlargest(_TERMS_PER_PAGE, weights, key=weights.__getitem__)
+    length = sqrt(sum(weights[stem_] ** 2 for stem_ in heaviest)) or 1.0
+    return {stem_: weights[stem_] / length for stem_ in heaviest}

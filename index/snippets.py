@@ -21,7 +21,7 @@ _LINE_END = re.compile(r"(?<=[.:;!?])\n|\n")
 _SENTENCE_GAP = re.compile(r"(?:[.!?:;]| ·) +")
 _ELLIPSIS = "…"
 # While a word is typed the same words are found again and again
-_KEPT_SNIPPETS = 4
+_CACHED_SNIPPETS = 4
 
 
 class Passage:
@@ -32,42 +32,48 @@ class Passage:
         self._document = document
         self._analysis = analysis
         tokens = list(analysis.tokens(self.text))
-        self._places: dict[str, list[int]] = {}  # stem -> which of the tokens, in order
+        self._occurrences: dict[str, list[int]] = {}  # stem -> which of the tokens, in order
         for at, token in enumerate(tokens):
-            self._places.setdefault(token.stem, []).append(at)
-        self._small = frozenset(token.stem for token in tokens if token.stop)
+            self._occurrences.setdefault(token.stem, []).append(at)
+        self._stop_stems = frozenset(token.stem for token in tokens if token.stop)
         self._starts = array("I", [token.start for token in tokens])
         self._ends = array("I", [token.end for token in tokens])
         self._positions = array("I", [token.position for token in tokens])
-        self._plain: str | None = None
-        self._snippets = BoundedCache[frozenset[str], Snippet](_KEPT_SNIPPETS)
+        self._phrase_text: str | None = None
+        self._snippets = BoundedCache[frozenset[str], Snippet](_CACHED_SNIPPETS)
 
     def positions(self, stems: Iterable[str]) -> dict[str, list[int]]:
         """Where those of the stems that stand here do, in their order, in words from the beginning."""
-        places = self._places
-        return {stem: [self._positions[at] for at in places[stem]] for stem in stems if stem in places}
+        occurrences = self._occurrences
+        return {
+            stem: [self._positions[at] for at in occurrences[stem]] for stem in stems if stem in occurrences
+        }
 
     def counts(self) -> Counter[str]:
         """How often each stem that is searched for stands here."""
-        return Counter({stem: len(at) for stem, at in self._places.items() if stem not in self._small})
+        return Counter(
+            {stem: len(at) for stem, at in self._occurrences.items() if stem not in self._stop_stems}
+        )
 
-    def says(self, phrase: Sequence[str]) -> bool:
+    def has_phrase(self, phrase: Sequence[str]) -> bool:
         """Whether these words stand next to each other in one of the section's texts."""
-        if self._plain is None:
+        if self._phrase_text is None:
             document = self._document
             texts = (document.body, document.title, document.heading, document.keywords)
             # one text cannot go on into the next: no word is a line break
-            self._plain = "\n".join(f" {' '.join(self._analysis.words(text))} " for text in texts)
-        return f" {' '.join(phrase)} " in self._plain
+            self._phrase_text = "\n".join(
+                f" {' '.join(self._analysis.folded_words(text))} " for text in texts
+            )
+        return f" {' '.join(phrase)} " in self._phrase_text
 
     def snippet(self, stems: Set[str]) -> Snippet:
         """The stretch with the most telling found words, whole words only, at most some 160 characters."""
-        here = frozenset(stems & self._places.keys())
+        here = frozenset(stems & self._occurrences.keys())
         return self._snippets.get(here) or self._snippets.put(here, self._snippet(here))
 
     def _snippet(self, stems: Set[str]) -> Snippet:
-        places, starts, ends = self._places, self._starts, self._ends
-        found = sorted((starts[at], at, stem) for stem in stems for at in places[stem])
+        occurrences, starts, ends = self._occurrences, self._starts, self._ends
+        found = sorted((starts[at], at, stem) for stem in stems for at in occurrences[stem])
         if not found:
             return Snippet(_cut(self.text, 0, self._end(0))[0])
         firsts = [first for first, _, _ in found]

@@ -22,6 +22,6 @@ def surface_forms_on_page(library: Library, page: str, matched: Set[str]) -> tup
     found: dict[str, None] = {}
     for document in page_documents(library, library.pages[page]):
         for text in (document.title, document.heading, document.body):
-            for form in analysis.forms(text, matched):
-                found[form.casefold()] = None
+            for surface in analysis.surface_forms(text, matched):
+                found[surface.casefold()] = None
     return tuple(found)

@@ -1,4 +1,7 @@
-"""The words of workers, families and offices for one thing, applied when a question is asked."""
+"""The words of workers, families and offices for one thing: query-time synonym expansion.
+
+At query time and not in the index, so that the ranking can count a synonym less than what was typed.
+"""
 
 from __future__ import annotations
 
@@ -22,13 +25,13 @@ class Entry:
 
     term: str
     means: str
-    ways: tuple[Stems, ...]
+    variants: tuple[Stems, ...]
     pages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Entries that some consecutive words of a question call up; `start` and `end` count its terms."""
+class ThesaurusMatch:
+    """Entries that some consecutive terms of a query call up, from term `start` up to `end`."""
 
     start: int
     end: int
@@ -37,51 +40,51 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    words: Stems
+    stems: Stems
     capitals: bool
     entry: Entry
 
 
 class Thesaurus:
-    """Finds the entries that a question calls up, the longest wording first."""
+    """Finds the entries that a query calls up: longest match first, so that a phrase wins over its words."""
 
     def __init__(self, synonyms: Iterable[Synonym], analysis: Analysis) -> None:
         self._keys: dict[str, list[_Key]] = {}
         for synonym in synonyms:
             for key in _keys(synonym, analysis):
-                self._keys.setdefault(key.words[0], []).append(key)
+                self._keys.setdefault(key.stems[0], []).append(key)
 
-    def find(self, terms: Sequence[Term]) -> Iterator[Found]:
+    def find(self, terms: Sequence[Term]) -> Iterator[ThesaurusMatch]:
         """Every stretch of the terms that is someone's word for something; stretches do not overlap."""
         start = 0
         while start < len(terms):
             matched = [key for key in self._keys.get(terms[start].stem, ()) if _fits(key, terms, start)]
-            length = max((len(key.words) for key in matched), default=0)
+            length = max((len(key.stems) for key in matched), default=0)
             if length:
-                entries = dict.fromkeys(key.entry for key in matched if len(key.words) == length)
-                yield Found(start, start + length, tuple(entries))
+                entries = dict.fromkeys(key.entry for key in matched if len(key.stems) == length)
+                yield ThesaurusMatch(start, start + length, tuple(entries))
             start += length or 1
 
 
 def _keys(synonym: Synonym, analysis: Analysis) -> Iterator[_Key]:
     wordings = (synonym.term, *_meanings(synonym.means), *synonym.variants)
-    spoken = [_stems(wording, analysis) for wording in wordings]
+    stemmed = [_stems(wording, analysis) for wording in wordings]
     capitals = synonym.caps_only
     # an acronym that is an English word is never searched for: the pages mean the English word by it
-    ways = [
+    variants = [
         content
         for at, wording in enumerate(wordings)
         if (content := _content(wording, analysis)) and not (capitals and at == 0)
     ]
-    entry = Entry(synonym.term, synonym.means, tuple(dict.fromkeys(ways)), synonym.pages)
-    for at, words in enumerate(spoken):
-        if words:
-            yield _Key(words, capitals and at == 0, entry)
+    entry = Entry(synonym.term, synonym.means, tuple(dict.fromkeys(variants)), synonym.pages)
+    for at, stems in enumerate(stemmed):
+        if stems:
+            yield _Key(stems, capitals and at == 0, entry)
 
 
 def _fits(key: _Key, terms: Sequence[Term], start: int) -> bool:
-    part = terms[start : start + len(key.words)]
-    if tuple(term.stem for term in part) != key.words:
+    part = terms[start : start + len(key.stems)]
+    if tuple(term.stem for term in part) != key.stems:
         return False
     alone = len(part) == len(terms)
     return not key.capitals or alone or all(term.typed.isupper() for term in part)

@@ -24,7 +24,7 @@ FROM_THE_MACHINE = re.compile(
 )
 
 
-class IncompleteBundle(Exception):
+class IncompleteBundleError(Exception):
     """A library is needed that is neither in the bundle nor found on every machine."""
 
 
@@ -39,7 +39,7 @@ def complete(folder: Path) -> None:
         if name not in here and not FROM_THE_MACHINE.match(name)
     }
     if missed:
-        raise IncompleteBundle("; ".join(sorted(missed)))
+        raise IncompleteBundleError("; ".join(sorted(missed)))
 
 
 def _needed(library: Path) -> Iterator[str]:

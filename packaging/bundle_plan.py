@@ -78,8 +78,9 @@ def keeps_data(name: str) -> bool:
     return not re.match(r"PySide6/(?:Qt/)?(?:translations|qml|resources)/|.*\.pyi$", name.replace("\\", "/"))
 
 
-def own_data() -> list[tuple[str, str]]:
-    """The looks, icons, fonts and words of the window, each with its folder in the bundle."""
-    files = [file for file in (ROOT / "desktop" / "ui").rglob("*") if file.is_file()]
-    wanted = [file for file in files if file.suffix not in (".py", ".pyc", ".pyi", ".po", ".pot")]
-    return sorted((str(file), str(file.parent.relative_to(ROOT))) for file in wanted)
+def own_data(root: Path = ROOT) -> list[tuple[str, str]]:
+    """The looks, icons and fonts of the window and all catalogues, each with its folder in the bundle."""
+    files = [file for file in (root / "desktop" / "ui").rglob("*") if file.is_file()]
+    wanted = [file for file in files if file.suffix not in (".py", ".pyc", ".pyi")]
+    wanted += (root / "desktop" / "languages").glob("*/LC_MESSAGES/*.mo")
+    return sorted((str(file), str(file.parent.relative_to(root))) for file in wanted)

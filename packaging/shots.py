@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402  # the platform is chos
 from desktop.app import Program, build_program, make_application  # noqa: E402  # as above
 from desktop.app_paths import AppPaths  # noqa: E402  # as above
 from desktop.edition.editions import open_edition  # noqa: E402  # as above
+from desktop.leave.faults import Faults  # noqa: E402  # as above
+from desktop.store.settings import LOOK, TEXT_SIZE  # noqa: E402  # as above
 
 PATIENCE = 20.0
 
@@ -56,21 +58,21 @@ def open_hit(program: Program) -> None:
 
 def open_end(program: Program) -> None:
     """Open a page and go to its last line."""
-    program.browsing.open_page("babies")
+    program.navigation.open_page("babies")
     scroll_to_end(program)
 
 
 SCENES: dict[str, Callable[[Program], object]] = {
-    "start": lambda program: program.browsing.open_start(),
-    "page": lambda program: program.browsing.open_page("babies"),
-    "contacts": lambda program: program.browsing.open_page("who-to-call"),
+    "start": lambda program: program.navigation.open_start(),
+    "page": lambda program: program.navigation.open_page("babies"),
+    "contacts": lambda program: program.navigation.open_page("who-to-call"),
     "page-end": open_end,
     "search": lambda program: search(program, "bruise baby"),
     "hit": open_hit,
-    "topic": lambda program: program.browsing.open_node("theme", "babies"),
-    "group": lambda program: program.browsing.open_node("group", "teenagers"),
+    "topic": lambda program: program.navigation.open_node("theme", "babies"),
+    "group": lambda program: program.navigation.open_node("group", "teenagers"),
     "display": lambda program: program.window.header.display.click(),
-    "help": lambda program: program.browsing.open_panel("help"),
+    "help": lambda program: program.navigation.open_panel("help"),
 }
 
 
@@ -85,13 +87,13 @@ def main() -> None:
     wanted = reader.parse_args()
     make_application()
     program = build_program(
-        open_edition(ROOT, None, ROOT / ".build" / "edition"), AppPaths(), end=lambda: None
+        open_edition(ROOT, None, ROOT / ".build" / "edition"), AppPaths(), Faults(), end=lambda: None
     )
     program.window.resize(*map(int, wanted.size.split("x")))
     program.show()
     QApplication.processEvents()
-    program.settings.set("look", wanted.look)
-    program.settings.set("text_size", wanted.text)
+    program.settings.set(LOOK, wanted.look)
+    program.settings.set(TEXT_SIZE, wanted.text)
     wanted.folder.mkdir(parents=True, exist_ok=True)
     for name in wanted.scenes:
         SCENES[name](program)

@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+
+from desktop.leave.faults import Faults
 
 # Qt reads this once, when it is first loaded; whoever wants to watch sets another platform outside
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,16 +23,17 @@ SCREEN_TOOLS = ("Xvfb", "openbox", "xdotool")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Move home before the first module of ours is imported."""
+    """Move home before anything of ours looks for it."""
     home = tempfile.TemporaryDirectory(prefix="handrail-tests-", ignore_cleanup_errors=True)
     config.add_cleanup(home.cleanup)
     for name in HOME_NAMES:
         os.environ[name] = home.name
+    os.environ["LANGUAGE"] = "en"  # what tests read is English, whatever this machine speaks
     for name in XDG_NAMES:
         os.environ[name] = str(Path(home.name, name.lower()))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that need a real screen say so where there is none to be had, rather than fail."""
     missing = [tool for tool in SCREEN_TOOLS if shutil.which(tool) is None]
     no_screen = pytest.mark.skip(reason=f"needs {', '.join(missing)}")
@@ -38,8 +41,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         on_screen = item.get_closest_marker("screen") is not None
         if on_screen and missing:
             item.add_marker(no_screen)
-        # on several cores a file stays whole, for what its tests share; real keys go one by one
-        item.add_marker(pytest.mark.xdist_group("screen" if on_screen else str(item.path)))
+        if config.pluginmanager.hasplugin("xdist"):
+            # on several cores a file stays whole, for what its tests share; real keys go one by one
+            item.add_marker(pytest.mark.xdist_group("screen" if on_screen else str(item.path)))
 
 
 def start_manager(display: str) -> subprocess.Popen[bytes]:
@@ -84,6 +88,28 @@ def screen() -> Iterator[str]:
     """A display for programs that are started by a test marked `screen`."""
     with own_display() as display:
         yield display
+
+
+@pytest.fixture(autouse=True)
+def faults() -> Iterator[Faults]:
+    """The list to build programs and their parts with: whatever they get over must not go unseen.
+
+    Every test ends with it empty. One that makes something fail says so: see `expect_faults`.
+    """
+    noted = Faults()
+    yield noted
+    assert [str(fault) for fault, _times in noted.noted()] == []
+
+
+@pytest.fixture
+def expect_faults(faults: Faults) -> Callable[..., None]:
+    """Say the kinds of what has failed up to now, each fault once, in their order; the list is empty then."""
+
+    def expect(*kinds: str) -> None:
+        assert [fault.kind for fault, _times in faults.noted()] == list(kinds)
+        faults.forget()
+
+    return expect
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

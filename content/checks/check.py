@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from content.checks.page_rules import (
+    branch_has_pages,
     glance_is_short,
     names_are_used_once,
     page_can_be_found,
     page_can_be_reached,
     page_has_a_source,
     page_stands_somewhere,
-    place_has_pages,
     review_is_not_overdue,
     shown_contacts_may_be_shown,
 )
 from content.checks.rule import RuleContext
 from content.checks.sign_off_rules import approved_pages_are_signed, page_has_a_signer
-from content.checks.word_rules import acronyms_are_explained, numbers_are_contacts, sentences_are_short
+from content.checks.telephone_numbers import numbers_are_contacts
+from content.checks.word_rules import acronyms_are_explained, sentences_are_short
 from content.findings import Finding
 from content.reading.read import Reading
 
@@ -32,7 +33,7 @@ RULES: tuple[Callable[[RuleContext], Iterator[Finding]], ...] = (
     numbers_are_contacts,
     review_is_not_overdue,
     page_can_be_found,
-    place_has_pages,
+    branch_has_pages,
     page_has_a_signer,
     approved_pages_are_signed,
     sentences_are_short,
@@ -48,6 +49,6 @@ def check(reading: Reading, today: date | None = None) -> tuple[Finding, ...]:
     if reading.library is None:
         return reading.findings
     day = max(today or date.today(), reading.library.info.edition)
-    ground = RuleContext(reading.library, reading, day)
-    found = {finding for rule in RULES for finding in rule(ground)}
+    context = RuleContext(reading.library, reading, day)
+    found = {finding for rule in RULES for finding in rule(context)}
     return tuple(sorted({*reading.findings, *found}))

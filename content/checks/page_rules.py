@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from content.blocks import (
-    Block,
-    Callout,
-    Heading,
-    ListBlock,
-    PageTarget,
-    Paragraph,
-    Runs,
-    Table,
-    TickList,
-)
+from content.blocks import PageTarget, runs_in
 from content.checks.rule import RuleContext
 from content.findings import Finding, error, warning
 from content.model import Page
@@ -25,19 +15,21 @@ from content.tree import TreeNode, group_tree, page_ids, theme_tree
 GLANCE_WORDS = 120  # what a worrying worker reads standing up
 
 
-def page_stands_somewhere(ground: RuleContext) -> Iterator[Finding]:
+def page_stands_somewhere(context: RuleContext) -> Iterator[Finding]:
     """Each page has a theme and a child group, so that both trees hold it."""
-    for head in ground.library.heads.values():
+    for head in context.library.heads.values():
         if not head.themes:
-            yield error(*ground.place(head.id, "themes"), "unplaced", "The page stands in no theme.")
+            yield error(*context.page_field(head.id, "themes"), "unplaced", "The page stands in no theme.")
         if not head.groups:
-            yield error(*ground.place(head.id, "groups"), "unplaced", "The page stands in no child group.")
+            yield error(
+                *context.page_field(head.id, "groups"), "unplaced", "The page stands in no child group."
+            )
 
 
-def page_can_be_reached(ground: RuleContext) -> Iterator[Finding]:
+def page_can_be_reached(context: RuleContext) -> Iterator[Finding]:
     """A worker who only walks trees and follows links comes to each page."""
-    library = ground.library
-    reached = set(_roots(ground))
+    library = context.library
+    reached = set(_roots(context))
     waiting = sorted(reached)
     while waiting:
         head = library.heads[waiting.pop()]
@@ -46,106 +38,91 @@ def page_can_be_reached(ground: RuleContext) -> Iterator[Finding]:
         waiting += sorted(further)
     for page_id in library.heads.keys() - reached:
         sentence = "No tree, start page or link leads to this page: give it a theme and a child group."
-        yield error(*ground.place(page_id, "title"), "unreachable", sentence)
+        yield error(*context.page_field(page_id, "title"), "unreachable", sentence)
 
 
-def _roots(ground: RuleContext) -> frozenset[str]:
-    info = ground.library.info
+def _roots(context: RuleContext) -> frozenset[str]:
+    info = context.library.info
     picked = {info.danger_page, *info.start_here, *info.changed} - {""}
-    return page_ids(theme_tree(ground.library)) | page_ids(group_tree(ground.library)) | picked
+    return page_ids(theme_tree(context.library)) | page_ids(group_tree(context.library)) | picked
 
 
 def _links(page: Page) -> Iterator[str]:
     blocks = [*page.at_a_glance, *page.act_now, *(b for part in page.sections for b in part.blocks)]
-    for runs in _all_runs(blocks):
+    for runs in runs_in(blocks):
         for run in runs:
             if isinstance(run.target, PageTarget):
                 yield run.target.page
 
 
-def _all_runs(blocks: Iterable[Block]) -> Iterator[Runs]:
-    for block in blocks:
-        match block:
-            case Heading(runs=runs) | Paragraph(runs=runs):
-                yield runs
-            case ListBlock(items=items):
-                yield from (runs for item in items for runs in _all_runs(item))
-            case TickList(items=lines):
-                yield from lines
-            case Callout(blocks=inner):
-                yield from _all_runs(inner)
-            case Table(header=header, rows=rows):
-                yield from (cell for row in (header, *rows) for cell in row)
-
-
-def page_has_a_source(ground: RuleContext) -> Iterator[Finding]:
+def page_has_a_source(context: RuleContext) -> Iterator[Finding]:
     """Each page says where its statements come from."""
-    for head in ground.library.heads.values():
+    for head in context.library.heads.values():
         if not head.sources:
-            yield error(*ground.place(head.id, "sources"), "no-source", "The page names no source.")
+            yield error(*context.page_field(head.id, "sources"), "no-source", "The page names no source.")
 
 
-def glance_is_short(ground: RuleContext) -> Iterator[Finding]:
+def glance_is_short(context: RuleContext) -> Iterator[Finding]:
     """At a glance fits on the first screen."""
-    for page in ground.library.pages.values():
-        words = len(blocks_text(page.at_a_glance, ground.library.contacts).split())
+    for page in context.library.pages.values():
+        words = len(blocks_text(page.at_a_glance, context.library.contacts).split())
         if words > GLANCE_WORDS:
             sentence = f"At a glance has {words} words; at most {GLANCE_WORDS} are read in a hurry."
-            yield error(*ground.place(page.head.id, "at_a_glance"), "long-glance", sentence)
+            yield error(*context.page_field(page.head.id, "at_a_glance"), "long-glance", sentence)
 
 
-def names_are_used_once(ground: RuleContext) -> Iterator[Finding]:
+def names_are_used_once(context: RuleContext) -> Iterator[Finding]:
     """A page's former name leads to one page only, so that old bookmarks open the right one."""
-    owners = dict.fromkeys(ground.library.heads, "")
-    for head in ground.library.heads.values():
+    owners = dict.fromkeys(context.library.heads, "")
+    for head in context.library.heads.values():
         for name in head.renamed_from:
             if name in owners:
                 sentence = f'"{name}" is the name of another page, or two pages claim to have had it.'
-                yield error(*ground.place(head.id, "renamed_from"), "duplicate-id", sentence)
+                yield error(*context.page_field(head.id, "renamed_from"), "duplicate-id", sentence)
             owners[name] = head.id
 
 
-def shown_contacts_may_be_shown(ground: RuleContext) -> Iterator[Finding]:
+def shown_contacts_may_be_shown(context: RuleContext) -> Iterator[Finding]:
     """A number that nobody has cleared is not shown anywhere."""
-    contacts = ground.library.contacts
-    for reference in ground.reading.references:
-        contact = contacts.get(reference.id) if reference.sort == "contact" else None
+    contacts = context.library.contacts
+    for reference in context.reading.references:
+        contact = contacts.get(reference.id) if reference.kind == "contact" else None
         if contact and contact.publish not in PUBLISHABLE:
             sentence = f'The contact "{contact.id}" is not cleared for showing (publish: {contact.publish}).'
             yield error(reference.path, reference.line, "unpublished-contact", sentence)
 
 
-def review_is_not_overdue(ground: RuleContext) -> Iterator[Finding]:
+def review_is_not_overdue(context: RuleContext) -> Iterator[Finding]:
     """Old pages and old numbers are looked at again."""
-    for head in ground.library.heads.values():
-        if head.review_by < ground.day:
+    for head in context.library.heads.values():
+        if head.review_by < context.day:
             sentence = f"The review was due on {head.review_by}: read the page again."
-            yield warning(*ground.place(head.id, "review_by"), "overdue", sentence)
-    for contact in ground.library.contacts.values():
-        if contact.review_by and contact.review_by < ground.day:
+            yield warning(*context.page_field(head.id, "review_by"), "overdue", sentence)
+    for contact in context.library.contacts.values():
+        if contact.review_by and contact.review_by < context.day:
             sentence = f'The contact "{contact.id}" was due on {contact.review_by}: ring to confirm it.'
-            yield warning(*ground.row("contacts.yml", contact.id, "review_by"), "overdue", sentence)
+            yield warning(*context.record_field("contacts.yml", contact.id, "review_by"), "overdue", sentence)
 
 
-def page_can_be_found(ground: RuleContext) -> Iterator[Finding]:
+def page_can_be_found(context: RuleContext) -> Iterator[Finding]:
     """Each page is found by words that are not its own."""
-    covered = {page for synonym in ground.library.synonyms for page in synonym.pages}
-    for head in ground.library.heads.values():
+    covered = {page for synonym in context.library.synonyms for page in synonym.pages}
+    for head in context.library.heads.values():
         if not head.search_terms and head.id not in covered:
             sentence = "No search_terms and no synonym lead here: add the words that families use."
-            yield warning(*ground.place(head.id, "title"), "no-synonyms", sentence)
+            yield warning(*context.page_field(head.id, "title"), "no-synonyms", sentence)
 
 
-def place_has_pages(ground: RuleContext) -> Iterator[Finding]:
+def branch_has_pages(context: RuleContext) -> Iterator[Finding]:
     """A theme or child group without a page is not shown, which may be a slip."""
-    library = ground.library
+    library = context.library
     themes, groups = set(_ids(theme_tree(library))), set(_ids(group_tree(library)))
     for theme in library.themes.keys() - themes:
         sentence = f'No page stands below the theme "{theme}": it is not shown.'
-        yield warning(*ground.row("themes.yml", theme, "id"), "empty-place", sentence)
+        yield warning(*context.record_field("themes.yml", theme, "id"), "empty-place", sentence)
     for group in library.groups.keys() - groups:
         sentence = f'No page stands below the child group "{group}": it is not shown.'
-        yield warning(*ground.row("groups.yml", group, "id"), "empty-place", sentence)
+        yield warning(*context.record_field("groups.yml", group, "id"), "empty-place", sentence)
 
 
 def _ids(node: TreeNode) -> Iterator[str]:

@@ -10,16 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from content.blocks import (
-    Block,
-    Callout,
-    ContactTarget,
-    ListBlock,
-    Paragraph,
-    Runs,
-    Table,
-    TickList,
-)
+from content.blocks import Block, ContactTarget, Runs, runs_in
 from content.checks.sentences import sentences
 from content.model import Library, Page
 
@@ -30,7 +21,7 @@ READ_IN_A_HURRY = ("do_now", "prompts", "checklist")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageReadability:
     """What was counted on one page; `longest` is the sentence itself."""
 
@@ -62,7 +53,10 @@ def page_readability(page: Page, syllables: Syllables) -> PageReadability:
     spoken = sum(max(1, syllables(word)) for words, _sentence in counted for word in words)
     longest, sentence = max(counted, key=lambda one: len(one[0]), default=([], ""))
     return PageReadability(
-        *(page.head.id, page.head.kind, total, len(counted)),
+        page=page.head.id,
+        kind=page.head.kind,
+        words=total,
+        sentences=len(counted),
         mean_words=total / len(counted) if counted else 0.0,
         longest_words=len(longest),
         longest=sentence.strip(),
@@ -81,25 +75,8 @@ def too_hard(row: PageReadability) -> bool:
 
 
 def _sentences(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for runs in _prose(blocks):
+    for runs in runs_in(blocks, headings=False):
         yield from (sentence for _start, sentence in sentences(_text(runs)))
-
-
-def _prose(blocks: tuple[Block, ...]) -> Iterator[Runs]:
-    for block in blocks:
-        match block:
-            case Paragraph(runs=runs):
-                yield runs
-            case ListBlock(items=items):
-                yield from (runs for item in items for runs in _prose(item))
-            case TickList(items=lines):
-                yield from lines
-            case Callout(blocks=inner):
-                yield from _prose(inner)
-            case Table(rows=rows):
-                yield from (cell for row in rows for cell in row)
-            case _:  # headings and contact cards hold no sentence
-                pass
 
 
 def _text(runs: Runs) -> str:

@@ -12,17 +12,17 @@ from content.reading.source_files import page_path
 
 @dataclass(frozen=True, slots=True)
 class RuleContext:
-    """The ground on which rules stand."""
+    """One check of one pack: the same for every rule."""
 
     library: Library
     reading: Reading
     day: date
 
-    def place(self, page_id: str, field: str) -> tuple[str, int]:
+    def page_field(self, page_id: str, field: str) -> tuple[str, int]:
         """The file of a page and the line of a field in its front matter, or the first line."""
         path = page_path(page_id)
-        return path, self.reading.places.get((path, page_id, field), 1)
+        return path, self.reading.field_lines.get((path, page_id, field), 1)
 
-    def row(self, path: str, record_id: str, field: str) -> tuple[str, int]:
+    def record_field(self, path: str, record_id: str, field: str) -> tuple[str, int]:
         """A table's file and the line of a field of one of its records."""
-        return path, self.reading.places.get((path, record_id, field), 1)
+        return path, self.reading.field_lines.get((path, record_id, field), 1)

@@ -11,7 +11,7 @@ from content.model import Contact, Library, PageHead, SignOffRule
 from content.reading.read import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageToSign:
     """One page: whose names it needs, whose it has, and what it rests on besides the pack's own wording."""
 
@@ -29,7 +29,7 @@ class PageToSign:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactToRing:
     """One way to reach somebody, when it was last looked up, and where a worker would meet it."""
 
@@ -45,7 +45,20 @@ class ContactToRing:
     pages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceToWeigh:
+    """Where statements come from, what may be done with its words, and which pages rest on it."""
+
+    source: str
+    title: str
+    publisher: str
+    url: str
+    licence: str
+    seen_on: date | None
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """The sheet in figures; `still_to_sign` counts the pages for each role."""
 
@@ -61,19 +74,26 @@ class Counts:
     overdue_contacts: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignOffSheet:
     """The whole sheet, of one day."""
 
     pack: str
     title: str
+    publisher: str
+    language: str
+    licence: str
+    review_policy: str
     edition: date
     status: str
+    approved_by: str
+    approved_on: date | None
     day: date
     rules: tuple[SignOffRule, ...]
     counts: Counts
     pages: tuple[PageToSign, ...]
     contacts: tuple[ContactToRing, ...]
+    sources: tuple[SourceToWeigh, ...]
 
 
 def sign_off_sheet(library: Library, reading: Reading, today: date | None = None) -> SignOffSheet:
@@ -82,10 +102,23 @@ def sign_off_sheet(library: Library, reading: Reading, today: date | None = None
     day = max(today or date.today(), info.edition)
     pages = tuple(_page(head, library, day) for head in library.heads.values())
     contacts = tuple(_contacts(library, _shown_on(reading), day))
-    counts = _counts(pages, contacts)
     return SignOffSheet(
-        *(info.id, info.title, info.edition, info.status.value, day),
-        *(info.sign_off, counts, pages, contacts),
+        pack=info.id,
+        title=info.title,
+        publisher=info.publisher,
+        language=info.language,
+        licence=info.licence,
+        review_policy=info.review_policy,
+        edition=info.edition,
+        status=info.status.value,
+        approved_by=info.approved_by,
+        approved_on=info.approved_on,
+        day=day,
+        rules=info.sign_off,
+        counts=_counts(pages, contacts),
+        pages=pages,
+        contacts=contacts,
+        sources=tuple(_sources(library)),
     )
 
 
@@ -123,7 +156,7 @@ def _shown_on(reading: Reading) -> Mapping[str, tuple[str, ...]]:
     """The pages on which each contact stands, by contact."""
     shown: dict[str, dict[str, None]] = {}
     for reference in reading.references:
-        if reference.sort == "contact" and reference.path.startswith("pages/"):
+        if reference.kind == "contact" and reference.path.startswith("pages/"):
             page = reference.path.removeprefix("pages/").removesuffix(".md")
             shown.setdefault(reference.id, {})[page] = None
     return {contact: tuple(pages) for contact, pages in shown.items()}
@@ -142,6 +175,19 @@ def _contacts(library: Library, shown: Mapping[str, tuple[str, ...]], day: date)
             overdue=contact.review_by is not None and contact.review_by < day,
             danger_line=contact.id in library.info.danger_contacts,
             pages=shown.get(contact.id, ()),
+        )
+
+
+def _sources(library: Library) -> Iterator[SourceToWeigh]:
+    for source in library.sources.values():
+        yield SourceToWeigh(
+            source=source.id,
+            title=source.title,
+            publisher=source.publisher,
+            url=source.url,
+            licence=source.licence,
+            seen_on=source.seen_on,
+            pages=tuple(head.id for head in library.heads.values() if source.id in head.sources),
         )
 
 

@@ -10,21 +10,21 @@ from content.findings import Finding, error, warning
 from content.model import Status
 
 
-def page_has_a_signer(ground: RuleContext) -> Iterator[Finding]:
+def page_has_a_signer(context: RuleContext) -> Iterator[Finding]:
     """Where a pack says who signs, each page has somebody."""
-    rules = ground.library.info.sign_off
-    for head in ground.library.heads.values():
+    rules = context.library.info.sign_off
+    for head in context.library.heads.values():
         if rules and not signers(head, rules):
             sentence = "Nobody signs this page: name it or its kind under sign_off in pack.yml."
-            yield warning(*ground.place(head.id, "kind"), "no-signer", sentence)
+            yield warning(*context.page_field(head.id, "kind"), "no-signer", sentence)
 
 
-def approved_pages_are_signed(ground: RuleContext) -> Iterator[Finding]:
+def approved_pages_are_signed(context: RuleContext) -> Iterator[Finding]:
     """An approved pack has every signature that it asks for."""
-    info = ground.library.info
+    info = context.library.info
     if info.status is not Status.APPROVED:
         return
-    for head in ground.library.heads.values():
+    for head in context.library.heads.values():
         for role in still_to_sign(head, info.sign_off):
             sentence = f"The pack is approved, but this page has no signature of: {role}."
-            yield error(*ground.place(head.id, "signed_off_by"), "unsigned", sentence)
+            yield error(*context.page_field(head.id, "signed_off_by"), "unsigned", sentence)

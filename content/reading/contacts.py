@@ -14,59 +14,59 @@ _TIME = re.compile(r"([01]\d|2[0-4]):([0-5]\d)")
 _LAST_MINUTE = 24 * 60
 
 
-def read_contact(form: RecordReader) -> Contact:
+def read_contact(record: RecordReader) -> Contact:
     """One row of contacts.yml."""
-    how = form.form("how")
+    how = record.child("how")
     contact = Contact(
-        id=form.id,
-        name=form.text("name", required=True),
-        for_whom=form.text("for_whom", required=True),
+        id=record.id,
+        name=record.text("name", required=True),
+        for_whom=record.text("for_whom", required=True),
         phone=how.text("phone"),
         text=how.text("text"),
         email=how.text("email"),
         web=how.address("web", in_words=True),
-        note=form.text("note"),
-        hours=tuple(hours for row in form.forms("hours") if (hours := _hours(row))),
-        hours_words=form.text("hours_words"),
-        out_of_hours=form.one("out_of_hours", "contact"),
-        publish=_publish(form),
-        checked_on=form.day("checked_on", "missing-review"),
-        review_by=form.day("review_by", "missing-review"),
-        sources=form.several("sources", "source"),
+        note=record.text("note"),
+        hours=tuple(hours for row in record.children("hours") if (hours := _hours(row))),
+        hours_words=record.text("hours_words"),
+        out_of_hours=record.one("out_of_hours", "contact"),
+        publish=_publish(record),
+        checked_on=record.day("checked_on", "missing-review"),
+        review_by=record.day("review_by", "missing-review"),
+        sources=record.several("sources", "source"),
     )
     how.finish()
     return contact
 
 
-def _publish(form: RecordReader) -> str:
-    words = form.text("publish", required=True).lower()
+def _publish(record: RecordReader) -> str:
+    words = record.text("publish", required=True).lower()
     words = {"true": "yes", "false": "no"}.get(words, words)
     if words and words not in _PUBLISH:
-        form.error("publish", "bad-publish", f'"{words}" must be one of {", ".join(_PUBLISH)}.')
+        record.error("publish", "bad-publish", f'"{words}" must be one of {", ".join(_PUBLISH)}.')
     return words if words in _PUBLISH else "no"
 
 
-def _hours(form: RecordReader) -> OpenHours | None:
-    days = tuple(day.lower() for day in form.texts("days"))
-    opens, closes = _minutes(form, "from"), _minutes(form, "to")
-    hours = OpenHours(
-        tuple(_DAYS.index(day) for day in days if day in _DAYS), opens, closes, form.flag("bank_holidays")
-    )
-    form.finish()
+def _hours(record: RecordReader) -> OpenHours | None:
+    days = tuple(day.lower() for day in record.texts("days"))
+    opens, closes = _minutes(record, "from"), _minutes(record, "to")
+    bank_holidays = record.flag("bank_holidays")
+    record.finish()
     if not days or not set(days) <= set(_DAYS):
-        form.error("days", "bad-hours", f"Days are a list of {', '.join(_DAYS)}.")
+        record.error("days", "bad-hours", f"Days are a list of {', '.join(_DAYS)}.")
+        return None
+    if opens is None or closes is None:
         return None
     if closes <= opens:
-        form.error("to", "bad-hours", "Closing time comes after opening time; write midnight as 24:00.")
+        record.error("to", "bad-hours", "Closing time comes after opening time; write midnight as 24:00.")
         return None
-    return hours
+    return OpenHours(tuple(map(_DAYS.index, days)), opens, closes, bank_holidays)
 
 
-def _minutes(form: RecordReader, name: str) -> int:
-    words = form.text(name, required=True)
+def _minutes(record: RecordReader, name: str) -> int | None:
+    words = record.text(name, required=True)
     found = _TIME.fullmatch(words)
-    minutes = int(found[1]) * 60 + int(found[2]) if found else 0
-    if words and (not found or minutes > _LAST_MINUTE):
-        form.error(name, "bad-hours", f'"{words}" is not a time: write it as 09:00.')
-        return 0
+    minutes = int(found[1]) * 60 + int(found[2]) if found else None
+    if words and (minutes is None or minutes > _LAST_MINUTE):
+        record.error(name, "bad-hours", f'"{words}" is not a time: write it as 09:00.')
+        return None
     return minutes

@@ -7,8 +7,8 @@ from typing import Literal
 
 from content.findings import Finding, error, warning
 
-Sort = Literal["page", "contact", "source", "theme", "group"]
-Place = tuple[str, str, str]  # path, id of the record, name of the field
+ReferenceKind = Literal["page", "contact", "source", "theme", "group"]
+FieldKey = tuple[str, str, str]  # path, id of the record, name of the field
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Reference:
 
     path: str
     line: int
-    sort: Sort
+    kind: ReferenceKind
     id: str
     section: str = ""
 
@@ -38,12 +38,12 @@ class Passage:
 
 @dataclass(slots=True)
 class Diagnostics:
-    """The sheet on which one reading writes down what it sees; it never leaves that reading."""
+    """Collects what one reading sees, and the line of each field; it never leaves that reading."""
 
     findings: list[Finding] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
-    places: dict[Place, int] = field(default_factory=dict)
+    field_lines: dict[FieldKey, int] = field(default_factory=dict)
 
     def error(self, path: str, line: int, rule: str, sentence: str) -> None:
         """Write down what stops the edition."""

@@ -11,20 +11,20 @@ from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics, Passage, Reference
 from content.reading.references import CONTACT, PAGE, unescape
 
-_STAND_IN = "…"  # one word in the eyes of the rules, where a title or a number will stand
+_PLACEHOLDER = "…"  # one word in the eyes of the rules, where a title or a number will stand
 _UNCLOSED = ("[[", "]]", "{contact", "](")
 
 
 class InlineReader:
     """Reads one inline token. A reference without words leaves a run without text for the link stage."""
 
-    def __init__(self, path: str, page: str, notes: Diagnostics, line: int) -> None:
+    def __init__(self, path: str, page: str, diagnostics: Diagnostics, line: int) -> None:
         self._path = path
         self._page = page
-        self._notes = notes
+        self._diagnostics = diagnostics
         self._first_line = self._line = line
         self._runs: list[Run] = []
-        self._heard: list[str] = []
+        self._plain: list[str] = []
         self._strong = 0
         self._target: Target | None = None
 
@@ -32,12 +32,12 @@ class InlineReader:
         """What the tokens say; never raises for what an author may write."""
         for token in tokens:
             _READ[token.type](self, token)
-        text = "".join(self._heard)
-        self._notes.passages.append(Passage(self._path, self._first_line, text, self._page))
+        text = "".join(self._plain)
+        self._diagnostics.passages.append(Passage(self._path, self._first_line, text, self._page))
         return _trimmed(self._runs)
 
     def _error(self, rule: str, sentence: str) -> None:
-        self._notes.error(self._path, self._line, rule, sentence)
+        self._diagnostics.error(self._path, self._line, rule, sentence)
 
     def _text(self, token: Token) -> None:
         words = unescape(token.content)
@@ -51,7 +51,7 @@ class InlineReader:
     def _say(self, words: str) -> None:
         if find_control_character(words) is not None:
             self._error("encoding", SENTENCE)
-        self._heard.append(words)
+        self._plain.append(words)
         self._add(Run(words.replace("\n", " "), self._strong > 0, self._target))
 
     def _add(self, run: Run) -> None:
@@ -63,7 +63,7 @@ class InlineReader:
 
     def _break(self, _token: Token) -> None:
         self._line += 1
-        self._heard.append("\n")
+        self._plain.append("\n")
         self._add(Run(" ", self._strong > 0, self._target))
 
     def _strong_open(self, _token: Token) -> None:
@@ -94,43 +94,43 @@ class InlineReader:
 
     def _html(self, token: Token) -> None:
         self._error("raw-html", f'"{token.content[:40].strip()}" is raw HTML: a page is Markdown only.')
-        self._heard.append("\n" * token.content.count("\n"))
+        self._plain.append("\n" * token.content.count("\n"))
         self._line += token.content.count("\n")
 
     def _contact(self, token: Token) -> None:
         (contact,) = token.meta["parts"]
-        self._notes.references.append(Reference(self._path, self._line, "contact", contact))
-        self._mention(token, "", ContactTarget(contact))
+        self._diagnostics.references.append(Reference(self._path, self._line, "contact", contact))
+        self._reference(token, "", ContactTarget(contact))
 
     def _page_link(self, token: Token) -> None:
         page, section, words = token.meta["parts"]
-        self._notes.references.append(Reference(self._path, self._line, "page", page, section))
-        self._mention(token, " ".join(words.split()), PageTarget(page, section))
+        self._diagnostics.references.append(Reference(self._path, self._line, "page", page, section))
+        self._reference(token, " ".join(words.split()), PageTarget(page, section))
 
-    def _mention(self, token: Token, words: str, target: Target) -> None:
+    def _reference(self, token: Token, words: str, target: Target) -> None:
         if self._target is not None:
             self._error("bad-reference", f"{unescape(token.content)} cannot stand inside another link.")
         self._add(Run(words, self._strong > 0, target))
         line_ends = token.content.count("\n")
-        self._heard.append((words or _STAND_IN) + "\n" * line_ends)
+        self._plain.append((words or _PLACEHOLDER) + "\n" * line_ends)
         self._line += line_ends
 
 
 def _trimmed(runs: list[Run]) -> Runs:
     """Without outer space, and with one space where the author left several."""
-    kept: list[Run] = []
+    trimmed: list[Run] = []
     for run in runs:
-        before = kept[-1] if kept else None
+        before = trimmed[-1] if trimmed else None
         text = _single_spaced(run.text)
         if before is None or before.text.endswith(" "):
             text = text.removeprefix(" ")
         if text or (run.target and not run.text):
-            kept.append(Run(text, run.strong, run.target))
-    if kept:
-        last = kept.pop()
+            trimmed.append(Run(text, run.strong, run.target))
+    if trimmed:
+        last = trimmed.pop()
         text = last.text.removesuffix(" ")
-        kept.extend((Run(text, last.strong, last.target),) if text or not last.text else ())
-    return tuple(kept)
+        trimmed.extend((Run(text, last.strong, last.target),) if text or not last.text else ())
+    return tuple(trimmed)
 
 
 def _single_spaced(text: str) -> str:

@@ -26,11 +26,11 @@ from content.blocks import (
 from content.findings import Finding, error
 from content.model import Contact, GlossaryTerm, Page, Section, Theme
 from content.reading.contacts import PUBLISHABLE
-from content.reading.diagnostics import Diagnostics, Reference, Sort
+from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind
 from content.reading.records import Tables
 from content.text import shown_number
 
-_RULES: Mapping[Sort, tuple[str, str]] = {
+_RULES: Mapping[ReferenceKind, tuple[str, str]] = {
     "page": ("unresolved-page", "There is no page"),
     "contact": ("unresolved-contact", "contacts.yml has no contact"),
     "source": ("unresolved-source", "sources.yml has no source"),
@@ -54,9 +54,9 @@ class Known:
     declared: Collection[str]
     tables: Tables
 
-    def ids(self, sort: Sort) -> Collection[str]:
-        """Every id of this sort."""
-        match sort:
+    def ids(self, kind: ReferenceKind) -> Collection[str]:
+        """Every id of this kind."""
+        match kind:
             case "page":
                 return self.declared
             case "contact":
@@ -77,9 +77,9 @@ class Known:
 def unresolved(references: Iterable[Reference], known: Known) -> Iterator[Finding]:
     """A finding for each reference that leads nowhere."""
     for reference in references:
-        ids = known.ids(reference.sort)
+        ids = known.ids(reference.kind)
         if reference.id not in ids:
-            rule, sentence = _RULES[reference.sort]
+            rule, sentence = _RULES[reference.kind]
             hint = _hint(reference.id, ids)
             yield error(reference.path, reference.line, rule, f'{sentence} "{reference.id}"{hint}')
         elif reference.section and reference.id in known.pages:
@@ -98,19 +98,19 @@ def _hint(id_: str, ids: Iterable[str]) -> str:
     return f': did you mean "{near[0]}"?' if near else "."
 
 
-def linked_themes(themes: Mapping[str, Theme], notes: Diagnostics) -> dict[str, Theme]:
+def linked_themes(themes: Mapping[str, Theme], diagnostics: Diagnostics) -> dict[str, Theme]:
     """The themes without unknown parents and without circles."""
     linked: dict[str, Theme] = {}
     for id_, theme in themes.items():
-        if _goes_round(id_, themes):
-            line = notes.places.get(("themes.yml", id_, "parent"), 1)
+        if _is_cyclic(id_, themes):
+            line = diagnostics.field_lines.get(("themes.yml", id_, "parent"), 1)
             sentence = f'The theme "{id_}" stands below itself: give it another parent.'
-            notes.error("themes.yml", line, "theme-circle", sentence)
+            diagnostics.error("themes.yml", line, "theme-circle", sentence)
             theme = replace(theme, parent="")
         elif _depth(id_, themes) > DEEPEST_THEME:
-            line = notes.places.get(("themes.yml", id_, "parent"), 1)
+            line = diagnostics.field_lines.get(("themes.yml", id_, "parent"), 1)
             sentence = f'The theme "{id_}" stands more than {DEEPEST_THEME} levels deep: move it up.'
-            notes.error("themes.yml", line, "theme-too-deep", sentence)
+            diagnostics.error("themes.yml", line, "theme-too-deep", sentence)
             theme = replace(theme, parent="")
         linked[id_] = theme if theme.parent in themes else replace(theme, parent="")
     return linked
@@ -123,7 +123,7 @@ def _depth(id_: str, themes: Mapping[str, Theme]) -> int:
     return depth
 
 
-def _goes_round(id_: str, themes: Mapping[str, Theme]) -> bool:
+def _is_cyclic(id_: str, themes: Mapping[str, Theme]) -> bool:
     above = themes[id_].parent
     for _ in themes:
         if above == id_:

@@ -25,11 +25,10 @@ from content.blocks import (
     Table,
     TickList,
 )
-from content.findings import Finding
 from content.model import Section
 from content.reading.diagnostics import Diagnostics, Passage
 from content.reading.inline import InlineReader
-from content.reading.parser import TooMuch, parse
+from content.reading.parser import MarkdownTooLargeError, parse
 from content.reading.references import CONTACT, escape, unescape
 from content.text import runs_text
 
@@ -37,19 +36,6 @@ _TICK = re.compile(r"\[[ xX]\]\s+\S")
 _TICK_MARK = re.compile(r"^\[[ xX]\]\s*")
 _BOXES = ", ".join(kind.value for kind in CalloutKind)
 _Node = SyntaxTreeNode
-
-
-def read_markdown(text: str, path: str, first_line: int) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
-    """A page's body as sections, with what is wrong in it."""
-    notes = Diagnostics()
-    sections = MarkdownReader(path, "", notes).sections(text, first_line)
-    return sections, tuple(notes.findings)
-
-
-def read_blocks(text: str, path: str, first_line: int) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """A short text without sections, such as `at_a_glance`, with what is wrong in it."""
-    notes = Diagnostics()
-    return MarkdownReader(path, "", notes).blocks(text, first_line), tuple(notes.findings)
 
 
 def slug(title: str) -> str:
@@ -61,10 +47,10 @@ def slug(title: str) -> str:
 class MarkdownReader:
     """Reads the Markdown of one page, and writes down what it sees."""
 
-    def __init__(self, path: str, page: str, notes: Diagnostics) -> None:
+    def __init__(self, path: str, page: str, diagnostics: Diagnostics) -> None:
         self._path = path
         self._page = page
-        self._notes = notes
+        self._diagnostics = diagnostics
         self._first_line = 1
         self._lines: list[str] = []
         self._line = 1
@@ -90,7 +76,7 @@ class MarkdownReader:
 
     def _has_words(self, title: str, line: int, blocks: list[Block]) -> bool:
         if title and not blocks:
-            self._notes.warning(self._path, line, "empty-section", f'Nothing stands under "{title}".')
+            self._diagnostics.warning(self._path, line, "empty-section", f'Nothing stands under "{title}".')
         return bool(title or blocks)
 
     def _parse(self, text: str, first_line: int) -> Iterable[_Node]:
@@ -98,12 +84,12 @@ class MarkdownReader:
         self._lines = text.split("\n")
         try:
             return SyntaxTreeNode(parse(text)).children
-        except TooMuch as problem:
-            self._notes.error(self._path, first_line + problem.line, problem.rule, problem.sentence)
+        except MarkdownTooLargeError as problem:
+            self._diagnostics.error(self._path, first_line + problem.line, problem.rule, problem.sentence)
             return ()
 
     def _error(self, rule: str, sentence: str) -> None:
-        self._notes.error(self._path, self._line, rule, sentence)
+        self._diagnostics.error(self._path, self._line, rule, sentence)
 
     def _all(self, nodes: Iterable[_Node]) -> tuple[Block, ...]:
         return tuple(block for node in nodes for block in self._block(node))
@@ -119,7 +105,7 @@ class MarkdownReader:
             if inline.map:
                 self._line = self._first_line + inline.map[0]
             children = inline.token.children if inline.token else None
-            return InlineReader(self._path, self._page, self._notes, self._line).runs(children or ())
+            return InlineReader(self._path, self._page, self._diagnostics, self._line).runs(children or ())
         return ()
 
     def _section_title(self, node: _Node) -> str:
@@ -146,7 +132,7 @@ class MarkdownReader:
         first = self._line
         runs = self._runs(node)
         if runs_text(runs[:1]).startswith(":::"):
-            self._notes.error(self._path, first, "bad-box", "This ::: does not open or close a box.")
+            self._diagnostics.error(self._path, first, "bad-box", "This ::: does not open or close a box.")
         if _only_contacts(node):
             yield ContactCards(tuple(r.target.contact for r in runs if isinstance(r.target, ContactTarget)))
         elif runs:
@@ -179,7 +165,7 @@ class MarkdownReader:
         if not self._is_closed(node):
             self._error("bad-box", "This box is never closed: put ::: on a line of its own.")
         if title:
-            self._notes.passages.append(Passage(self._path, self._line, title, self._page))
+            self._diagnostics.passages.append(Passage(self._path, self._line, title, self._page))
         if "[[" in title or "{contact" in title:
             self._error("bad-reference", "A box's title cannot hold a link or a number: put it below.")
         if name not in {kind.value for kind in CalloutKind}:
@@ -208,7 +194,7 @@ class MarkdownReader:
 
     def _quote(self, node: _Node) -> Iterator[Block]:
         sentence = "Quotations (>) are shown as plain paragraphs: use quotation marks or a box."
-        self._notes.warning(self._path, self._line, "quotation", sentence)
+        self._diagnostics.warning(self._path, self._line, "quotation", sentence)
         yield from self._all(node.children)
 
     def _code(self, node: _Node) -> Iterator[Block]:
@@ -216,7 +202,7 @@ class MarkdownReader:
         return iter(())
 
     def _rule(self, node: _Node) -> Iterator[Block]:
-        self._notes.warning(self._path, self._line, "rule-line", "Lines across the page are not shown.")
+        self._diagnostics.warning(self._path, self._line, "rule-line", "Lines across the page are not shown.")
         return iter(())
 
     def _html(self, node: _Node) -> Iterator[Block]:

@@ -13,21 +13,21 @@ from content.reading.records import Tables
 from content.text import blocks_text, section_text
 
 WORDS_A_MINUTE = 200  # a calm reading pace
-_Opening = TypeVar("_Opening", Theme, Group)
+_Branch = TypeVar("_Branch", Theme, Group)
 
 
 def in_reading_order(
     info: PackInfo, order: Iterable[str], tables: Tables, pages: Mapping[str, Page]
 ) -> Library:
     """The library with its pages in reading order; what leads nowhere is left out."""
-    ordered = {id_: _settled(pages[id_], tables) for id_ in in_order(order, pages)}
-    heads = {id_: _kept_related(page.head, pages) for id_, page in ordered.items()}
+    ordered = {id_: _pruned_page(pages[id_], tables) for id_ in in_order(order, pages)}
+    heads = {id_: _pruned_related(page.head, pages) for id_, page in ordered.items()}
     whole = {id_: replace(page, head=heads[id_]) for id_, page in ordered.items()}
     return Library(
-        info=_settled_info(info, tables, pages),
-        themes=MappingProxyType(_with_start(tables.themes, pages)),
-        groups=MappingProxyType(_with_start(tables.groups, pages)),
-        contacts=MappingProxyType({id_: _settled_contact(c, tables) for id_, c in tables.contacts.items()}),
+        info=_pruned_info(info, tables, pages),
+        themes=MappingProxyType(_pruned_starts(tables.themes, pages)),
+        groups=MappingProxyType(_pruned_starts(tables.groups, pages)),
+        contacts=MappingProxyType({id_: _pruned_contact(c, tables) for id_, c in tables.contacts.items()}),
         sources=tables.sources,
         synonyms=tuple(replace(s, pages=_only(s.pages, pages)) for s in tables.synonyms),
         glossary=tuple(term if term.page in pages else replace(term, page="") for term in tables.glossary),
@@ -51,7 +51,7 @@ def _only(ids: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
     return tuple(id_ for id_ in ids if id_ in known)
 
 
-def _settled(page: Page, tables: Tables) -> Page:
+def _pruned_page(page: Page, tables: Tables) -> Page:
     head = replace(
         page.head,
         themes=_only(page.head.themes, tables.themes),
@@ -62,7 +62,7 @@ def _settled(page: Page, tables: Tables) -> Page:
     return replace(page, head=head)
 
 
-def _kept_related(head: PageHead, pages: Collection[str]) -> PageHead:
+def _pruned_related(head: PageHead, pages: Collection[str]) -> PageHead:
     return replace(head, related=_only(head.related, pages))
 
 
@@ -73,7 +73,7 @@ def minutes(page: Page, contacts: Mapping[str, Contact]) -> int:
     return max(1, math.ceil(len(" ".join(parts).split()) / WORDS_A_MINUTE))
 
 
-def _settled_info(info: PackInfo, tables: Tables, pages: Collection[str]) -> PackInfo:
+def _pruned_info(info: PackInfo, tables: Tables, pages: Collection[str]) -> PackInfo:
     return replace(
         info,
         start_here=_only(info.start_here, pages),
@@ -85,7 +85,7 @@ def _settled_info(info: PackInfo, tables: Tables, pages: Collection[str]) -> Pac
     )
 
 
-def _settled_contact(contact: Contact, tables: Tables) -> Contact:
+def _pruned_contact(contact: Contact, tables: Tables) -> Contact:
     return replace(
         contact,
         out_of_hours=contact.out_of_hours if contact.out_of_hours in tables.contacts else "",
@@ -93,8 +93,8 @@ def _settled_contact(contact: Contact, tables: Tables) -> Contact:
     )
 
 
-def _with_start(places: Mapping[str, _Opening], pages: Collection[str]) -> dict[str, _Opening]:
+def _pruned_starts(branches: Mapping[str, _Branch], pages: Collection[str]) -> dict[str, _Branch]:
     return {
-        id_: place if place.start_page in pages else replace(place, start_page="")
-        for id_, place in places.items()
+        id_: branch if branch.start_page in pages else replace(branch, start_page="")
+        for id_, branch in branches.items()
     }

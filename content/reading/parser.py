@@ -9,13 +9,14 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
+from content.errors import ContentError
 from content.reading.references import escape, reference_plugin
 
 DEEPEST = 50  # levels of nesting; the deepest page of guidance has six
 LONGEST = 4_000  # characters in a paragraph; the parser's time grows with the square of its length
 
 
-class TooMuch(Exception):
+class MarkdownTooLargeError(ContentError):
     """The page crosses a bound: the line counted from 0, the rule, and the sentence for the author."""
 
     def __init__(self, token: Token, rule: str, sentence: str) -> None:
@@ -26,7 +27,7 @@ class TooMuch(Exception):
 
 
 def parse(text: str) -> list[Token]:
-    """The tokens of a text; raises TooMuch when it crosses a bound."""
+    """The tokens of a text; raises MarkdownTooLargeError when it crosses a bound."""
     tokens = _parser().parse(escape(text))
     for token in tokens:
         for child in token.children or ():
@@ -39,12 +40,12 @@ def _bounds(state: StateCore) -> None:
         _check_depth(token, token)
         if len(token.content) > LONGEST and token.type == "inline":
             sentence = f"This paragraph has more than {LONGEST:,} characters: split it."
-            raise TooMuch(token, "too-large", sentence)
+            raise MarkdownTooLargeError(token, "too-large", sentence)
 
 
-def _check_depth(token: Token, place: Token) -> None:
+def _check_depth(token: Token, located: Token) -> None:
     if token.level > DEEPEST:
-        raise TooMuch(place, "nesting", f"This is nested more than {DEEPEST} deep.")
+        raise MarkdownTooLargeError(located, "nesting", f"This is nested more than {DEEPEST} deep.")
 
 
 @cache

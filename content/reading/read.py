@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from content.findings import Finding, Severity
 from content.model import Library, Page
-from content.reading.diagnostics import Diagnostics, Passage, Place, Reference
+from content.reading.diagnostics import Diagnostics, FieldKey, Passage, Reference
 from content.reading.info import read_info
 from content.reading.link import Known, Linker, linked_themes, shareable, unresolved
 from content.reading.ordering import in_reading_order
 from content.reading.pages import read_pages
 from content.reading.records import Tables, read_tables
-from content.reading.source_files import load
+from content.reading.source_files import read_source_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Reading:
     findings: tuple[Finding, ...]
     references: tuple[Reference, ...] = field(default=(), repr=False)
     passages: tuple[Passage, ...] = field(default=(), repr=False)
-    places: Mapping[Place, int] = field(default_factory=dict, repr=False)
+    field_lines: Mapping[FieldKey, int] = field(default_factory=dict, repr=False)
 
     @property
     def sound(self) -> bool:
@@ -40,28 +40,28 @@ class Reading:
 
 
 def read_pack(folder: Path) -> Reading:
-    """Read a pack; bad content becomes findings. Raises PackUnreadable when the folder is not a pack."""
-    notes = Diagnostics()
-    manuscript = load(folder, notes)
-    opened = read_info(manuscript.tables.get("pack", ""), notes)
-    tables = read_tables(manuscript.tables, notes)
-    pages = read_pages(manuscript.pages, notes)
-    known = Known(pages, manuscript.pages.keys(), tables)
-    notes.findings += unresolved(notes.references, known)
-    tables, pages = _linked(known, notes)
+    """Read a pack; bad content becomes findings. Raises PackUnreadableError when the folder is not a pack."""
+    diagnostics = Diagnostics()
+    files = read_source_files(folder, diagnostics)
+    opened = read_info(files.tables.get("pack", ""), diagnostics)
+    tables = read_tables(files.tables, diagnostics)
+    pages = read_pages(files.pages, diagnostics)
+    known = Known(pages, files.pages.keys(), tables)
+    diagnostics.findings += unresolved(diagnostics.references, known)
+    tables, pages = _linked(known, diagnostics)
     library = in_reading_order(*opened, tables, pages) if opened else None
     return Reading(
         library=library,
-        findings=tuple(sorted(set(notes.findings))),
-        references=tuple(notes.references),
-        passages=tuple(notes.passages),
-        places=MappingProxyType(notes.places),
+        findings=tuple(sorted(set(diagnostics.findings))),
+        references=tuple(diagnostics.references),
+        passages=tuple(diagnostics.passages),
+        field_lines=MappingProxyType(diagnostics.field_lines),
     )
 
 
-def _linked(known: Known, notes: Diagnostics) -> tuple[Tables, dict[str, Page]]:
+def _linked(known: Known, diagnostics: Diagnostics) -> tuple[Tables, dict[str, Page]]:
     contacts = {id_: shareable(contact) for id_, contact in known.tables.contacts.items()}
-    themes = linked_themes(known.tables.themes, notes)
+    themes = linked_themes(known.tables.themes, diagnostics)
     tables = replace(known.tables, themes=themes, contacts=contacts)
     linker = Linker(replace(known, tables=tables))
     return tables, {page_id: linker.page(page) for page_id, page in known.pages.items()}

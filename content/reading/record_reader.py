@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from content.reading.diagnostics import Diagnostics, Passage, Reference, Sort
-from content.reading.yaml_nodes import Fields, Items, Node, Scalar
+from content.reading.diagnostics import Diagnostics, Passage, Reference, ReferenceKind
+from content.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False, "": False}
@@ -16,10 +16,10 @@ _FLAGS = {"true": True, "yes": True, "false": False, "no": False, "": False}
 class RecordReader:
     """Hands out the fields of one record; `finish` then names the fields that nobody asked for."""
 
-    def __init__(self, node: Fields, path: str, notes: Diagnostics) -> None:
+    def __init__(self, node: MappingNode, path: str, diagnostics: Diagnostics) -> None:
         self._node = node
         self._path = path
-        self._notes = notes
+        self._diagnostics = diagnostics
         self._asked: set[str] = set()
         self.id = ""
 
@@ -29,7 +29,7 @@ class RecordReader:
 
     def error(self, name: str, rule: str, sentence: str) -> None:
         """Note what is wrong with a field."""
-        self._notes.error(self._path, self.line(name), rule, sentence)
+        self._diagnostics.error(self._path, self.line(name), rule, sentence)
 
     def identity(self, given: str = "") -> str:
         """The record's id, or empty when it has none that can be used; `given` is the file's name."""
@@ -62,22 +62,22 @@ class RecordReader:
         if words:
             scalar = self._scalar(name)
             line = scalar.line if scalar else self._node.line
-            self._notes.passages.append(Passage(self._path, line, words, page))
+            self._diagnostics.passages.append(Passage(self._path, line, words, page))
         return words
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of words; a single word stands for a list of one."""
         return tuple(scalar.text.strip() for scalar in self._scalars(name))
 
-    def one(self, name: str, sort: Sort) -> str:
+    def one(self, name: str, kind: ReferenceKind) -> str:
         """The id of one other thing; whether it exists is seen when the pack is linked."""
-        return next(iter(self.several(name, sort)), "")
+        return next(iter(self.several(name, kind)), "")
 
-    def several(self, name: str, sort: Sort) -> tuple[str, ...]:
+    def several(self, name: str, kind: ReferenceKind) -> tuple[str, ...]:
         """The ids of other things, each once."""
         scalars = self._scalars(name)
         for scalar in scalars:
-            self._notes.references.append(Reference(self._path, scalar.line, sort, scalar.text.strip()))
+            self._diagnostics.references.append(Reference(self._path, scalar.line, kind, scalar.text.strip()))
         return tuple(dict.fromkeys(scalar.text.strip() for scalar in scalars))
 
     def day(self, name: str, rule: str = "") -> date | None:
@@ -119,67 +119,67 @@ class RecordReader:
             self.error(name, "bad-flag", f'"{words}" is neither true nor false.')
         return _FLAGS.get(words, False)
 
-    def form(self, name: str) -> RecordReader:
-        """The fields below this field; an empty form when absent."""
+    def child(self, name: str) -> RecordReader:
+        """The record below this field; an empty one when absent."""
         node = self._take(name)
-        if isinstance(node, Fields):
-            return RecordReader(node, self._path, self._notes)
-        if node is not None and node != Scalar("", node.line):
+        if isinstance(node, MappingNode):
+            return RecordReader(node, self._path, self._diagnostics)
+        if node is not None and node != ScalarNode("", node.line):
             self._wrong_shape(name, node, "fields with names")
-        return RecordReader(Fields({}, {}, self.line(name)), self._path, self._notes)
+        return RecordReader(MappingNode({}, {}, self.line(name)), self._path, self._diagnostics)
 
-    def forms(self, name: str) -> Iterator[RecordReader]:
+    def children(self, name: str) -> Iterator[RecordReader]:
         """Each record of the list below this field."""
         node = self._take(name)
         for item in self._members(name, node):
-            if isinstance(item, Fields):
-                yield RecordReader(item, self._path, self._notes)
+            if isinstance(item, MappingNode):
+                yield RecordReader(item, self._path, self._diagnostics)
             else:
                 self._wrong_shape(name, item, "a list of fields with names")
 
-    def keys(self, name: str, sort: Sort) -> tuple[str, ...]:
+    def keys(self, name: str, kind: ReferenceKind) -> tuple[str, ...]:
         """The names below this field, where each name is the id of another thing."""
         node = self._take(name)
-        names = node.lines if isinstance(node, Fields) else {}
+        names = node.lines if isinstance(node, MappingNode) else {}
         for id_, line in names.items():
-            self._notes.references.append(Reference(self._path, line, sort, id_))
+            self._diagnostics.references.append(Reference(self._path, line, kind, id_))
         return tuple(names)
 
     def finish(self) -> None:
         """Say where each field stands, and name the fields that nothing reads."""
         for name, line in self._node.lines.items():
-            self._notes.places[self._path, self.id, name] = line
+            self._diagnostics.field_lines[self._path, self.id, name] = line
             if name not in self._asked:
                 sentence = f'Nothing reads the field "{name}": is it misspelt?'
-                self._notes.warning(self._path, line, "unknown-field", sentence)
+                self._diagnostics.warning(self._path, line, "unknown-field", sentence)
 
     def _take(self, name: str) -> Node | None:
         self._asked.add(name)
         return self._node.values.get(name)
 
     def _node_is_plain(self, name: str) -> bool:
-        return isinstance(self._node.values.get(name), Scalar | None)
+        return isinstance(self._node.values.get(name), ScalarNode | None)
 
-    def _scalar(self, name: str) -> Scalar | None:
+    def _scalar(self, name: str) -> ScalarNode | None:
         node = self._take(name)
-        if isinstance(node, Items | Fields):
+        if isinstance(node, SequenceNode | MappingNode):
             self._wrong_shape(name, node, "plain words")
             return None
         return node
 
-    def _scalars(self, name: str) -> tuple[Scalar, ...]:
+    def _scalars(self, name: str) -> tuple[ScalarNode, ...]:
         scalars = []
         for item in self._members(name, self._take(name)):
-            if isinstance(item, Scalar):
+            if isinstance(item, ScalarNode):
                 scalars.append(item)
             else:
                 self._wrong_shape(name, item, "a list of plain words")
         return tuple(scalar for scalar in scalars if scalar.text.strip())
 
     def _members(self, name: str, node: Node | None) -> tuple[Node, ...]:
-        if isinstance(node, Items):
+        if isinstance(node, SequenceNode):
             return node.items
-        return () if node is None or node == Scalar("", node.line) else (node,)
+        return () if node is None or node == ScalarNode("", node.line) else (node,)
 
     def _wrong_shape(self, name: str, node: Node, wanted: str) -> None:
-        self._notes.error(self._path, node.line, "bad-shape", f'The field "{name}" must be {wanted}.')
+        self._diagnostics.error(self._path, node.line, "bad-shape", f'The field "{name}" must be {wanted}.')

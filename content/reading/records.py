@@ -19,7 +19,7 @@ from content.model import (
 from content.reading.contacts import read_contact
 from content.reading.diagnostics import Diagnostics
 from content.reading.record_reader import RecordReader
-from content.reading.yaml_nodes import Fields, Items, Node, Scalar, read_nodes
+from content.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, read_nodes
 
 _GRADES = (1, 2)
 
@@ -46,9 +46,9 @@ class Tables:
     questions: tuple[Question, ...]
 
 
-def read_tables(texts: Mapping[str, str], notes: Diagnostics) -> Tables:
+def read_tables(texts: Mapping[str, str], diagnostics: Diagnostics) -> Tables:
     """Read every table; a table that is not there is empty."""
-    reader = _Reader(texts, notes)
+    reader = _Reader(texts, diagnostics)
     return Tables(
         themes=reader.by_id("themes", _theme),
         groups=reader.by_id("groups", _group),
@@ -60,111 +60,113 @@ def read_tables(texts: Mapping[str, str], notes: Diagnostics) -> Tables:
     )
 
 
-def _theme(form: RecordReader) -> Theme:
+def _theme(record: RecordReader) -> Theme:
     return Theme(
-        id=form.id,
-        title=form.prose("title", required=True),
-        order=form.number("order"),
-        summary=form.prose("summary"),
-        parent=form.one("parent", "theme"),
-        icon=form.text("icon"),
-        start_page=form.one("start_page", "page"),
+        id=record.id,
+        title=record.prose("title", required=True),
+        order=record.number("order"),
+        summary=record.prose("summary"),
+        parent=record.one("parent", "theme"),
+        icon=record.text("icon"),
+        start_page=record.one("start_page", "page"),
     )
 
 
-def _group(form: RecordReader) -> Group:
+def _group(record: RecordReader) -> Group:
     return Group(
-        id=form.id,
-        title=form.prose("title", required=True),
-        order=form.number("order"),
-        summary=form.prose("summary"),
-        icon=form.text("icon"),
-        start_page=form.one("start_page", "page"),
+        id=record.id,
+        title=record.prose("title", required=True),
+        order=record.number("order"),
+        summary=record.prose("summary"),
+        icon=record.text("icon"),
+        start_page=record.one("start_page", "page"),
     )
 
 
-def _source(form: RecordReader) -> Source:
+def _source(record: RecordReader) -> Source:
     return Source(
-        id=form.id,
-        title=form.text("title", required=True),
-        publisher=form.text("publisher", required=True),
-        url=form.address("url"),
-        licence=form.text("licence"),
-        page_date=form.text("page_date"),
-        seen_on=form.day("seen_on"),
-        ours=form.flag("ours"),
+        id=record.id,
+        title=record.text("title", required=True),
+        publisher=record.text("publisher", required=True),
+        url=record.address("url"),
+        licence=record.text("licence"),
+        page_date=record.text("page_date"),
+        seen_on=record.day("seen_on"),
+        ours=record.flag("ours"),
     )
 
 
-def _synonym(form: RecordReader) -> Synonym:
+def _synonym(record: RecordReader) -> Synonym:
     return Synonym(
-        term=form.text("term", required=True),
-        means=form.text("means", required=True),
-        variants=form.texts("variants"),
-        caps_only=form.flag("caps_only"),
-        pages=form.several("pages", "page"),
+        term=record.text("term", required=True),
+        means=record.text("means", required=True),
+        variants=record.texts("variants"),
+        caps_only=record.flag("caps_only"),
+        pages=record.several("pages", "page"),
     )
 
 
-def _term(form: RecordReader) -> GlossaryTerm:
+def _term(record: RecordReader) -> GlossaryTerm:
     return GlossaryTerm(
-        term=form.text("term", required=True),
-        definition=form.prose("definition", required=True),
-        page=form.one("page", "page"),
+        term=record.text("term", required=True),
+        definition=record.prose("definition", required=True),
+        page=record.one("page", "page"),
     )
 
 
-def _question(form: RecordReader) -> Question:
-    words = form.text("words", required=True)
-    grades = form.form("grades")
-    pages = form.keys("grades", "page")
+def _question(record: RecordReader) -> Question:
+    words = record.text("words", required=True)
+    grades = record.child("grades")
+    pages = record.keys("grades", "page")
     for page in pages:
         if grades.number(page) not in _GRADES:
             grades.error(page, "bad-grade", "A grade is 2 (the best answer) or 1 (helps too).")
     graded = tuple((page, grades.number(page)) for page in pages)
     if not graded:
-        form.error("grades", "missing-field", "A known question names the pages that answer it.")
-    return Question(words=words, grades=graded, kind=form.text("type") or "plain")
+        record.error("grades", "missing-field", "A known question names the pages that answer it.")
+    return Question(words=words, grades=graded, kind=record.text("type") or "plain")
 
 
 class _Reader:
     """Walks the rows of each table."""
 
-    def __init__(self, texts: Mapping[str, str], notes: Diagnostics) -> None:
+    def __init__(self, texts: Mapping[str, str], diagnostics: Diagnostics) -> None:
         self._texts = texts
-        self._notes = notes
+        self._diagnostics = diagnostics
 
     def rows(self, name: str, make: Callable[[RecordReader], _Record]) -> Iterator[_Record]:
         """Each row as a record, in the author's order."""
-        for form in self._forms(name):
-            yield make(form)
-            form.finish()
+        for record in self._records(name):
+            yield make(record)
+            record.finish()
 
     def by_id(self, name: str, make: Callable[[RecordReader], _Named]) -> Mapping[str, _Named]:
         """The rows by their ids; of two with the same id the first stays."""
         found: dict[str, _Named] = {}
-        for form in self._forms(name):
-            id_ = form.identity()
-            record = make(form)
-            form.finish()
+        for record in self._records(name):
+            id_ = record.identity()
+            made = make(record)
+            record.finish()
             if id_ in found:
                 sentence = f'The id "{id_}" stands twice in {name}.yml: each needs its own.'
-                form.error("id", "duplicate-id", sentence)
+                record.error("id", "duplicate-id", sentence)
             elif id_:
-                found[id_] = record
+                found[id_] = made
         return MappingProxyType(found)
 
-    def _forms(self, name: str) -> Iterator[RecordReader]:
+    def _records(self, name: str) -> Iterator[RecordReader]:
         path = f"{name}.yml"
-        for node in _rows(read_nodes(self._texts.get(name, ""), path, self._notes)):
-            if isinstance(node, Fields):
-                yield RecordReader(node, path, self._notes)
+        for node in _rows(read_nodes(self._texts.get(name, ""), path, self._diagnostics)):
+            if isinstance(node, MappingNode):
+                yield RecordReader(node, path, self._diagnostics)
             else:
-                self._notes.error(path, node.line, "bad-shape", "Here stands a list of fields with names.")
+                self._diagnostics.error(
+                    path, node.line, "bad-shape", "Here stands a list of fields with names."
+                )
 
 
 def _rows(node: Node | None) -> tuple[Node, ...]:
-    if isinstance(node, Items):
+    if isinstance(node, SequenceNode):
         return node.items
-    empty = node is None or (isinstance(node, Scalar) and not node.text)
+    empty = node is None or (isinstance(node, ScalarNode) and not node.text)
     return () if empty or node is None else (node,)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from content.errors import PackUnreadable
+from content.errors import PackUnreadableError
 from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics
 
@@ -30,64 +30,66 @@ def page_path(page_id: str) -> str:
     return f"pages/{page_id}.md"
 
 
-def load(folder: Path, notes: Diagnostics) -> SourceFiles:
-    """Read every file that a pack is made of; raises PackUnreadable when the folder is not a pack."""
+def read_source_files(folder: Path, diagnostics: Diagnostics) -> SourceFiles:
+    """Read every file that a pack is made of; raises PackUnreadableError when the folder is not a pack."""
     if not (folder / PACK_FILE).is_file():
-        raise PackUnreadable(f"{folder} is not a pack: choose the folder that holds {PACK_FILE}.")
-    return SourceFiles(dict(_tables(folder, notes)), dict(_pages(folder, notes)))
+        raise PackUnreadableError(f"{folder} is not a pack: choose the folder that holds {PACK_FILE}.")
+    return SourceFiles(dict(_tables(folder, diagnostics)), dict(_pages(folder, diagnostics)))
 
 
-def _tables(folder: Path, notes: Diagnostics) -> Iterator[tuple[str, str]]:
+def _tables(folder: Path, diagnostics: Diagnostics) -> Iterator[tuple[str, str]]:
     for name in ("pack", *TABLES):
         path = f"{name}.yml"
         if (folder / path).exists():
-            if (text := _text(folder, path, notes)) is not None:
+            if (text := _text(folder, path, diagnostics)) is not None:
                 yield name, text
         elif name in NEEDED:
-            notes.error(path, 1, "missing-file", f"The file {path} is missing from the pack.")
+            diagnostics.error(path, 1, "missing-file", f"The file {path} is missing from the pack.")
 
 
-def _pages(folder: Path, notes: Diagnostics) -> Iterator[tuple[str, str]]:
+def _pages(folder: Path, diagnostics: Diagnostics) -> Iterator[tuple[str, str]]:
     found = sorted((folder / "pages").glob("*.md"))
     if not found:
-        notes.error("pages", 1, "missing-file", "The pack has no pages: put them into pages/ as .md files.")
+        diagnostics.error(
+            "pages", 1, "missing-file", "The pack has no pages: put them into pages/ as .md files."
+        )
     if len(found) > MOST_PAGES:
-        notes.error("pages", 1, "too-large", f"A pack holds at most {MOST_PAGES} pages.")
+        diagnostics.error("pages", 1, "too-large", f"A pack holds at most {MOST_PAGES} pages.")
     for file in found[:MOST_PAGES]:
-        if (text := _text(folder, f"pages/{file.name}", notes)) is not None:
+        if (text := _text(folder, f"pages/{file.name}", diagnostics)) is not None:
             yield file.stem, text
 
 
-def _text(folder: Path, path: str, notes: Diagnostics) -> str | None:
-    data = _bytes(folder / path, path, notes)
+def _text(folder: Path, path: str, diagnostics: Diagnostics) -> str | None:
+    data = _bytes(folder / path, path, diagnostics)
     if data is None:
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
-        notes.error(path, line, "encoding", "This line is not valid UTF-8: save the file as UTF-8.")
+        diagnostics.error(path, line, "encoding", "This line is not valid UTF-8: save the file as UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if (place := find_control_character(text)) is not None:
-        notes.error(path, text.count("\n", 0, place) + 1, "encoding", SENTENCE)
+    if (offset := find_control_character(text)) is not None:
+        diagnostics.error(path, text.count("\n", 0, offset) + 1, "encoding", SENTENCE)
         return None
     return text
 
 
-def _bytes(file: Path, path: str, notes: Diagnostics) -> bytes | None:
+def _bytes(file: Path, path: str, diagnostics: Diagnostics) -> bytes | None:
     if file.is_symlink() or file.parent.is_symlink():
-        notes.error(path, 1, "link", "This is a link to another place: put the file itself here.")
+        diagnostics.error(path, 1, "link", "This is a link to another place: put the file itself here.")
         return None
     try:
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
     except OSError as problem:
-        notes.error(
+        diagnostics.error(
             path, 1, "unreadable", f"This file cannot be read: {problem.strerror or 'it is no file'}."
         )
         return None
     if len(data) > MOST_BYTES:
-        notes.error(path, 1, "too-large", f"This file is larger than {MOST_BYTES:,} bytes: split it.")
+        diagnostics.error(path, 1, "too-large", f"This file is larger than {MOST_BYTES:,} bytes: split it.")
         return None
     return data

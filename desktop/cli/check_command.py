@@ -8,10 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content.errors import PackUnreadable
+from content.errors import PackUnreadableError
 from content.findings import Finding, Severity
 from desktop.cli.print_json import print_json
-from desktop.i18n import _, plural
+from desktop.i18n import _, ngettext
 
 if TYPE_CHECKING:  # loads YAML and Markdown, which a bundle does not carry
     from content.reading.read import Reading
@@ -35,7 +35,7 @@ def read_and_check(folder: Path) -> tuple[Reading, tuple[Finding, ...]]:
         from content.checks.check import check
         from content.reading.read import read_pack
     except ImportError as error:
-        raise PackUnreadable(
+        raise PackUnreadableError(
             _("This build of the program cannot check packs: use the program from source.")
         ) from error
     reading = read_pack(folder)
@@ -52,6 +52,6 @@ def summary(found: tuple[Finding, ...]) -> str:
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     return "{}, {}".format(
-        plural("{n} error", "{n} errors", errors).format(n=errors),
-        plural("{n} warning", "{n} warnings", warnings).format(n=warnings),
+        ngettext("{n} error", "{n} errors", errors).format(n=errors),
+        ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop import __version__
-from desktop.errors import OptionsWrong
+from desktop.errors import OptionsError
 from desktop.i18n import _
 from desktop.options import Options, Task
 
@@ -16,10 +16,10 @@ MOST_HITS = 1000
 
 
 def read_options(argv: Sequence[str]) -> Options:
-    """Read the words after the program's name. OptionsWrong is the sentence; --help and --version exit."""
+    """Read the words after the program's name. OptionsError is the sentence; --help and --version exit."""
     found, unknown = _parser().parse_known_args(argv)
     if unknown:
-        raise OptionsWrong(
+        raise OptionsError(
             _("“{word}” is not an option of this program; use --help to see them.").format(word=unknown[0])
         )
     return _options(found)
@@ -29,7 +29,7 @@ def _options(found: Namespace) -> Options:
     given = vars(found)
     if given.pop("self_test", False):
         if given["task"] is not Task.WINDOW:
-            raise OptionsWrong(_("The option --self-test stands alone, without a command."))
+            raise OptionsError(_("The option --self-test stands alone, without a command."))
         given["task"] = Task.SELF_TEST
     given["words"] = " ".join(given.get("words", ()))
     return Options(**given)
@@ -38,7 +38,7 @@ def _options(found: Namespace) -> Options:
 class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         # argparse would print its usage lines first; a person needs the one sentence
-        raise OptionsWrong(
+        raise OptionsError(
             _("The command line was not understood: {message}; use --help.").format(message=message)
         )
 
@@ -57,7 +57,7 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--self-test", action="store_true", help=_("open, search, read, leave; print a summary")
     )
-    _add_places(parser)
+    _add_pack(parser)
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", parser_class=_Parser)
     search = commands.add_parser(
         "search", help=_("search the guidance from a terminal"), allow_abbrev=False, argument_default=SUPPRESS
@@ -98,10 +98,10 @@ def _add_search(parser: ArgumentParser) -> None:
     parser.add_argument("words", metavar="WORDS", nargs="+", help=_("what to look for"))
     parser.add_argument("--json", dest="as_json", action="store_true", help=_("print a JSON list"))
     parser.add_argument("--limit", metavar="N", type=_count, help=_("at most this many hits"))
-    _add_places(parser)
+    _add_pack(parser)
 
 
-def _add_places(parser: ArgumentParser) -> None:
+def _add_pack(parser: ArgumentParser) -> None:
     parser.add_argument("--pack", metavar="FOLDER", type=_folder, help=_("open this pack folder"))
     _add_profile(parser)
     parser.add_argument("--private", action="store_true", help=_("keep nothing"))

@@ -13,9 +13,9 @@ from desktop.options import Options
 from index.hits import Answer, Hit
 
 
-def run_search(options: Options, places: AppPaths) -> int:
+def run_search(options: Options, paths: AppPaths) -> int:
     """Print what the guidance has for the words; finding nothing is an answer, not a failure."""
-    edition = open_edition(program_folder(), options.pack, places.cache_folder)
+    edition = open_edition(program_folder(), options.pack, paths.cache_folder)
     if edition.notice:
         print(edition.notice, file=sys.stderr)
     answer = _ask(edition, options)
@@ -31,7 +31,7 @@ def _ask(edition: Edition, options: Options) -> Answer:
     from index.searcher import Searcher
 
     engine = open_index(edition.index_blob(), edition.content_hash)
-    answer = Searcher(engine, edition.library).search(options.words, limit=options.limit, settled=True)
+    answer = Searcher(engine, edition.library).search(options.words, limit=options.limit, rerank=True)
     assert answer is not None  # only a question that is no longer wanted is given up
     return answer
 
@@ -44,16 +44,16 @@ def _row(hit: Hit) -> dict[str, object]:
         "title": hit.title,
         "theme": hit.theme,
         "snippet": hit.snippet.text,
-        "why": list(hit.why),
+        "why": [str(reason) for reason in hit.why],
     }
 
 
 def _lines(answer: Answer) -> Iterator[str]:
     if not answer.hits:
-        yield _("No results for “{words}”").format(words=answer.words)
+        yield _("No results for “{words}”").format(words=answer.query)
     for hit in answer.hits:
         yield f"{hit.rank}. {hit.title}  [{hit.page}]"
-        yield f"   {hit.trail}"
+        yield f"   {hit.breadcrumb}"
         yield f"   {hit.snippet.text}"
     if answer.suggestion:
         yield _("Did you mean {words}?").format(words=answer.suggestion)

@@ -42,18 +42,31 @@ def _lines(sheet: SignOffSheet) -> Iterator[str]:
     yield _("Edition {edition}, status {status}, sheet of {day}").format(
         edition=sheet.edition, status=sheet.status, day=sheet.day
     )
+    yield from _provenance(sheet)
     parts = (
         (_("SUMMARY"), _summary(sheet)),
         (_("WHO MUST SIGN"), _roles(sheet)),
         (_("PAGES"), _pages(sheet)),
         (_("WORDS WITHOUT AN OUTSIDE SOURCE"), _own_wording(sheet)),
         (_("CONTACTS TO RING"), _contacts(sheet)),
+        (_("SOURCES AND THEIR LICENCES"), _sources(sheet)),
         (_("PAST THEIR REVIEW DATE"), _overdue(sheet)),
     )
     for title, lines in parts:
         yield ""
         yield title
         yield from lines
+
+
+def _provenance(sheet: SignOffSheet) -> Iterator[str]:
+    yield _("Publisher: {publisher} (language {language})").format(
+        publisher=sheet.publisher, language=sheet.language
+    )
+    yield _("Licence: {licence}").format(licence=sheet.licence)
+    if sheet.review_policy:
+        yield _("Review policy: {policy}").format(policy=" ".join(sheet.review_policy.split()))
+    if sheet.approved_by:
+        yield _("Approved by {name} on {day}").format(name=sheet.approved_by, day=_day(sheet.approved_on))
 
 
 def _summary(sheet: SignOffSheet) -> Iterator[str]:
@@ -80,7 +93,7 @@ def _roles(sheet: SignOffSheet) -> Iterator[str]:
     if not sheet.rules:
         yield _("This pack names nobody: add sign_off to its pack.yml.")
     for rule in sheet.rules:
-        kinds = [KINDS[kind].name for kind in rule.kinds if kind in KINDS]
+        kinds = [_(KINDS[kind].name) for kind in rule.kinds if kind in KINDS]
         yield f"{rule.role}: {', '.join((*kinds, *rule.pages))}"
         if rule.why:
             yield f"    {rule.why}"
@@ -89,7 +102,7 @@ def _roles(sheet: SignOffSheet) -> Iterator[str]:
 def _pages(sheet: SignOffSheet) -> Iterator[str]:
     for page in sheet.pages:
         box = "[ ]" if page.still_to_sign or not page.must_sign else "[x]"
-        yield f"{box} {page.page}{_GAP}{page.title}{_GAP}{KINDS[page.kind].name}"
+        yield f"{box} {page.page}{_GAP}{page.title}{_GAP}{_(KINDS[page.kind].name)}"
         if page.still_to_sign:
             yield _("    to sign: {roles}").format(roles="; ".join(page.still_to_sign))
         elif not page.must_sign:
@@ -116,18 +129,29 @@ def _outside(page: PageToSign) -> str:
 
 def _contacts(sheet: SignOffSheet) -> Iterator[str]:
     for contact in sheet.contacts:
-        yield f"[ ] {contact.name}{_GAP}{contact.number or _('no number here')}  [{contact.contact}]"
+        number = contact.number or _("no number here")
+        yield f"[ ] {contact.name}{_GAP}{number}  [{contact.contact}]"
         yield _("    looked up {checked}, next by {review}; publish: {publish}").format(
             checked=_day(contact.checked_on), review=_day(contact.review_by), publish=contact.publish
         )
         if contact.hours:
             yield _("    hours: {hours}").format(hours=contact.hours)
-        yield _("    shown on: {places}").format(places=_places(contact))
+        yield _("    shown on: {places}").format(places=_shown_on(contact))
 
 
-def _places(contact: ContactToRing) -> str:
+def _shown_on(contact: ContactToRing) -> str:
     danger = [_("the danger line")] if contact.danger_line else []
     return ", ".join((*danger, *contact.pages)) or _("no page")
+
+
+def _sources(sheet: SignOffSheet) -> Iterator[str]:
+    for source in sheet.sources:
+        yield f"[ ] {source.publisher.rstrip('.')}. {source.title}  [{source.source}]"
+        yield _("    seen {day}: {address}").format(
+            day=_day(source.seen_on), address=source.url or _("no address")
+        )
+        yield _("    licence: {licence}").format(licence=source.licence or _("not noted"))
+        yield _("    used on: {pages}").format(pages=", ".join(source.pages) or _("no page"))
 
 
 def _overdue(sheet: SignOffSheet) -> Iterator[str]:

@@ -6,23 +6,23 @@ from collections.abc import Mapping
 
 from desktop.app_paths import AppPaths
 from desktop.cli.print_json import print_json
-from desktop.errors import NotErased, WindowOpen
+from desktop.errors import NotErasedError, WindowOpenError
 from desktop.i18n import _
 from desktop.instance.single_instance import is_open
 from desktop.traces import Trace, Traces
 
 
-def run_traces(places: AppPaths, environ: Mapping[str, str], *, erase: bool, as_json: bool) -> int:
+def run_traces(paths: AppPaths, environ: Mapping[str, str], *, erase: bool, as_json: bool) -> int:
     """Print the traces; with `erase` they are gone then, and what was erased is printed."""
-    traces = Traces(places, environ)
-    if erase and is_open(places, environ):
-        raise WindowOpen(_("The window is open: leave it first, and then erase."))
+    traces = Traces(paths, environ)
+    if erase and is_open(paths, environ):
+        raise WindowOpenError(_("The window is open: leave it first, and then erase."))
     found = traces.erasable() if erase else traces.found()
     left = traces.erase() if erase else ()
     _print(tuple(one for one in found if one not in left), as_json)
     if left:
-        paths = ", ".join(str(one.path) for one in left)
-        raise NotErased(_("These could not be erased: {paths}.").format(paths=paths))
+        names = ", ".join(str(one.path) for one in left)
+        raise NotErasedError(_("These could not be erased: {paths}.").format(paths=names))
     return 0
 
 

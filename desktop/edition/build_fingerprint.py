@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.store.atomic_file import write_atomically
 
 NAME = "stamp"
+"""The file's name has stayed since the first caches: `traces` finds old ones by it."""
 HANDBOOK = Path(__file__).resolve().parents[2] / "content" / "handbook"
 """The program's own help, part of every edition that is compiled."""
 
@@ -23,17 +24,17 @@ def fingerprint_of(pack: Path, program: Path) -> str:
     return hashlib.sha256("\n".join(rows).encode(errors="surrogateescape")).hexdigest()
 
 
-def has_fingerprint(folder: Path, stamp: str) -> bool:
+def has_fingerprint(folder: Path, fingerprint: str) -> bool:
     """Whether the edition in this folder was compiled from just that state."""
     try:
-        return (folder / NAME).read_bytes() == stamp.encode()
+        return (folder / NAME).read_bytes() == fingerprint.encode()
     except OSError:
         return False
 
 
-def write_fingerprint(folder: Path, stamp: str) -> None:
+def write_fingerprint(folder: Path, fingerprint: str) -> None:
     """Say that the edition in this folder is complete; the last file to be written."""
-    write_atomically(folder / NAME, stamp.encode())
+    write_atomically(folder / NAME, fingerprint.encode())
 
 
 def remove_fingerprint(folder: Path) -> None:

@@ -1,4 +1,7 @@
-"""The files of a compiled edition and the manifest that vouches for every byte of them."""
+"""The files of a compiled edition, and the manifest that shows when a byte of one has changed.
+
+Checksums, not signatures: they show damage, and not who made the edition.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from content.errors import EditionDamaged
+from content.errors import EditionDamagedError
+from desktop.errors import FileDamagedError
 from desktop.i18n import _
-from desktop.store.atomic_file import FileDamaged, read_object
+from desktop.store.atomic_file import read_object
 
 FORMAT = 1
 LIBRARY = "library.jsonl"
@@ -20,7 +24,7 @@ MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
+class FileDigest:
     """What a file must be: its SHA-256 in hexadecimal and its size in bytes."""
 
     sha256: str
@@ -29,12 +33,12 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Which pack and edition the files hold, and the seal of each."""
+    """Which pack and edition the files hold, and the digest of each."""
 
     pack: str
     edition: str
     content_hash: str
-    files: Mapping[str, Seal]
+    files: Mapping[str, FileDigest]
 
 
 def manifest_bytes(pack: str, edition: date, content_hash: str, files: Mapping[str, bytes]) -> bytes:
@@ -50,10 +54,10 @@ def manifest_bytes(pack: str, edition: date, content_hash: str, files: Mapping[s
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest in this folder; EditionDamaged if there is none that this version understands."""
+    """The manifest in this folder; EditionDamagedError if there is none that this version understands."""
     try:
         found = read_object(folder / MANIFEST)
-    except (FileDamaged, OSError) as error:
+    except (FileDamagedError, OSError) as error:
         raise damaged(folder / MANIFEST) from error
     if found is None or found.get("format") != FORMAT:
         raise damaged(folder / MANIFEST)
@@ -63,21 +67,21 @@ def read_manifest(folder: Path) -> Manifest:
         raise damaged(folder / MANIFEST) from error
 
 
-def read_sealed(folder: Path, name: str, manifest: Manifest) -> bytes:
-    """The bytes of a file, proven against the manifest; EditionDamaged if one of them differs."""
-    seal = manifest.files.get(name)
+def read_verified(folder: Path, name: str, manifest: Manifest) -> bytes:
+    """The bytes of a file that are those of the manifest; EditionDamagedError if one of them differs."""
+    digest = manifest.files.get(name)
     try:
         data = (folder / name).read_bytes()
     except OSError as error:
         raise damaged(folder / name) from error
-    if seal is None or len(data) != seal.size or _sha256(data) != seal.sha256:
+    if digest is None or len(data) != digest.size or _sha256(data) != digest.sha256:
         raise damaged(folder / name)
     return data
 
 
-def damaged(file: Path) -> EditionDamaged:
+def damaged(file: Path) -> EditionDamagedError:
     """The one sentence for a file of an edition that is missing or changed."""
-    return EditionDamaged(
+    return EditionDamagedError(
         _("The guidance file {file} is missing or damaged: install the program again.").format(file=file)
     )
 
@@ -86,8 +90,8 @@ def _manifest(found: Mapping[str, object]) -> Manifest:
     files = found["files"]
     if not isinstance(files, dict):
         raise TypeError("files is not an object")
-    seals = {name: Seal(str(seal["sha256"]), int(seal["size"])) for name, seal in files.items()}
-    return Manifest(str(found["pack"]), str(found["edition"]), str(found["content_hash"]), seals)
+    digests = {name: FileDigest(str(one["sha256"]), int(one["size"])) for name, one in files.items()}
+    return Manifest(str(found["pack"]), str(found["edition"]), str(found["content_hash"]), digests)
 
 
 def _sha256(data: bytes) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from content.compiled import compile_library
-from content.errors import ContentError, PackUnreadable
+from content.errors import ContentError, PackUnreadableError
 from content.findings import Severity
 from content.join import join
 from content.model import Library
 from desktop.edition.build_fingerprint import HANDBOOK
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, manifest_bytes
-from desktop.i18n import _, plural
+from desktop.i18n import _, ngettext
 from desktop.store.atomic_file import write_atomically
 from index.build import build_index, content_hash
 from index.similar_pages import with_related
@@ -22,18 +22,16 @@ from index.similar_pages import with_related
 try:
     from content.reading.read import Reading, read_pack
 except ImportError as error:  # a bundle carries its edition compiled, and no YAML
-    raise PackUnreadable(
+    raise PackUnreadableError(
         _("This build of the program opens only the guidance it came with, not pack folders.")
     ) from error
-
-__all__ = ["build_index", "content_hash", "make_edition", "read_library"]
 
 FOR_EVERYONE = 0o666
 """Before the umask: an edition is read by every account of the computer it is installed on."""
 
 
 def read_library(pack: Path) -> tuple[Library, str]:
-    """The pack as far as it is whole, and a sentence if part of it is not; PackUnreadable if none is.
+    """The pack as far as it is whole, and a sentence if part of it is not; PackUnreadableError if none is.
 
     The handbook stands behind it, unless it is the pack itself or uses the same id: guidance comes first.
     Pages whose author named no related pages are given those most like them.
@@ -56,7 +54,7 @@ def _with_handbook(pack: Path) -> tuple[Library, str]:
 def _read(pack: Path) -> tuple[Library, str]:
     reading = read_pack(pack)
     if reading.library is None:
-        raise PackUnreadable(_faults(pack, reading))
+        raise PackUnreadableError(_faults(pack, reading))
     return reading.library, "" if reading.sound else _faults(pack, reading)
 
 
@@ -72,7 +70,7 @@ def _faults(pack: Path, reading: Reading) -> str:
     """One sentence for a pack with errors: the first of them, and how to see all."""
     errors = [one for one in reading.findings if one.severity is Severity.ERROR]
     first = str(errors[0]) if errors else ""
-    sentence = plural(
+    sentence = ngettext(
         "The pack has {number} error ({first}): “check {folder}” says more.",
         "The pack has {number} errors ({first}): “check {folder}” lists them all.",
         len(errors),

@@ -1,7 +1,7 @@
-"""The guidance, ready to read: sealed beside the program, or compiled from a pack's source.
+"""The guidance, ready to read: compiled beside the program, or made from a pack's source.
 
 `python -m desktop.edition.editions PACK OUT` compiles a pack into the files that a bundle carries.
-Opening a sealed edition loads neither YAML nor a Markdown reader nor the index.
+Opening a compiled edition loads neither YAML nor a Markdown reader nor the index.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.compiled import open_compiled
-from content.errors import ContentError, EditionDamaged, PackUnreadable
+from content.errors import ContentError, EditionDamagedError, PackUnreadableError
 from content.model import Library
+from desktop.app_paths import EDITION_FOLDER
 from desktop.edition.build_fingerprint import (
     fingerprint_of,
     has_fingerprint,
     remove_fingerprint,
     write_fingerprint,
 )
-from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_sealed
+from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_verified
 from desktop.i18n import _
 
-FOLDER = "edition"
 OWN_PACK = Path("content", "leeds")
 
 
@@ -45,13 +45,13 @@ def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: P
     """The edition to show. ContentError carries the sentence when there is none to be had."""
     if pack_folder is not None:
         return _in_memory(pack_folder)
-    for folder in (program_folder / FOLDER, _beside_the_code()):
+    for folder in (program_folder / EDITION_FOLDER, _beside_the_code()):
         if (folder / MANIFEST).is_file():
-            return _sealed(folder)
+            return _compiled(folder)
     own_pack = program_folder / OWN_PACK
     if (own_pack / "pack.yml").is_file():
         return _from_checkout(own_pack, program_folder, cache_folder)
-    raise EditionDamaged(_("The guidance is missing from this program: install the program again."))
+    raise EditionDamagedError(_("The guidance is missing from this program: install the program again."))
 
 
 def compile_edition(pack_folder: Path, out_folder: Path) -> None:
@@ -60,19 +60,19 @@ def compile_edition(pack_folder: Path, out_folder: Path) -> None:
 
     library, fault = read_library(pack_folder)
     if fault:
-        raise PackUnreadable(fault)
+        raise PackUnreadableError(fault)
     make_edition(library, out_folder)
 
 
 def _beside_the_code() -> Path:
     """Where a frozen program keeps its modules, if that is not beside the executable."""
-    return Path(__file__).resolve().parents[2] / FOLDER
+    return Path(__file__).resolve().parents[2] / EDITION_FOLDER
 
 
-def _sealed(folder: Path) -> Edition:
+def _compiled(folder: Path) -> Edition:
     manifest = read_manifest(folder)
-    library = open_compiled(read_sealed(folder, LIBRARY, manifest))
-    return Edition(library, lambda: read_sealed(folder, INDEX, manifest), manifest.content_hash, folder)
+    library = open_compiled(read_verified(folder, LIBRARY, manifest))
+    return Edition(library, lambda: read_verified(folder, INDEX, manifest), manifest.content_hash, folder)
 
 
 def _in_memory(pack: Path) -> Edition:
@@ -82,7 +82,7 @@ def _in_memory(pack: Path) -> Edition:
 
 
 def _from_source(library: Library, notice: str, pack: Path) -> Edition:
-    from desktop.edition.compile_edition import build_index, content_hash  # needs the index builder
+    from index.build import build_index, content_hash  # loads Whoosh
 
     return Edition(library, lambda: build_index(library), content_hash(library), pack, notice)
 
@@ -94,14 +94,14 @@ def _from_checkout(pack: Path, program: Path, cache: Path | None) -> Edition:
         return _cached(pack, program, cache)
     except OSError:  # a read-only checkout is as good as any, only slower to start
         return _in_memory(pack)
-    except EditionDamaged:  # two starts wrote at once, or the disk failed: the source is still whole
+    except EditionDamagedError:  # two starts wrote at once, or the disk failed: the source is still whole
         remove_fingerprint(cache)
         return _in_memory(pack)
 
 
 def _cached(pack: Path, program: Path, cache: Path) -> Edition:
-    stamp = fingerprint_of(pack, program)  # taken before reading: what changes meanwhile is stale next time
-    if not has_fingerprint(cache, stamp):
+    fingerprint = fingerprint_of(pack, program)  # before reading: what changes meanwhile is stale next time
+    if not has_fingerprint(cache, fingerprint):
         from desktop.edition.compile_edition import make_edition, read_library  # needs the source readers
 
         library, fault = read_library(pack)
@@ -109,16 +109,16 @@ def _cached(pack: Path, program: Path, cache: Path) -> Edition:
             return _from_source(library, fault, pack)
         remove_fingerprint(cache)  # gone first and back last: half a cache never counts as fresh
         make_edition(library, cache)
-        write_fingerprint(cache, stamp)
-    return _with_spare_index(_sealed(cache), cache)
+        write_fingerprint(cache, fingerprint)
+    return _with_index_fallback(_compiled(cache), cache)
 
 
-def _with_spare_index(edition: Edition, cache: Path) -> Edition:
+def _with_index_fallback(edition: Edition, cache: Path) -> Edition:
     def index_blob() -> bytes:
         try:
             return edition.index_blob()
-        except EditionDamaged:  # another start has just replaced it
-            from desktop.edition.compile_edition import build_index
+        except EditionDamagedError:  # another start has just replaced it
+            from index.build import build_index  # loads Whoosh
 
             remove_fingerprint(cache)
             return build_index(edition.library)

@@ -1,7 +1,8 @@
 """The lock of the open window on Linux and macOS: an empty file, held as long as the process lives.
 
 The system lets go of it when the process ends, however it ends, so a lock is never stale. A second
-start knocks by setting the file's time to zero; the window answers by setting it to now. It stays empty.
+start asks for the window by setting the file's time to zero; the window answers by setting it to now. It
+stays empty.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.instance.instance import Instance, NullInstance
+from desktop.instance.instance import Instance, NullInstance, TouchedFile
 
 if sys.platform != "win32":
     import fcntl
@@ -72,12 +73,21 @@ class FileInstance:
         self._path = path
         self._handle = handle
 
-    def knocked(self) -> bool:
+    @property
+    def told_by(self) -> TouchedFile:
+        """The lock itself."""
+        return TouchedFile(str(self._path))
+
+    def activation_requested(self) -> bool:
         """Whether the file's time was set to zero; it is set to now."""
         if os.fstat(self._handle).st_mtime_ns:
             return False
-        os.utime(self._handle)
+        self.answer()
         return True
+
+    def answer(self) -> None:
+        """Set the file's time to now."""
+        os.utime(self._handle)
 
     def release(self) -> None:
         """Let go of the lock; the file goes when nobody is watching."""

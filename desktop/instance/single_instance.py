@@ -17,36 +17,36 @@ PATIENCE = 2.5
 """Seconds that a second start waits for an answer before it opens a window of its own."""
 
 
-def acquire(places: AppPaths, environ: Mapping[str, str], patience: float = PATIENCE) -> Instance | None:
+def acquire(paths: AppPaths, environ: Mapping[str, str], patience: float = PATIENCE) -> Instance | None:
     """Be the window of this profile; None when another has just come forward. Never raises OSError."""
     try:
         if sys.platform == "win32":
             from desktop.instance.windows_events import WindowsEvents, acquire_events  # loads ctypes
 
-            return acquire_events(instance_name(places), WindowsEvents(), patience)
+            return acquire_events(instance_name(paths), WindowsEvents(), patience)
         from desktop.instance.lock_file import acquire_file, lock_file
 
-        return acquire_file(lock_file(instance_name(places), environ), patience)
+        return acquire_file(lock_file(instance_name(paths), environ), patience)
     except OSError:
         return NullInstance()
 
 
-def lock_path(places: AppPaths, environ: Mapping[str, str]) -> Path | None:
+def lock_path(paths: AppPaths, environ: Mapping[str, str]) -> Path | None:
     """The file that stands there while the window is open; Windows needs none."""
     if sys.platform == "win32":
         return None
     from desktop.instance.lock_file import lock_file
 
-    return lock_file(instance_name(places), environ)
+    return lock_file(instance_name(paths), environ)
 
 
-def is_open(places: AppPaths, environ: Mapping[str, str]) -> bool:
-    """Whether a window of this profile is open. Asks without knocking."""
+def is_open(paths: AppPaths, environ: Mapping[str, str]) -> bool:
+    """Whether a window of this profile is open. Asks without calling it forward."""
     if sys.platform == "win32":
         from desktop.instance.windows_events import WindowsEvents, is_there
 
-        return is_there(instance_name(places), WindowsEvents())
-    lock = lock_path(places, environ)
+        return is_there(instance_name(paths), WindowsEvents())
+    lock = lock_path(paths, environ)
     return lock is not None and is_held(lock)
 
 
@@ -59,8 +59,8 @@ def is_held(lock: Path) -> bool:
     return held(lock)
 
 
-def instance_name(places: AppPaths) -> str:
+def instance_name(paths: AppPaths) -> str:
     """A neutral name, the same for every start with this profile; it does not tell the folder."""
-    file = places.settings_file
+    file = paths.settings_file
     profile = "" if file is None else str(file.parent.resolve())
     return f"handrail-{hashlib.sha256(profile.encode(errors='surrogateescape')).hexdigest()[:12]}"

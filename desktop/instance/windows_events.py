@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from desktop.instance.instance import Instance, NullInstance
+from desktop.instance.instance import Instance, NamedEvent, NullInstance
 
 
 class Events(Protocol):
@@ -30,16 +30,16 @@ class Events(Protocol):
 def acquire_events(name: str, events: Events, patience: float) -> Instance | None:
     """Hold the events, or have their holder come forward (None). OSError when they cannot be used."""
     for last_try in (False, True):  # the holder may have left while we waited
-        knock, answer, was_there = _open(name, events)
+        request, answer, was_there = _open(name, events)
         if not was_there:
-            return EventInstance(events, knock, answer)
+            return EventInstance(events, request, answer)
         answered = False
         if not last_try:
             events.wait(answer, 0)  # one that came too late for an earlier start
             events.let_others_come_forward()
-            events.set(knock)
+            events.set(request)
             answered = events.wait(answer, patience)
-        events.close(knock)
+        events.close(request)
         events.close(answer)
         if answered:
             return None
@@ -49,45 +49,54 @@ def acquire_events(name: str, events: Events, patience: float) -> Instance | Non
 def is_there(name: str, events: Events) -> bool:
     """Whether someone holds the events of this name."""
     try:
-        knock, was_there = events.create(_knock(name))
+        request, was_there = events.create(_request(name))
     except OSError:  # they are somebody's, who does not let us in
         return True
-    events.close(knock)
+    events.close(request)
     return was_there
 
 
-def _knock(name: str) -> str:
+def _request(name: str) -> str:
     return rf"Local\{name}-knock"
 
 
 def _open(name: str, events: Events) -> tuple[int, int, bool]:
-    knock, was_there = events.create(_knock(name))
+    request, was_there = events.create(_request(name))
     try:
         answer, _answer_was_there = events.create(rf"Local\{name}-answer")
     except OSError:
-        events.close(knock)
+        events.close(request)
         raise
-    return knock, answer, was_there
+    return request, answer, was_there
 
 
 class EventInstance:
     """The open window's hold on its events."""
 
-    def __init__(self, events: Events, knock: int, answer: int) -> None:
+    def __init__(self, events: Events, request: int, answer: int) -> None:
         self._events = events
-        self._knock = knock
+        self._request = request
         self._answer = answer
 
-    def knocked(self) -> bool:
+    @property
+    def told_by(self) -> NamedEvent:
+        """The event that another start sets."""
+        return NamedEvent(self._request)
+
+    def activation_requested(self) -> bool:
         """Whether another start has set the one event; the other is set."""
-        if not self._events.wait(self._knock, 0):
+        if not self._events.wait(self._request, 0):
             return False
-        self._events.set(self._answer)
+        self.answer()
         return True
+
+    def answer(self) -> None:
+        """Set the other event."""
+        self._events.set(self._answer)
 
     def release(self) -> None:
         """Let go of both."""
-        self._events.close(self._knock)
+        self._events.close(self._request)
         self._events.close(self._answer)
 
     def remove(self) -> None:

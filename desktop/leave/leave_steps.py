@@ -9,6 +9,9 @@ from _thread import start_new_thread
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import Protocol
+
+from desktop.leave.faults import Faults
 
 LATEST_END = 1.5
 """Seconds from leaving to the end of the process, even if a step hangs."""
@@ -22,6 +25,18 @@ class Step:
 
     name: str
     run: Callable[[], object]
+
+
+class Forgets(Protocol):
+    """A part that holds something read, typed or found, and lets go of it when the worker leaves."""
+
+    def forget(self) -> object:
+        """Hold nothing of it any more, as before the first page."""
+
+
+def forget(name: str, part: Forgets) -> Step:
+    """The step that has this part forget; `name` says what it holds."""
+    return Step(f"forget {name}", part.forget)
 
 
 def end_process() -> None:
@@ -39,10 +54,12 @@ class LeaveSteps:
     def __init__(
         self,
         steps: Sequence[Step],
+        faults: Faults,
         end: Callable[[], None] = end_process,
         latest_end: float = LATEST_END,
     ) -> None:
         self._steps = tuple(steps)
+        self._faults = faults
         self._end = end
         self._latest_end = latest_end
         self._once = Lock()  # taken by the first call and never given back
@@ -78,8 +95,9 @@ class LeaveSteps:
     def _guard(self, step: Step) -> None:
         try:
             step.run()
-        except BaseException:  # nothing may stand between the worker and the door
+        except BaseException as error:  # nothing may stand between the worker and the door
             self._failed.append(step.name)
+            self._faults.note(error)
 
     def watch(self) -> None:
         """End at the latest in a while, whatever happens until then. Leaving begins with this."""

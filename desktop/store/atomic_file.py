@@ -8,17 +8,15 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from desktop.errors import FileDamagedError
+
 LARGEST = 1_000_000
 """Bytes. No file of ours comes near; a bigger one is damaged or not ours, and is not read into memory."""
 PRIVATE = 0o600
 """On a shared computer other accounts have no business with a worker's bookmarks."""
 
 _UNFINISHED = re.compile(r"\.(?P<file>.+)\.\d+-[0-9a-f]{8}\.new")
-_ASIDE = re.compile(r"(?P<stem>.+)-damaged-\d+(?P<ending>\.[^.]+)")
-
-
-class FileDamaged(Exception):
-    """The file can be opened, but what stands in it is not what we wrote."""
+_QUARANTINED = re.compile(r"(?P<stem>.+)-damaged-\d+(?P<ending>\.[^.]+)")
 
 
 def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
@@ -36,33 +34,33 @@ def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
 
 
 def read_object(path: Path) -> dict[str, object] | None:
-    """The JSON object in the file, or None where there is no file. FileDamaged or OSError otherwise."""
+    """The JSON object in the file, or None where there is no file. FileDamagedError or OSError otherwise."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
     if len(data) > LARGEST:
-        raise FileDamaged("it is too large")
+        raise FileDamagedError("it is too large")
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, or nested beyond reason
-        raise FileDamaged("it is not JSON") from error
+        raise FileDamagedError("it is not JSON") from error
     if not isinstance(found, dict):
-        raise FileDamaged("it is not a JSON object")
+        raise FileDamagedError("it is not a JSON object")
     return found
 
 
 def quarantine(path: Path) -> Path:
     """Move a damaged file to a free name beside it and return that name, so that nothing is lost."""
-    aside = _reserve(path)
+    backup = _reserve(path)
     try:
-        os.replace(path, aside)
+        os.replace(path, backup)
     except BaseException:
         with suppress(OSError):
-            aside.unlink()
+            backup.unlink()
         raise
-    return aside
+    return backup
 
 
 def unfinished_of(name: str) -> str:
@@ -71,18 +69,18 @@ def unfinished_of(name: str) -> str:
     return found["file"] if found else ""
 
 
-def aside_of(name: str) -> str:
-    """The damaged file that was set aside under this name; empty if none was."""
-    found = _ASIDE.fullmatch(name)
+def quarantined_of(name: str) -> str:
+    """The damaged file that was quarantined under this name; empty if none was."""
+    found = _QUARANTINED.fullmatch(name)
     return found["stem"] + found["ending"] if found else ""
 
 
 def remove_leftovers(path: Path) -> tuple[Path, ...]:
-    """Remove what was set aside of this file and what writes left that were cut short; returns what stays."""
+    """Remove quarantined copies of this file and what interrupted writes left of it; returns what stays."""
     stuck: list[Path] = []
     with suppress(OSError):  # no folder, no leftovers
         for one in sorted(path.parent.iterdir()):
-            if path.name in (unfinished_of(one.name), aside_of(one.name)):
+            if path.name in (unfinished_of(one.name), quarantined_of(one.name)):
                 try:
                     one.unlink(missing_ok=True)
                 except OSError:
@@ -93,13 +91,13 @@ def remove_leftovers(path: Path) -> tuple[Path, ...]:
 def _reserve(path: Path) -> Path:
     number = 1
     while True:
-        aside = path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")
+        backup = path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")
         try:
-            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
+            os.close(os.open(backup, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
         except FileExistsError:
             number += 1
         else:
-            return aside
+            return backup
 
 
 def _write_and_flush(path: Path, data: bytes, mode: int) -> None:

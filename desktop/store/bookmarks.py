@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from content.model import Library
-from desktop.errors import BookmarksNotSaved
+from desktop.errors import BookmarksNotSavedError, NotErasedError
 from desktop.i18n import _
-from desktop.store.atomic_file import FileDamaged
 from desktop.store.json_store import JsonStore
 
 FORMAT = 1
@@ -23,7 +22,7 @@ class Bookmarks:
     """
 
     def __init__(self, file: Path | None) -> None:
-        self._state = JsonStore(file)
+        self._store = JsonStore(file)
         self._pages: tuple[str, ...] = ()
         self._listeners: list[Callable[[], None]] = []
 
@@ -35,17 +34,11 @@ class Bookmarks:
     @property
     def in_memory(self) -> bool:
         """Whether bookmarks last only until the program closes."""
-        return self._state.in_memory
+        return self._store.in_memory
 
     def load(self) -> str | None:
         """Read the file; returns a sentence for the window if it was damaged. Never raises."""
-        try:
-            found = self._state.read()
-        except FileDamaged:
-            return self._state.keep_aside()
-        except OSError:
-            return self._state.leave_alone()
-        return None if found is None else self._take(found)
+        return self._store.load(self._take)
 
     def has(self, page: str) -> bool:
         """Whether the worker keeps this page."""
@@ -61,9 +54,9 @@ class Bookmarks:
     def remove_all(self) -> None:
         """Empty the list, with pages of other editions and damaged copies: someone may look soon."""
         self._change(())
-        if stuck := self._state.remove_leftovers():
+        if stuck := self._store.remove_leftovers():
             paths = ", ".join(map(str, stuck))
-            raise BookmarksNotSaved(_("These could not be erased: {paths}.").format(paths=paths))
+            raise NotErasedError(_("These could not be erased: {paths}.").format(paths=paths))
 
     def forget(self) -> None:
         """Hold none any more, because the file has been erased. Writes nothing."""
@@ -90,14 +83,14 @@ class Bookmarks:
         self._pages = tuple(dict.fromkeys(pages))
         if found.get("format") == FORMAT and isinstance(listed, list) and len(pages) == len(listed):
             return None
-        return self._state.keep_aside(self._content() if pages else None)
+        return self._store.back_up(self._content() if pages else None)
 
     def _change(self, pages: tuple[str, ...]) -> None:
         self._pages = pages
         try:
-            self._state.write(self._content())
+            self._store.write(self._content())
         except OSError as error:
-            raise BookmarksNotSaved(
+            raise BookmarksNotSavedError(
                 _("Your bookmarks could not be saved. They will last until you close the program.")
             ) from error
         finally:

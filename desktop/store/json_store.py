@@ -1,11 +1,13 @@
-"""What bookmarks and settings share: load with care, keep damaged files, write whole, fall back to memory."""
+"""What bookmarks and settings share: load with care, keep what is damaged, write whole, else use memory."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from desktop.errors import FileDamagedError
 from desktop.i18n import _
 from desktop.store.atomic_file import quarantine, read_object, remove_leftovers, write_atomically
 
@@ -26,8 +28,21 @@ class JsonStore:
         """Whether changes last only until the program closes."""
         return self._file is None
 
+    def load(self, take: Callable[[dict[str, object]], str | None]) -> str | None:
+        """Hand what the file holds to `take`; returns its sentence or the store's own, if anything was wrong.
+
+        Never raises: a file that cannot be used is quarantined or left alone.
+        """
+        try:
+            found = self.read()
+        except FileDamagedError:
+            return self.back_up()
+        except OSError:
+            return self.make_read_only()
+        return None if found is None else take(found)
+
     def read(self) -> dict[str, object] | None:
-        """What the file holds; None without a file. FileDamaged or OSError otherwise."""
+        """What the file holds; None without a file. FileDamagedError or OSError otherwise."""
         return None if self._file is None else read_object(self._file)
 
     def write(self, content: dict[str, object]) -> None:
@@ -35,28 +50,28 @@ class JsonStore:
         if self._file is not None:
             write_atomically(self._file, (json.dumps(content, indent=1) + "\n").encode())
 
-    def keep_aside(self, good_part: dict[str, object] | None = None) -> str:
-        """Move a damaged file out of the way and write the part that could be read, if there is any.
+    def back_up(self, good_part: dict[str, object] | None = None) -> str:
+        """Quarantine a damaged file and write the part that could be read, if there is any.
 
         Returns the sentence that names where the damaged file is kept.
         """
         assert self._file is not None
         try:
-            aside = quarantine(self._file)
+            backup = quarantine(self._file)
         except OSError:
-            return self.leave_alone()
+            return self.make_read_only()
         if good_part is not None:
             with suppress(OSError):  # the whole file is kept and the good part is in use: enough for a start
                 self.write(good_part)
         return _("The file {file} was damaged. It is kept as {aside}.").format(
-            file=self._file.name, aside=aside
+            file=self._file.name, aside=backup
         )
 
     def remove_leftovers(self) -> tuple[Path, ...]:
         """Remove damaged and unfinished copies of the file; returns those that would not go."""
         return remove_leftovers(self._file) if self._file is not None else ()
 
-    def leave_alone(self) -> str:
+    def make_read_only(self) -> str:
         """Work in memory from here on, so that a file we cannot read is never written over."""
         file, self._file = self._file, None
         return _("The file {file} could not be read and was left as it is. {memory}").format(

@@ -47,6 +47,11 @@ class Header(QWidget):
             "help": self.help,
         }
 
+    def show_ways(self, back: bool, forward: bool) -> None:
+        """Say whether there is a way back or forward."""
+        self.back.setEnabled(back)
+        self.forward.setEnabled(forward)
+
     def _lay_out(self) -> None:
         self._line = QHBoxLayout()
         self._line.setContentsMargins(12, 0, 0, 0)

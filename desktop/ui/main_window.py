@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,13 +10,10 @@ from content.model import Library
 from content.tree import TreeNode
 from desktop.ui.header import Header
 from desktop.ui.leave.cover import Cover
-from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.breakpoints import FULL_WIDTH, breakpoint_at
 from desktop.ui.page.reading_area import ReadingArea
 from desktop.ui.page.view import PageView
-from desktop.ui.panels.display_panel import DisplayPanel
-from desktop.ui.panels.help_page import HelpPage, help_heads
 from desktop.ui.panels.node_page import NodePage
 from desktop.ui.panels.start_page import StartPage
 from desktop.ui.search.results_view import ResultsView
@@ -44,11 +39,6 @@ class MainWindow(QWidget):
     size_step_wanted = Signal(int)
     back_wanted = Signal()
     forward_wanted = Signal()
-    page_wanted = Signal(str)
-    practice_wanted = Signal()
-    traces_wanted = Signal()
-    erase_wanted = Signal()
-    reading_wanted = Signal()
 
     def __init__(
         self,
@@ -57,7 +47,6 @@ class MainWindow(QWidget):
         themes: TreeNode,
         groups: TreeNode,
         page: PageView,
-        places: Mapping[str, str],
     ) -> None:
         super().__init__()
         self._appearance = appearance
@@ -72,28 +61,28 @@ class MainWindow(QWidget):
         self.header = Header(appearance, self)
         self.notice = NoticeBar(appearance, self)
         self.sidebar = Sidebar(appearance, themes, groups, self)
-        self._stack = QStackedWidget(self)
-        self.start = StartPage(appearance, library, themes, self._stack)
-        self.reading = ReadingArea(appearance, page, self._stack)
-        self.node = NodePage(appearance, self._stack)
-        self.results = ResultsView(appearance, self._stack)
-        self._late: dict[str, CardPage] = {}
-        self._make_late: dict[str, Callable[[], CardPage]] = {
-            "display": lambda: DisplayPanel(appearance, self._stack),
-            "help": lambda: self._make_help(library, places),
-            "practice": self._make_practice,
-        }
+        self.middle = QStackedWidget(self)
+        """The parent of each part from the start: Qt takes margins away from labels that move."""
+        self.start = StartPage(appearance, library, themes, self.middle)
+        self.reading = ReadingArea(appearance, page, self.middle)
+        self.node = NodePage(appearance, self.middle)
+        self.results = ResultsView(appearance, self.middle)
+        # what controllers speak to, at one level: no controller needs to know what lies in what
+        self.search_box, self.leave_button = self.header.search, self.header.leave
+        self.page_view, self.page_bar = page, self.reading.bar
+        self.find_bar, self.outline = self.reading.find_bar, self.reading.outline
+        self.bookmark_list, self.hits = self.sidebar.bookmarks, self.results.hits
         self.cover = Cover(appearance, self)
         self._lay_out()
         appearance.follow(self._restyle)
 
     def _lay_out(self) -> None:
         for part in (self.start, self.reading, self.node, self.results):
-            self._stack.addWidget(part)
+            self.middle.addWidget(part)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.middle, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -101,46 +90,24 @@ class MainWindow(QWidget):
         rows.addWidget(self.notice)
         rows.addLayout(middle, 1)
         # the search box has the keyboard at the start; one Shift+Tab from it stands Quick leave
-        QWidget.setTabOrder(self.header.forward, self.header.leave)
-        QWidget.setTabOrder(self.header.leave, self.header.search.field)
-        self.header.search.field.setFocus()
+        QWidget.setTabOrder(self.header.forward, self.leave_button)
+        QWidget.setTabOrder(self.leave_button, self.search_box.field)
+        self.search_box.field.setFocus()
 
-    def late(self, name: str) -> CardPage:
-        """The display panel or help: made when first asked for, so that starting stays quick."""
-        if name not in self._late:
-            page = self._make_late[name]()
-            self._late[name] = page
-            self._stack.addWidget(page)
-        return self._late[name]
-
-    def _make_help(self, library: Library, places: Mapping[str, str]) -> HelpPage:
-        page = HelpPage(self._appearance, help_heads(library), places, self._stack)
-        page.page_wanted.connect(self.page_wanted)
-        page.practice_wanted.connect(self.practice_wanted)
-        page.traces_wanted.connect(self.traces_wanted)
-        page.erase_wanted.connect(self.erase_wanted)
-        return page
-
-    def _make_practice(self) -> PracticePage:
-        page = PracticePage(self._appearance, TITLE, self._stack)
-        page.reading_wanted.connect(self.reading_wanted)
-        page.limits_wanted.connect(lambda: self.page_wanted.emit("help-leaving-limits"))
-        return page
-
-    def panel(self, name: str) -> CardPage | None:
-        """The display panel or help, if it has been made."""
-        return self._late.get(name)
+    def add_panel(self, panel: CardPage) -> None:
+        """Take in a panel that is made only now."""
+        self.middle.addWidget(panel)
 
     def show_part(self, part: QWidget) -> None:
         """Bring one part to the middle; a panel that stood in its place gives way."""
-        if not self._stack.isVisibleTo(self):
+        if not self.middle.isVisibleTo(self):
             self.show_sidebar(False)
-        self._stack.setCurrentWidget(part)
+        self.middle.setCurrentWidget(part)
 
     def show_part_and_focus(self, part: QWidget) -> None:
         """Bring one part to the middle; the keyboard goes with it if it was in the middle before."""
         focused = self.focusWidget()
-        inside = focused is not None and self._stack.isAncestorOf(focused)
+        inside = focused is not None and self.middle.isAncestorOf(focused)
         self.show_part(part)
         if inside:
             self.focus_part()
@@ -148,12 +115,12 @@ class MainWindow(QWidget):
     def focus_part(self) -> None:
         """Give the keyboard to what stands in the middle."""
         part = self.part()
-        front = self.reading.page if part is self.reading else part
+        front = self.page_view if part is self.reading else part
         front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def part(self) -> QWidget:
         """What stands in the middle now."""
-        return self._stack.currentWidget() or self.start
+        return self.middle.currentWidget() or self.start
 
     @Slot()
     def _restyle(self) -> None:
@@ -172,7 +139,7 @@ class MainWindow(QWidget):
         width = self._appearance.style.size(self._breakpoint.sidebar)
         self.sidebar.setMinimumWidth(0 if alone else width)
         self.sidebar.setMaximumWidth(self.width() if alone else width)
-        self._stack.setVisible(not (alone and self.sidebar.isVisibleTo(self)))
+        self.middle.setVisible(not (alone and self.sidebar.isVisibleTo(self)))
 
     def sidebar_fits(self) -> bool:
         """Whether the panel stands beside the page without being asked for."""

@@ -59,10 +59,10 @@ class SelfTest:
         return questions[0].words if questions else next(iter(self._library.heads.values())).title
 
     def _hits(self) -> int:
-        return self._window.results.hits.model().rowCount() if self._window.results.isVisible() else 0
+        return self._window.hits.model().rowCount() if self._window.results.isVisible() else 0
 
     def _type(self, words: str) -> None:
-        field = self._window.header.search.field
+        field = self._window.search_box.field
         field.setFocus()
         field.selectAll()
         for letter in words:
@@ -87,7 +87,7 @@ class SelfTest:
         title = leaf.data(Qt.ItemDataRole.DisplayRole)
         tree.setCurrentIndex(leaf)
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-        heading = self._window.reading.page
+        heading = self._window.page_view
         self._time(
             name,
             lambda: QApplication.sendEvent(tree, press),
@@ -95,7 +95,7 @@ class SelfTest:
         )
 
     def _bookmark(self) -> None:
-        star = self._window.reading.bar.bookmark
+        star = self._window.page_bar.bookmark
         before = star.text()
         self._time("bookmark", star.click, lambda: star.text() != before)
         self._time("bookmark taken back", star.click, lambda: star.text() == before)

@@ -24,7 +24,7 @@ from content.model import Library
 from content.reading.read import read_pack
 from index.build import build_index, content_hash
 from index.engine import open_index
-from index.errors import IndexFault, MaterialUnreadable
+from index.errors import EvaluationDataError, SearchIndexError
 from index.evaluation.metrics import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
 from index.evaluation.qrels import JudgedQuery, own_queries, read_collection, read_queries
 from index.query import Caps
@@ -41,26 +41,26 @@ _SHORT_WORDS = 6
 Ranked = list[tuple[JudgedQuery, list[str]]]
 
 
-def measure_pack(library: Library, queries: Sequence[JudgedQuery], settled: bool = True) -> dict[str, Any]:
+def measure_pack(library: Library, queries: Sequence[JudgedQuery], rerank: bool = True) -> dict[str, Any]:
     """The measures of a pack over all queries and by type."""
     searcher = Searcher(open_index(build_index(library), content_hash(library)), library)
-    ranked = _rank(searcher, queries, 10, settled)
+    ranked = _rank(searcher, queries, 10, rerank)
     kinds = dict.fromkeys(query.kind for query in queries)
     return {
-        **_measures(ranked),
+        **_metrics(ranked),
         "no_hits": [query.words for query, pages in ranked if not pages],
         "not_in_top3": [query.words for query, pages in ranked if not best_within(pages, query.grades, 3)],
-        "by_type": {kind: _measures([r for r in ranked if r[0].kind == kind]) for kind in kinds},
+        "by_type": {kind: _metrics([r for r in ranked if r[0].kind == kind]) for kind in kinds},
     }
 
 
 def measure_collection(
-    library: Library, queries: Sequence[JudgedQuery], settled: bool = True
+    library: Library, queries: Sequence[JudgedQuery], rerank: bool = True
 ) -> dict[str, Any]:
     """The measures of a test collection, with sizes and times in milliseconds.
 
     Times are those of a searcher that has made itself ready, as after a start. What is typed is asked once,
-    as people type; so are the `first` queries. The others have been asked before. `settled_ms` is the answer
+    as people type; so are the `first` queries. The others have been asked before. `reranked_ms` is the answer
     after a pause in typing.
     """
     start = perf_counter()
@@ -68,7 +68,7 @@ def measure_collection(
     seconds = perf_counter() - start
     opened = partial(_opened, blob, library)
     whole, short = [query.words for query in queries], [_short(query.words) for query in queries]
-    ranked = _rank(opened(), queries, 100, settled)
+    ranked = _rank(opened(), queries, 100, rerank)
     asked = opened()
     return {
         "queries": len(ranked),
@@ -84,7 +84,7 @@ def measure_collection(
         "query_ms": _spread(_times(asked, whole)),
         "first_short_query_ms": _spread(_times(opened(), short)),
         "short_query_ms": _spread(_times(asked, short, before=True)),
-        "settled_ms": _spread(_times(asked, whole, settled=True, before=True)),
+        "reranked_ms": _spread(_times(asked, whole, rerank=True, before=True)),
     }
 
 
@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         result = _measure(options)
-    except (IndexFault, ContentError) as problem:
+    except (SearchIndexError, ContentError) as problem:
         print(problem, file=sys.stderr)
         return 2
     print(json.dumps(result, indent=2, ensure_ascii=False))
@@ -114,7 +114,7 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
         return measure_collection(*read_collection(options.collection), not options.typing)
     library = read_pack(options.pack).library
     if library is None:
-        raise MaterialUnreadable(
+        raise EvaluationDataError(
             f"{options.pack} holds no pack that can be read: run the check command on it."
         )
     queries = read_queries(options.queries) if options.queries else own_queries(library)
@@ -134,15 +134,15 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _rank(searcher: Searcher, queries: Sequence[JudgedQuery], limit: int, settled: bool) -> Ranked:
+def _rank(searcher: Searcher, queries: Sequence[JudgedQuery], limit: int, rerank: bool) -> Ranked:
     ranked = []
     for query in queries:
-        answer = searcher.search(query.words, limit=limit, settled=settled)
+        answer = searcher.search(query.words, limit=limit, rerank=rerank)
         ranked.append((query, [hit.page for hit in answer.hits] if answer else []))
     return ranked
 
 
-def _measures(ranked: Ranked) -> dict[str, Any]:
+def _metrics(ranked: Ranked) -> dict[str, Any]:
     return {
         "queries": len(ranked),
         "nDCG@10": mean(ndcg(pages, query.grades) for query, pages in ranked),
@@ -162,15 +162,15 @@ def _short(words: str) -> str:
 
 
 def _times(
-    searcher: Searcher, texts: Sequence[str], settled: bool = False, before: bool = False
+    searcher: Searcher, texts: Sequence[str], rerank: bool = False, before: bool = False
 ) -> list[float]:
     """Milliseconds for each text; `before` asks them all once beforehand."""
     if before:
-        _times(searcher, texts, settled)
+        _times(searcher, texts, rerank)
     times = []
     for text in texts:
         start = perf_counter()
-        searcher.search(text, limit=10, settled=settled)
+        searcher.search(text, limit=10, rerank=rerank)
         times.append((perf_counter() - start) * 1000)
     return times
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from content.blocks import Paragraph, Run
 from content.model import Library, PackInfo, Page, PageHead, Section, Status
-from index.errors import MaterialUnreadable
+from index.errors import EvaluationDataError
 
 _LONG_AGO = date(2000, 1, 1)
 
@@ -34,7 +34,7 @@ def read_queries(file: Path) -> list[JudgedQuery]:
         try:
             queries.append(JudgedQuery(row["qid"], row["query"], row["type"], _grades(row["grades"])))
         except (KeyError, TypeError, ValueError, AttributeError) as cause:
-            raise MaterialUnreadable(f"{file.name}:{line}: this is not qid, query, type, grades") from cause
+            raise EvaluationDataError(f"{file.name}:{line}: this is not qid, query, type, grades") from cause
     return queries
 
 
@@ -53,7 +53,7 @@ def read_collection(folder: Path) -> tuple[Library, list[JudgedQuery]]:
         try:
             grades.setdefault(row["query-id"], {})[row["doc-id"]] = int(row["score"])
         except (KeyError, TypeError, ValueError) as cause:
-            raise MaterialUnreadable(f"qrels.tsv:{line}: this is not query-id, doc-id, score") from cause
+            raise EvaluationDataError(f"qrels.tsv:{line}: this is not query-id, doc-id, score") from cause
     queries = [
         JudgedQuery(str(query["id"]), str(query["text"]), "collection", grades[str(query["id"])])
         for query in _objects(folder / "queries.jsonl", {"id", "text"})
@@ -91,9 +91,11 @@ def _objects(file: Path, needed: set[str]) -> Iterator[dict[str, Any]]:
             try:
                 value = json.loads(line)
             except ValueError as cause:
-                raise MaterialUnreadable(f"{file.name}:{number}: this is not JSON") from cause
+                raise EvaluationDataError(f"{file.name}:{number}: this is not JSON") from cause
             if not isinstance(value, dict) or not needed <= value.keys():
-                raise MaterialUnreadable(f"{file.name}:{number}: {', '.join(sorted(needed))} must stand here")
+                raise EvaluationDataError(
+                    f"{file.name}:{number}: {', '.join(sorted(needed))} must stand here"
+                )
             yield value
 
 
@@ -101,4 +103,4 @@ def _text(file: Path) -> str:
     try:
         return file.read_text("utf-8")
     except (OSError, ValueError) as cause:
-        raise MaterialUnreadable(f"{file} cannot be read as text: check the name.") from cause
+        raise EvaluationDataError(f"{file} cannot be read as text: check the name.") from cause

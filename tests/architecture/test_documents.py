@@ -22,7 +22,6 @@ LINK = re.compile(r"\]\((?P<file>[^)#\s]*)(?:#(?P<heading>[^)\s]*))?\)")
 PLACES = r"desktop|content|index|docs|tests|packaging|dev_tasks|requirements|\.github|\.ci"
 PATH = re.compile(rf"(?<![\w./-])(?:{PLACES})/[\w./<>*-]*")
 MODULE = re.compile(rf"-m ((?:{PLACES})(?:\.\w+)*)")
-FIRST_OF_ITS_KIND = {"desktop/ui/words/"}  # the first translation makes this folder
 
 
 def commands(document: str) -> list[str]:
@@ -103,7 +102,7 @@ def test_every_path_that_is_named_exists() -> None:
     named = {(path, document) for document in DOCUMENTS for path in PATH.findall(code_in(document))}
     assert {"desktop/app.py", "packaging/bundle_<system>.py"} <= {path for path, _ in named}
     missing = [(path, document.name) for path, document in named if not is_there(path)]
-    assert sorted(one for one in missing if one[0] not in FIRST_OF_ITS_KIND) == []
+    assert sorted(missing) == []
 
 
 def test_every_module_that_is_started_exists() -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402  # the path above comes
 from content.model import Library, Page  # noqa: E402  # the path above comes first
 from content.reading.read import read_pack  # noqa: E402  # the path above comes first
 from content.text import section_text  # noqa: E402  # the path above comes first
+from desktop.leave.faults import Faults  # noqa: E402  # the path above comes first
 from desktop.ui.look.fonts import load_fonts  # noqa: E402  # the path above comes first
 from desktop.ui.look.icons import IconStore  # noqa: E402  # the path above comes first
 from desktop.ui.look.look_files import read_look  # noqa: E402  # the path above comes first
@@ -64,32 +65,32 @@ def main(runs: int) -> None:
     library = read_pack(ROOT / "content" / "leeds").library
     assert library is not None
     style = Style(read_look("light"), 1.0, load_fonts(), IconStore())
-    view = PageView()
+    view = PageView(Faults())
     view.resize(1066, 590)
     view.show_style(style)
     view.set_column(233, 600)
     view.show()
     for words in LENGTHS:
         page = long_page(library, library.pages["babies"], words)
-        opening = PageContext(library, page, "", "", TODAY)
+        context = PageContext(library, page, "", "", TODAY)
 
-        def show(page: Page = page) -> None:
-            view.show_page(library, page, previous="", next_="", today=TODAY)
+        def show(context: PageContext = context) -> None:
+            view.show_page(context)
             application.processEvents()
             view.viewport().repaint()
 
-        def build(opening: PageContext = opening) -> None:
-            build_page(opening, style)
+        def build(context: PageContext = context) -> None:
+            build_page(context, style)
 
         gaps: list[float] = []
 
-        def show_whole(page: Page = page, gaps: list[float] = gaps) -> None:
+        def show_whole(context: PageContext = context, gaps: list[float] = gaps) -> None:
             ticks = [time.thread_time()]  # what others compute on this machine does not count
             timer = QTimer()
             timer.timeout.connect(lambda: ticks.append(time.thread_time()))
             timer.start(1)
-            view.show_page(library, page, previous="", next_="", today=TODAY)
-            while view._growth.going:
+            view.show_page(context)
+            while view._renderer.growing:
                 application.processEvents()
             gaps += [(after - before) * MS for before, after in pairwise(ticks)]
 

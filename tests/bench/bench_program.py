@@ -27,11 +27,12 @@ def child(begun: float) -> dict[str, list[float]]:
     from desktop.app import build_program, make_application
     from desktop.app_paths import AppPaths
     from desktop.edition.editions import open_edition
+    from desktop.leave.faults import Faults
 
     seen: dict[str, list[float]] = {"imported": [(time.monotonic() - begun) * MS]}
     edition = open_edition(ROOT, None, ROOT / ".build" / "edition")
     application = make_application()
-    program = build_program(edition, AppPaths(), end=lambda: None)
+    program = build_program(edition, AppPaths(), Faults(), end=lambda: None)
     program.window.resize(1366, 705)
     paints = Paints(program.window.start.viewport())
     program.show()
@@ -57,10 +58,10 @@ def keys(program, turn: Callable[[], None]) -> list[float]:
     box, hits = program.window.header.search.field, program.window.results.hits
     paints = Paints(hits.viewport())
     shown: list[bool] = []
-    program.searching.results_shown.connect(lambda: shown.append(True))
+    program.search.results_shown.connect(lambda: shown.append(True))
     taken = []
     for words in WORDS:
-        program.searching.close()
+        program.search.close()
         box.setFocus()
         for letter in words:
             if letter == " ":
@@ -73,7 +74,7 @@ def keys(program, turn: Callable[[], None]) -> list[float]:
             QTest.keyClicks(box, letter)
             wait(turn, lambda: bool(shown) and (paints.count > 0 or not hits.isVisible()))
             taken.append((time.perf_counter() - begun) * MS)
-    program.searching.close()
+    program.search.close()
     return taken
 
 
@@ -84,7 +85,7 @@ def pages(program, turn: Callable[[], None]) -> list[float]:
     for page in program.library.heads:
         paints.count = 0
         begun = time.perf_counter()
-        program.browsing.open_page(page)
+        program.navigation.open_page(page)
         wait(turn, lambda: paints.count > 0)
         taken.append((time.perf_counter() - begun) * MS)
     return taken

@@ -6,7 +6,7 @@ Asks every engine the same question before the next question is asked, so that a
 meets all alike. SQLite FTS5 is always there; tantivy, bm25s and xapian take part where they are installed.
 Ours and FTS5 give ten hits with their snippets, the others only ten names. In "keystroke" the last word is
 taken for a begun one by ours, FTS5 (with its prefix index) and xapian; tantivy and bm25s answer whole words
-only. "settled" is asked after a pause in typing; the quality is measured on that.
+only. "reranked" is asked after a pause in typing; the quality is measured on that.
 With --sections, documents are repeated with changed words until there are that many (quality is then not
 measured).
 """
@@ -83,17 +83,17 @@ def show_times(engines: Mapping[str, Engine], queries: list[JudgedQuery]) -> Non
     short = [" ".join(plain_words(query.words)[:4]) + " " for query in queries]
     whole = {name: engine.whole for name, engine in engines.items()}
     begun = {name: engine.begun for name, engine in engines.items()}
-    settled = {name: engine.settled for name, engine in engines.items()}
+    reranked = {name: engine.reranked for name, engine in engines.items()}
     show("keystroke", measure(begun, list(keystrokes(queries))))  # on engines that have not been asked yet
     show("first", measure(whole, short))  # all that follows is asked for the second time
     show("short", measure(whole, short))
     measure(whole, [query.words for query in queries])
     show("whole", measure(whole, [query.words for query in queries]))
-    show("settled", measure(settled, short))
+    show("reranked", measure(reranked, short))
 
 
 def quality(engine: Engine, queries: list[JudgedQuery]) -> float:
-    return mean(ndcg(engine.settled(query.words), ungraded(query.grades)) for query in queries)
+    return mean(ndcg(engine.reranked(query.words), ungraded(query.grades)) for query in queries)
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ def type_words(program, turn: Callable[[], None]) -> None:
 
     box = program.window.header.search.field
     for words in WORDS:
-        program.searching.close()
+        program.search.close()
         box.setFocus()
         for letter in words:
             QTest.keyClicks(box, letter)
@@ -81,7 +81,8 @@ def type_words(program, turn: Callable[[], None]) -> None:
 
 
 def build_for_ever() -> None:
-    from desktop.edition.compile_edition import build_index, read_library
+    from desktop.edition.compile_edition import read_library
+    from index.build import build_index
 
     while True:
         build_index(read_library(ROOT / "content" / "leeds")[0])
@@ -94,11 +95,12 @@ def stretches(interval: float) -> None:
     from desktop.app import build_program, make_application
     from desktop.app_paths import AppPaths
     from desktop.edition.editions import open_edition
+    from desktop.leave.faults import Faults
 
     application = make_application()
     turn = application.processEvents
     edition = open_edition(ROOT, None, ROOT / ".build" / "edition")
-    program = build_program(edition, AppPaths(), end=lambda: None)
+    program = build_program(edition, AppPaths(), Faults(), end=lambda: None)
     program.window.resize(1366, 705)
     ready: list[bool] = []
     program.thread.ready.connect(lambda: ready.append(True))

@@ -26,7 +26,7 @@ class Engine(NamedTuple):
 
     whole: Ask
     begun: Ask
-    settled: Ask
+    reranked: Ask
 
 
 def _same(ask: Ask) -> Engine:
@@ -37,11 +37,11 @@ def ours(library: Library) -> Engine:
     searcher = Searcher(open_index(build_index(library), content_hash(library)), library, caps=_CAPS)
     searcher.warm()
 
-    def ask(words: str, settled: bool = False) -> list[str]:
-        answer = searcher.search(words, limit=10, settled=settled)
+    def ask(words: str, rerank: bool = False) -> list[str]:
+        answer = searcher.search(words, limit=10, rerank=rerank)
         return [hit.page for hit in answer.hits] if answer else []
 
-    return Engine(ask, ask, lambda words: ask(words, settled=True))
+    return Engine(ask, ask, lambda words: ask(words, rerank=True))
 
 
 def fts5(library: Library) -> Engine:

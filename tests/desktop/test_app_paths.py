@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.app_paths import AppPaths, find_app_paths, program_folder
-from desktop.errors import ProfileUnusable
+from desktop.errors import ProfileError
 from desktop.options import Options
 
 
@@ -73,7 +73,7 @@ def test_a_checkout_keeps_its_compiled_edition_to_itself(program: Path) -> None:
 def test_a_file_cannot_be_a_profile(program: Path) -> None:
     file = program / "portable"
     file.touch()
-    with pytest.raises(ProfileUnusable, match="name a folder after --profile"):
+    with pytest.raises(ProfileError, match="name a folder after --profile"):
         find_app_paths(Options(profile=file), {}, program)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_each_command_is_whole(command: Command) -> None:
     assert not command.text.endswith(".")
     assert command.help.endswith(".")
     assert command.keys
-    assert command.menu
+    assert command.heading
 
 
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
@@ -70,6 +71,11 @@ def test_no_key_means_two_things(platform: str, scope: str) -> None:
     heard = [one for one in COMMANDS.values() if one.scope in (scope, WINDOW)]
     counts = Counter(key for one in heard for key in one.keys_on(platform))
     assert [key for key, count in counts.items() if count > 1] == []
+
+
+def test_a_heading_stands_once_over_all_its_commands() -> None:
+    headings = [heading for heading, _rows in groupby(one.heading for one in COMMANDS.values())]
+    assert len(headings) == len(set(headings))
 
 
 def test_a_mac_has_its_own_way_back() -> None:

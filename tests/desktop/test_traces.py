@@ -14,7 +14,7 @@ from desktop.edition.editions import compile_edition
 from desktop.instance.single_instance import acquire
 from desktop.instance.windows_events import is_there
 from desktop.store.bookmarks import Bookmarks
-from desktop.store.settings import Settings
+from desktop.store.settings import TEXT_SIZE, Settings
 from desktop.traces import Kind, Trace, Traces
 
 SMALL = Path(__file__).parents[1] / "packs" / "small"
@@ -45,7 +45,7 @@ def used(places: AppPaths) -> AppPaths:
     (places.settings_file.parent / ".settings.json.77-0123abcd.new").write_text("{")
     assert Bookmarks(places.bookmarks_file).load()
     Bookmarks(places.bookmarks_file).toggle("babies")
-    Settings(places.settings_file).set("text_size", 150)
+    Settings(places.settings_file).set(TEXT_SIZE, 150)
     compile_edition(SMALL, places.cache_folder)
     return places
 
@@ -186,7 +186,7 @@ def test_nothing_is_erased_below_an_open_window(
     assert main([*command, "--erase"]) == 2
     assert capsys.readouterr().err == "The window is open: leave it first, and then erase.\n"
     assert Traces(used, environ).found() == before
-    assert not held.knocked()
+    assert not held.activation_requested()
 
 
 def test_on_windows_an_open_window_is_known_by_its_event() -> None:

@@ -81,7 +81,7 @@ def test_folding_twice_changes_nothing_more(word: str) -> None:
 
 @given(st.text(max_size=200))
 def test_the_words_alone_are_those_of_the_tokens(text: str) -> None:
-    assert Analysis(stem).words(text) == [
+    assert Analysis(stem).folded_words(text) == [
         token.word for token in Analysis(stem).tokens(text) if not token.joined
     ]
 
@@ -97,7 +97,7 @@ def test_the_words_alone_are_those_of_the_tokens(text: str) -> None:
 def test_the_forms_of_a_text_are_those_of_its_tokens(pieces: list[str], stem_: str) -> None:
     text, analysis = "".join(pieces), Analysis(stem)
     expected = {text[token.start : token.end] for token in analysis.tokens(text) if token.stem == stem_}
-    assert set(analysis.forms(text, {stem_})) == expected
+    assert set(analysis.surface_forms(text, {stem_})) == expected
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz'", min_size=1, max_size=12))

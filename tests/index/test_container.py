@@ -18,16 +18,16 @@ from hypothesis import strategies as st
 
 from index import engine, safe_pickle
 from index.build import build_index, content_hash
-from index.container import seal, unseal
+from index.container import read_container, write_container
 from index.engine import open_index
-from index.errors import IndexDamaged
+from index.errors import IndexDamagedError
 from tests.index.made import library
 
 ROOT = Path(__file__).parent.parent.parent
 LIBRARY = library({"page": ("Title", "A bruise on a baby."), "other": ("Other", "Nothing of note.")})
 HASH = content_hash(LIBRARY)
 BLOB = build_index(LIBRARY)
-FILES = unseal(BLOB, HASH, engine.FILES)
+FILES = read_container(BLOB, HASH, engine.FILES)
 TERMS, POSTINGS = (next(name for name in FILES if name.endswith(end)) for end in (".trm", ".pst"))
 
 
@@ -51,7 +51,7 @@ def test_the_payload_is_a_real_one(trap: Path) -> None:
     assert trap.exists()
 
 
-def test_a_sealed_index_opens() -> None:
+def test_a_whole_index_opens() -> None:
     assert open_index(BLOB, HASH).postings("body", "bruis") == ([0], [1.0])
 
 
@@ -64,9 +64,9 @@ def test_another_text_has_another_hash() -> None:
 
 
 def refused(files: Mapping[str, bytes]) -> None:
-    """Sealed by someone who knows our form and every hash."""
-    with pytest.raises(IndexDamaged):
-        read_through(seal(files, HASH))
+    """Written by someone who knows our form and every hash."""
+    with pytest.raises(IndexDamagedError):
+        read_through(write_container(files, HASH))
 
 
 def read_through(blob: bytes) -> None:
@@ -136,7 +136,7 @@ def attack(where: str, guarded: str, trap: Path) -> str:
 def test_even_whooshs_own_way_in_runs_no_code(where: str, trap: Path) -> None:
     """We never take that way; were it taken by mistake, the same refusal would meet the payload."""
     told = attack(where, "guarded", trap)
-    assert told.startswith("IndexDamaged")
+    assert told.startswith("IndexDamagedError")
     assert "mkdir" in told
     assert not trap.exists()
 
@@ -158,7 +158,7 @@ def test_plain_values_are_read(value: object) -> None:
     "name", [b"cos\nsystem\n.", b"cbuiltins\neval\n.", b"c_codecs\nencode\n.", b"cwhoosh\nx\n."]
 )
 def test_no_name_whatever_is_looked_up(name: bytes) -> None:
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         safe_pickle.loads(name)
 
 
@@ -166,32 +166,32 @@ def test_no_name_whatever_is_looked_up(name: bytes) -> None:
 def test_one_flipped_byte_is_noticed(at: int, flip: int) -> None:
     damaged = bytearray(BLOB)
     damaged[at] ^= flip
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         open_index(bytes(damaged), HASH)
 
 
 @given(st.integers(0, len(BLOB) - 1))
 def test_a_torn_index_is_noticed(length: int) -> None:
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         open_index(BLOB[:length], HASH)
 
 
 @given(st.binary(max_size=400))
 def test_anything_else_is_refused(data: bytes) -> None:
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         open_index(data, HASH)
 
 
 def test_the_index_of_another_edition_is_refused() -> None:
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamagedError):
         open_index(BLOB, hashlib.sha256(b"other").hexdigest())
 
 
 @given(st.sampled_from(sorted(FILES)), st.data())
 def test_damage_below_right_hashes_stays_a_plain_refusal(name: str, data: st.DataObject) -> None:
-    """Someone who can seal can also write nonsense: it may be refused or found empty, never anything else."""
+    """Who can write the digest can write nonsense: it may be refused or found empty, never anything else."""
     content = bytearray(FILES[name])
     for _ in range(data.draw(st.integers(1, 8))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    with suppress(IndexDamaged):
-        read_through(seal({**FILES, name: bytes(content)}, HASH))
+    with suppress(IndexDamagedError):
+        read_through(write_container({**FILES, name: bytes(content)}, HASH))

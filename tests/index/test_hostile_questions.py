@@ -45,11 +45,11 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("settled", [False, True])
-def test_hostile_words_are_answered(words: str, settled: bool) -> None:
-    answer = small_searcher().search(words, settled=settled)
+@pytest.mark.parametrize("rerank", [False, True])
+def test_hostile_words_are_answered(words: str, rerank: bool) -> None:
+    answer = small_searcher().search(words, rerank=rerank)
     assert answer is not None
-    assert answer.words == words
+    assert answer.query == words
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_signs_around_words_do_not_hide_them(words: str) -> None:
 
 
 @given(st.text(max_size=300), st.booleans())
-def test_any_text_is_answered(words: str, settled: bool) -> None:
-    assert small_searcher().search(words, settled=settled) is not None
+def test_any_text_is_answered(words: str, rerank: bool) -> None:
+    assert small_searcher().search(words, rerank=rerank) is not None
 
 
 PIECES = st.sampled_from(

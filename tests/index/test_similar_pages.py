@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from math import log
+
+import pytest
 
 from content.compiled import compile_library, open_compiled
 from content.join import join
 from content.model import Library
 from desktop.edition.compile_edition import read_library
-from index.similar_pages import with_related
+from index.similar_pages import tf_idf, with_related
 from tests.index.made import SMALL, library, small_library
 
 PAGES = {
@@ -71,3 +75,45 @@ def test_an_edition_of_a_pack_has_no_page_without() -> None:
     read, fault = read_library(SMALL)
     assert fault == ""
     assert all(head.related for head in read.heads.values())
+
+
+ONE, TWO = 1.0, 1 + log(2)
+
+
+@pytest.mark.parametrize(
+    ("counts", "frequencies", "pages", "ratios"),
+    [
+        ({"a": 1, "b": 1}, {"a": 1, "b": 1}, 2, {"a": ONE, "b": ONE}),
+        ({"a": 1, "b": 2}, {"a": 1, "b": 1}, 2, {"a": ONE, "b": TWO}),
+        ({"a": 1, "b": 1}, {"a": 1, "b": 3}, 3, {"a": log(4), "b": log(2)}),
+        ({"a": 1}, {"a": 4}, 4, {"a": ONE}),
+    ],
+    ids=["equal", "twice as often", "on more pages", "alone"],
+)
+def test_a_page_is_a_vector_of_length_one(
+    counts: Mapping[str, int], frequencies: Mapping[str, int], pages: int, ratios: Mapping[str, float]
+) -> None:
+    """The cosine is the sum of products only if each vector has the length one."""
+    vector = tf_idf(counts, frequencies, pages)
+    assert sum(weight**2 for weight in vector.values()) == pytest.approx(1)
+    scale = vector["a"] / ratios["a"]
+    assert vector == {stem: pytest.approx(scale * ratio) for stem, ratio in ratios.items()}
+
+
+def test_a_page_stands_for_its_heaviest_terms() -> None:
+    vector = tf_idf({f"stem-{n}": 1 + (n < 60) for n in range(100)}, {f"stem-{n}": 1 for n in range(100)}, 9)
+    assert set(vector) == {f"stem-{n}" for n in range(60)}
+    assert tf_idf({}, {}, 9) == {}
+
+
+def test_a_page_of_few_words_is_as_near_as_one_of_many() -> None:
+    """Only the share of what two pages have in common counts, not how much stands on them."""
+    filler = " ".join(f"filler{letter}" for letter in "abcdefghij")
+    made = library(
+        {
+            "asked": ("", "Alpha beta."),
+            "long": ("", f"Alpha beta. {filler}"),
+            "short": ("", "Alpha beta gamma."),
+        }
+    )
+    assert with_related(made).heads["asked"].related == ("short", "long")

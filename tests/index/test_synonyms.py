@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.model import Synonym
+from index.hits import Reason
 from tests.index.made import ask, pages_for, searcher
 
 PAGES = {
@@ -27,7 +28,7 @@ SEARCHED = searcher(PAGES, SYNONYMS)
 def test_an_acronym_finds_its_meaning_and_says_so() -> None:
     hits = ask(SEARCHED, "DV").hits
     found = {hit.page: hit.why for hit in hits}
-    assert found["abuse"] == ("DV: domestic violence (use: domestic abuse)",)
+    assert found["abuse"] == (Reason("DV: domestic violence (use: domestic abuse)"),)
 
 
 def test_a_meaning_finds_the_acronym() -> None:
@@ -60,7 +61,7 @@ def test_of_a_long_meaning_two_words_must_stand() -> None:
 def test_half_of_what_was_typed_still_needs_a_reason() -> None:
     searched = searcher({"page": ("Coercive control", "Text."), "b": ("B", "B")}, SYNONYMS)
     (hit,) = ask(searched, "coersive control ").hits
-    assert hit.why == ("coersive control: a pattern of control",)
+    assert hit.why == (Reason("coersive control: a pattern of control"),)
 
 
 def test_words_that_stand_there_need_no_reason() -> None:
@@ -80,10 +81,10 @@ def test_a_word_that_is_to_be_seen_needs_no_reason() -> None:
         {"page": ("Jolting", "Never jolt a baby."), "b": ("B", "B")}, [Synonym("safety", "jolting")]
     )
     (hit,) = ask(searched, "safety ").hits
-    assert (hit.trail, hit.why) == ("Safety › At home", ())
+    assert (hit.breadcrumb, hit.why) == ("Safety › At home", ())
 
 
 def test_each_reason_stands_alone() -> None:
     hits = ask(SEARCHED, "DV extra needs").hits
     assert any(len(hit.why) == 1 for hit in hits)
-    assert all("\n" not in why and " · " not in why for hit in hits for why in hit.why)
+    assert all("\n" not in why.word and " · " not in why.word for hit in hits for why in hit.why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.model import Synonym
+from index.hits import SPELLING, Reason
 from tests.index.made import ask, pages_for, searcher
 
 FILLER = "One two three four five."
@@ -34,7 +35,7 @@ def test_a_misspelling_is_read_only_after_everything_else() -> None:
     )
     exact, near = ask(searched, "strangler").hits
     assert (exact.rank, exact.page, exact.why) == (1, "exact", ())
-    assert (near.rank, near.page, near.why) == (2, "near", ("spelling: strangled",))
+    assert (near.rank, near.page, near.why) == (2, "near", (Reason("strangled", SPELLING),))
     assert near.title_marks
     assert ask(searched, "strangler ").suggestion == ""
 
@@ -63,7 +64,7 @@ def test_misspelt_words_find_what_is_meant(typed: str, meant: str) -> None:
     answer = ask(searched, typed)
     assert [hit.page for hit in answer.hits] == ["page"]
     assert answer.suggestion == meant
-    assert answer.hits[0].why == (f"spelling: {meant}",)
+    assert answer.hits[0].why == (Reason(meant, SPELLING),)
 
 
 def test_short_words_are_taken_as_they_are() -> None:

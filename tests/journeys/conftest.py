@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Program, build_program, make_application
 from desktop.app_paths import AppPaths
 from desktop.edition.editions import Edition, open_edition
+from desktop.instance.instance import Instance
+from desktop.leave.faults import Faults
 from tests.journeys.real_screen import Screen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,16 +97,24 @@ def places(tmp_path: Path) -> AppPaths:
 
 
 @pytest.fixture
-def worker(qtbot: QtBot, edition: Edition, places: AppPaths) -> Iterator[Worker]:
+def worker(qtbot: QtBot, edition: Edition, places: AppPaths, faults: Faults) -> Iterator[Worker]:
     """The program, open at its start page, with the search ready."""
-    yield from open_program(qtbot, edition, places)
+    yield from open_program(qtbot, edition, places, faults)
 
 
-def open_program(qtbot: QtBot, edition: Edition, places: AppPaths) -> Iterator[Worker]:
+def open_program(
+    qtbot: QtBot, edition: Edition, places: AppPaths, faults: Faults, instance: Instance | None = None
+) -> Iterator[Worker]:
     """Open the program; after the test it is taken down whatever state it is in."""
     make_application()
     ended: list[bool] = []
-    program = build_program(edition, places, end=lambda: ended.append(current_thread() is main_thread()))
+    program = build_program(
+        edition,
+        places,
+        faults,
+        end=lambda: ended.append(current_thread() is main_thread()),
+        instance=instance,
+    )
     program.window.resize(*SIZE)
     with qtbot.waitExposed(program.window), qtbot.waitSignal(program.thread.ready, timeout=20_000):
         program.show()

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.session_bus import ADDRESS, DISABLED
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0
 
@@ -42,10 +44,12 @@ class Screen:
         self.settings.parent.mkdir(parents=True)
         self.settings.write_text('{"format": 1, "seen_practice": true}', encoding="utf-8")
         self._started: list[subprocess.Popen[str]] = []
-        self._environment = {
+        self.environment = {
             **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home),
             **{f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "CACHE", "DATA", "STATE")},
             "XDG_RUNTIME_DIR": str(home / "run"),
+            # no bus: what a program is seen to do does not depend on what else is installed here
+            ADDRESS: DISABLED,
         }  # fmt: skip
 
     def start(self, *options: str, module: str = "desktop", held: bool = False) -> subprocess.Popen[str]:
@@ -54,7 +58,7 @@ class Screen:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=self._environment,
+            env=self.environment,
             stdin=subprocess.PIPE if held else None,
             stdout=subprocess.PIPE,
             text=True,
@@ -69,7 +73,7 @@ class Screen:
                 process.kill()
 
     def tool(self, *words: str) -> str:
-        done = subprocess.run(["xdotool", *words], env=self._environment, capture_output=True, text=True)
+        done = subprocess.run(["xdotool", *words], env=self.environment, capture_output=True, text=True)
         return done.stdout.strip()
 
     def windows(self) -> list[str]:

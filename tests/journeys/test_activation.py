@@ -2,61 +2,63 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from desktop.ui.control.activation import ActivationController
+from desktop.instance.instance import NullInstance
+from desktop.instance.lock_file import acquire_file
+from tests.journeys.conftest import Worker, open_program
 
-
-class Knocks:
-    """An instance that another start has knocked at."""
-
-    def __init__(self) -> None:
-        self.waiting = 1
-
-    def knocked(self) -> bool:
-        self.waiting -= 1
-        return self.waiting == 0
-
-    def release(self) -> None:
-        """Nothing is held."""
-
-    def remove(self) -> None:
-        """Nothing was made."""
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows needs no lock file")
 
 
 @pytest.fixture
-def knocks(worker) -> Knocks:
-    return Knocks()
+def lock(tmp_path: Path) -> Path:
+    return tmp_path / "window.lock"
 
 
-def test_the_window_comes_forward_with_the_same_page_and_words(worker, knocks: Knocks) -> None:
-    worker.program.browsing.open_page("domestic-abuse")
-    page, window = worker.page(), worker.program.window
+@pytest.fixture
+def holder(qtbot, edition, places, faults, lock: Path) -> Iterator[Worker]:
+    """The program, holding a lock that another start finds."""
+    yield from open_program(qtbot, edition, places, faults, acquire_file(lock, 0))
+
+
+def ask(lock: Path) -> None:
+    """What another start does."""
+    assert isinstance(acquire_file(lock, 0), NullInstance)
+
+
+def test_the_window_comes_forward_with_the_same_page_and_words(holder: Worker, lock: Path) -> None:
+    holder.program.navigation.open_page("domestic-abuse")
+    page, window = holder.page(), holder.program.window
     window.showMinimized()
-    ActivationController(window, worker.program.leaving, knocks).look()
+    ask(lock)
+    holder.qtbot.waitUntil(lambda: lock.stat().st_mtime_ns != 0)
     assert not window.isMinimized()
-    worker.qtbot.waitUntil(window.isActiveWindow)
-    assert worker.page() == page != ""
-    assert knocks.waiting == 0
+    holder.qtbot.waitUntil(window.isActiveWindow)
+    assert holder.page() == page != ""
+    assert not holder.program.activation.asks
 
 
-def test_the_timer_looks_by_itself(worker, knocks: Knocks) -> None:
-    worker.program.window.showMinimized()
-    ActivationController(worker.program.window, worker.program.leaving, knocks)
-    worker.qtbot.waitUntil(lambda: knocks.waiting == 0)
-    assert not worker.program.window.isMinimized()
-
-
-def test_nothing_comes_forward_once_leaving_has_begun(worker, knocks: Knocks) -> None:
-    raising = ActivationController(worker.program.window, worker.program.leaving, knocks)
-    worker.program.leaving.leave()
-    raising.look()
-    assert knocks.waiting == 1
-    assert not worker.program.window.isVisible()
+def test_nothing_comes_forward_once_leaving_has_begun(holder: Worker, lock: Path) -> None:
+    handle = lock.open()  # the lock itself is removed
+    ask(lock)
+    holder.program.leaving.leave()
+    holder.run_events()
+    holder.program.activation.look()
+    assert not holder.program.window.isVisible()
+    assert holder.program.leaving.steps.failed == ()
+    assert not holder.program.activation.asks
+    assert not lock.exists()
+    handle.close()
 
 
 def test_the_lock_is_free_before_the_window_goes_and_removed_after(worker) -> None:
     names = worker.program.leaving.steps.names
-    order = [names.index(one) for one in ("free the lock", "hide every window", "remove the lock")]
+    in_turn = ("stop answering", "free the lock", "hide every window", "remove the lock")
+    order = [names.index(one) for one in in_turn]
     assert order == sorted(order)
-    assert names.index("free the lock") == 1
+    assert names.index("free the lock") == 2

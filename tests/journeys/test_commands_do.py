@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from desktop.commands import COMMANDS, WINDOW
+from desktop.store.settings import LOOK, SIDEBAR_OPEN, TEXT_SIZE
 
 QUIET = {"leave", "close"}  # proven in test_leave.py
 COMMANDS_HERE = [row.id for row in COMMANDS.values() if row.scope == WINDOW and row.id not in QUIET]
@@ -19,7 +20,7 @@ def fingerprint(worker) -> tuple[object, ...]:
     page = window.reading.page
     return (
         type(window.part()).__name__,
-        program.browsing.page,
+        program.navigation.page,
         page.verticalScrollBar().value(),
         page.textInteractionFlags(),
         [
@@ -34,22 +35,22 @@ def fingerprint(worker) -> tuple[object, ...]:
         QApplication.focusWidget(),
         window.windowState(),
         program.bookmarks.pages,
-        [program.settings.get(name) for name in ("look", "text_size", "sidebar_open")],
+        [program.settings.get(one) for one in (LOOK, TEXT_SIZE, SIDEBAR_OPEN)],
     )
 
 
 def be_in_the_middle(worker) -> None:
     """A page with marks, with places behind, ahead and around it, half-way down."""
-    browsing = worker.program.browsing
-    browsing.open_page("babies")
+    navigation = worker.program.navigation
+    navigation.open_page("babies")
     worker.search("strangulation")
     worker.key(Qt.Key.Key_Return)
-    browsing.open_page("grt")
-    browsing.back()
+    navigation.open_page("grt")
+    navigation.back()
     page = worker.program.window.reading.page
     page.setFocus()
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
-    worker.program.settings.set("text_size", 120)
+    worker.program.settings.set(TEXT_SIZE, 120)
     worker.run_events()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.app_paths import AppPaths
+from desktop.store.settings import TEXT_SIZE
 from desktop.ui.panels.help_page import HelpPage
 from desktop.ui.widgets.push_button import PushButton
 
@@ -23,7 +24,7 @@ def places(tmp_path: Path) -> AppPaths:
 
 
 def open_help(worker) -> HelpPage:
-    worker.program.browsing.open_panel("help")
+    worker.program.navigation.open_panel("help")
     panel = worker.program.window.part()
     assert isinstance(panel, HelpPage)
     return panel
@@ -40,9 +41,9 @@ def written(panel: HelpPage) -> str:
 
 def test_help_lists_all_that_the_disk_shows_and_erases_it(worker, tmp_path: Path) -> None:
     program = worker.program
-    program.browsing.open_page("baby-bruise")
-    program.keeping.toggle()
-    program.settings.set("text_size", 150)
+    program.navigation.open_page("baby-bruise")
+    program.bookmark_controller.toggle()
+    program.settings.set(TEXT_SIZE, 150)
     panel = open_help(worker)
     on_disk = [tmp_path / "handrail", *(tmp_path / "handrail").iterdir()]
     assert len(on_disk) == 4
@@ -54,7 +55,7 @@ def test_help_lists_all_that_the_disk_shows_and_erases_it(worker, tmp_path: Path
     worker.key(Qt.Key.Key_Space)
     assert list(tmp_path.iterdir()) == []
     assert program.bookmarks.pages == ()
-    assert program.settings.number("text_size") == 100
+    assert program.settings.get(TEXT_SIZE) == 100
     assert written(panel) == "Nothing."
     assert not erase_button(panel).isVisible()
     worker.leave()
@@ -71,6 +72,6 @@ def test_the_question_can_be_declined(worker, tmp_path: Path) -> None:
 
 def test_the_list_is_new_whenever_help_is_opened(worker) -> None:
     assert "bookmarks.json" not in written(open_help(worker))
-    worker.program.browsing.open_page("grt")
-    worker.program.keeping.toggle()
+    worker.program.navigation.open_page("grt")
+    worker.program.bookmark_controller.toggle()
     assert "bookmarks.json: your bookmarks" in written(open_help(worker))

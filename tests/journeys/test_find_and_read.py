@@ -26,9 +26,9 @@ def test_the_answer_in_two_actions(worker) -> None:
 def test_after_a_pause_the_hits_stand_in_their_better_order(worker) -> None:
     program = worker.program
     words = "adult mental health team and us not talking to each other"
-    with worker.qtbot.waitSignal(program.thread.settled, timeout=20_000) as settled:
+    with worker.qtbot.waitSignal(program.thread.reranked, timeout=20_000) as reranked:
         first, *others = worker.search(words)
-    answer = settled.args[0]
+    answer = reranked.args[0]
     model = program.window.results.hits.model()
     shown = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert shown[0] == first
@@ -38,7 +38,7 @@ def test_after_a_pause_the_hits_stand_in_their_better_order(worker) -> None:
 
 
 def test_typing_shows_results_and_escape_brings_the_page_back(worker) -> None:
-    worker.program.browsing.open_page("babies")
+    worker.program.navigation.open_page("babies")
     bar = worker.program.window.reading.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
@@ -51,25 +51,25 @@ def test_typing_shows_results_and_escape_brings_the_page_back(worker) -> None:
 
 
 def test_back_returns_to_the_same_line(worker) -> None:
-    browsing, page = worker.program.browsing, worker.program.window.reading.page
-    browsing.open_page("babies")
+    navigation, page = worker.program.navigation, worker.program.window.reading.page
+    navigation.open_page("babies")
     page.verticalScrollBar().setValue(300)
-    browsing.open_page("domestic-abuse")
+    navigation.open_page("domestic-abuse")
     assert page.verticalScrollBar().value() == 0
     worker.key(Qt.Key.Key_Left, ALT)
-    assert browsing.page == "babies"
+    assert navigation.page == "babies"
     assert page.verticalScrollBar().value() == 300
     worker.key(Qt.Key.Key_Right, ALT)
-    assert browsing.page == "domestic-abuse"
+    assert navigation.page == "domestic-abuse"
 
 
 def test_next_from_the_first_page_reaches_every_page_once(worker) -> None:
-    browsing = worker.program.browsing
+    navigation = worker.program.navigation
     order = list(worker.program.library.heads)
-    browsing.open_page(order[0])
-    walked = [browsing.page]
-    while (browsing.step_page(1), browsing.page)[1] != walked[-1]:
-        walked.append(browsing.page)
+    navigation.open_page(order[0])
+    walked = [navigation.page]
+    while (navigation.step_page(1), navigation.page)[1] != walked[-1]:
+        walked.append(navigation.page)
     assert walked == order
 
 
@@ -87,7 +87,7 @@ def test_every_page_opens_from_a_tree_by_keyboard(worker, tab: int) -> None:
 
 
 def test_a_theme_lands_on_its_own_page(worker) -> None:
-    worker.program.browsing.open_node("theme", "babies")
+    worker.program.navigation.open_node("theme", "babies")
     window = worker.program.window
     assert window.part() is window.node
     assert [card.text() for card in window.node.cards()]
@@ -96,7 +96,7 @@ def test_a_theme_lands_on_its_own_page(worker) -> None:
 
 
 def test_a_bookmark_is_kept_at_once(worker, places: AppPaths) -> None:
-    worker.program.browsing.open_page("baby-bruise")
+    worker.program.navigation.open_page("baby-bruise")
     worker.key(Qt.Key.Key_D, CONTROL)
     assert places.bookmarks_file is not None
     assert json.loads(places.bookmarks_file.read_bytes())["pages"] == ["baby-bruise"]
@@ -106,7 +106,7 @@ def test_a_bookmark_is_kept_at_once(worker, places: AppPaths) -> None:
 
 
 def test_danger_is_two_keys_away_from_any_page(worker) -> None:
-    worker.program.browsing.open_page("grt")
+    worker.program.navigation.open_page("grt")
     worker.key(Qt.Key.Key_Home, ALT)
     window = worker.program.window
     assert window.part() is window.start
@@ -125,16 +125,16 @@ def test_a_misspelt_word_finds_the_right_page(worker) -> None:
 
 
 def test_enter_opens_only_what_answers_the_words_in_the_box(worker) -> None:
-    browsing, window = worker.program.browsing, worker.program.window
+    navigation, window = worker.program.navigation, worker.program.window
     worker.search("bruise on a baby")
-    browsing.open_page("grt")
+    navigation.open_page("grt")
     window.header.search.begin()
     worker.key(Qt.Key.Key_Return)
-    assert browsing.page == "grt"
+    assert navigation.page == "grt"
     worker.type("young carers")
     worker.key(Qt.Key.Key_Return)
-    worker.qtbot.waitUntil(lambda: browsing.page not in ("grt", ""))
-    assert browsing.page.startswith("young-carer")
+    worker.qtbot.waitUntil(lambda: navigation.page not in ("grt", ""))
+    assert navigation.page.startswith("young-carer")
 
 
 def test_the_page_of_a_hit_marks_its_words(worker) -> None:
@@ -159,7 +159,7 @@ def test_f3_walks_every_form_of_the_words_on_the_whole_page_and_says_where_it_is
     ]
     worker.key(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     assert heard[-1] == heard[-3] == reading.bar.marks.text()
-    worker.program.browsing.open_page("grt")
+    worker.program.navigation.open_page("grt")
     assert not reading.bar.marks.isVisible()
 
 
@@ -209,7 +209,7 @@ def test_a_marked_page_can_be_left_for_others(worker, end: str) -> None:
 
 
 def test_back_returns_to_the_results_and_escape_leaves_them(worker) -> None:
-    worker.program.browsing.open_page("babies")
+    worker.program.navigation.open_page("babies")
     worker.search("strangulation")
     worker.key(Qt.Key.Key_Return)
     assert worker.page()
@@ -218,7 +218,7 @@ def test_back_returns_to_the_results_and_escape_leaves_them(worker) -> None:
     worker.qtbot.waitUntil(results.isVisible)
     assert worker.program.window.header.search.words() == "strangulation"
     worker.key(Qt.Key.Key_Escape)
-    assert worker.program.browsing.page == "babies"
+    assert worker.program.navigation.page == "babies"
     assert worker.program.window.header.search.words() == ""
 
 
@@ -241,14 +241,14 @@ def test_on_a_narrow_window_the_panel_stands_in_place_of_the_page(worker) -> Non
     window.header.topics.click()
     assert window.sidebar.isVisible()
     assert not window.start.isVisible()
-    worker.program.browsing.open_page("babies")
+    worker.program.navigation.open_page("babies")
     assert not window.sidebar.isVisible()
     assert worker.page()
 
 
 def test_ticks_are_cleared_with_one_button(worker) -> None:
     page, bar = worker.program.window.reading.page, worker.program.window.reading.bar
-    worker.program.browsing.open_page("who-is-in-the-family")
+    worker.program.navigation.open_page("who-is-in-the-family")
     assert not bar.clear_ticks.isVisible()
     page.anchorClicked.emit(QUrl("tick:0"))
     assert page.ticked()

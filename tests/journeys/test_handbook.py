@@ -27,8 +27,8 @@ def test_f1_opens_help_with_a_card_for_each_page_of_the_handbook(worker) -> None
 
 
 def test_a_card_opens_its_page_and_back_returns_to_help(worker) -> None:
-    browsing, window = worker.program.browsing, worker.program.window
-    browsing.open_panel("help")
+    navigation, window = worker.program.navigation, worker.program.window
+    navigation.open_panel("help")
     panel = window.part()
     next(card for card in panel.cards() if card.text() == "What leaving does not do").click()
     assert "Quick leave hides the window" not in worker.page()  # the summary stands on the card only
@@ -39,10 +39,10 @@ def test_a_card_opens_its_page_and_back_returns_to_help(worker) -> None:
 
 
 def test_help_carries_no_draft_line_and_guidance_does(worker) -> None:
-    worker.program.browsing.open_page("help-leaving")
+    worker.program.navigation.open_page("help-leaving")
     assert DRAFT not in worker.page()
     assert "Handrail project. Edition of 23 November 2026." in worker.page()
-    worker.program.browsing.open_page("baby-bruise")
+    worker.program.navigation.open_page("baby-bruise")
     assert DRAFT in worker.page()
 
 

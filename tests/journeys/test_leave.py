@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QSplashScreen, QWidget
 
 from desktop.app_paths import AppPaths
+from desktop.store.settings import TEXT_SIZE
 from tests.journeys.conftest import Witness
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -37,7 +38,7 @@ WAYS = {
 
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_out_hides_clears_and_ends(worker, way: str) -> None:
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     worker.search("strangulation")
     WAYS[way](worker)
     assert windows_on_screen() == []
@@ -58,8 +59,8 @@ def test_closing_is_left_to_the_one_way_out(worker) -> None:
 
 def test_no_part_keeps_a_word_of_what_was_read(worker) -> None:
     window = worker.program.window
-    worker.program.browsing.open_node("theme", "babies")
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_node("theme", "babies")
+    worker.program.navigation.open_page("domestic-abuse")
     window.reading.page.setFocus()
     worker.key(Qt.Key.Key_F, CONTROL)
     QTest.keyClicks(window.reading.find_bar.field, "strangulation")
@@ -123,21 +124,21 @@ def test_a_press_taken_back_uncovers(worker) -> None:
 def test_reading_searching_and_leaving_writes_nothing(worker, places: AppPaths, tmp_path: Path) -> None:
     worker.search("bruise on a baby")
     worker.key(Qt.Key.Key_Return)
-    worker.program.browsing.open_page("grt")
+    worker.program.navigation.open_page("grt")
     worker.leave()
     assert list(tmp_path.rglob("*")) == []
 
 
 def test_the_window_keeps_one_neutral_title(worker) -> None:
     for page in worker.program.library.heads:
-        worker.program.browsing.open_page(page)
+        worker.program.navigation.open_page(page)
         assert worker.program.window.windowTitle() == "Handrail"
 
 
 @pytest.mark.parametrize("size", [(1366, 705), (1024, 560), (800, 600), (800, 560), (480, 360)])
 @pytest.mark.parametrize("text", [100, 150, 200])
 def test_quick_leave_stands_uncovered_in_the_corner(worker, size: tuple[int, int], text: int) -> None:
-    worker.program.settings.set("text_size", text)
+    worker.program.settings.set(TEXT_SIZE, text)
     worker.program.window.resize(*size)
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     button = worker.program.window.header.leave

@@ -10,7 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 
 from desktop.commands import COMMANDS
-from desktop.store.settings import SETTINGS
+from desktop.store.settings import (
+    ALLOW_SCREENSHOTS,
+    IDLE_LEAVE,
+    LEAVE_BUTTON,
+    LEAVE_KEY,
+    LEAVE_ON_LOCK,
+    LOOK,
+    SHIFT_GAP,
+)
 from desktop.ui.control.leave_preferences import LEAVE_KEYS, LeavePreferences
 from desktop.ui.leave.session_windows import WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK, SessionFilter
 
@@ -23,7 +31,7 @@ def gone(worker) -> bool:
 
 @pytest.mark.parametrize(("name", "key"), KEYS)
 def test_the_chosen_key_leaves_and_no_other(worker, name: str, key: Qt.Key) -> None:
-    worker.program.settings.set("leave_key", name)
+    worker.program.settings.set(LEAVE_KEY, name)
     for other in (other for _name, other in KEYS if other is not key):
         worker.window_key(other)
     assert not gone(worker)
@@ -34,15 +42,17 @@ def test_the_chosen_key_leaves_and_no_other(worker, name: str, key: Qt.Key) -> N
 
 def test_what_was_chosen_before_counts_from_the_start(worker) -> None:
     program = worker.program
-    program.settings.set("leave_key", "F8")
-    program.leaving.keys.leave_key = None
+    program.settings.set(LEAVE_KEY, "F8")
+    program.settings.set(SHIFT_GAP, 5.0)
+    program.leaving.keys.leave_key, program.leaving.presses.gap_seconds = None, 0.0
     triggers = LeavePreferences(program.window, program.settings, program.leaving)
     assert program.leaving.keys.leave_key == Qt.Key.Key_F8
+    assert program.leaving.presses.gap_seconds == 5.0
     triggers.idle.watch(0)
 
 
 def test_without_a_key_shift_still_leaves(worker) -> None:
-    worker.program.settings.set("leave_key", "none")
+    worker.program.settings.set(LEAVE_KEY, "none")
     worker.window_key(Qt.Key.Key_F12)
     assert not gone(worker)
     for _press in range(3):
@@ -53,7 +63,7 @@ def test_without_a_key_shift_still_leaves(worker) -> None:
 
 def test_the_keys_on_offer_do_nothing_else() -> None:
     taken = {key for command in COMMANDS.values() if command.id != "leave" for key in command.keys}
-    choices = {choice.value for choice in SETTINGS["leave_key"].choices}
+    choices = {choice.value for choice in LEAVE_KEY.choices}
     assert choices == set(LEAVE_KEYS)
     assert not choices & taken
 
@@ -62,9 +72,9 @@ def test_the_button_can_be_grey(worker) -> None:
     button = worker.program.window.header.leave
     spot = (button.width() // 2, button.height() - 14)
     red = button.grab().toImage().pixelColor(*spot)
-    worker.program.settings.set("leave_button", "grey")
+    worker.program.settings.set(LEAVE_BUTTON, "grey")
     grey = button.grab().toImage().pixelColor(*spot)
-    worker.program.settings.set("leave_button", "red")
+    worker.program.settings.set(LEAVE_BUTTON, "red")
     assert red.hslSaturation() > 150
     assert red.red() > 150
     assert grey.hslSaturation() < 60
@@ -72,7 +82,7 @@ def test_the_button_can_be_grey(worker) -> None:
 
 
 def test_idle_leaves_the_one_way(worker) -> None:
-    worker.program.settings.set("idle_leave", 5)
+    worker.program.settings.set(IDLE_LEAVE, 5)
     watch = worker.program.window.findChild(LeavePreferences).idle
     assert watch.running
     watch._idleness._last -= 5 * 60
@@ -101,10 +111,10 @@ def test_beginning_again_is_not_told(worker, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_allowing_screenshots_is_never_written(worker, places) -> None:
-    worker.program.settings.set("allow_screenshots", True)
-    assert worker.program.settings.is_on("allow_screenshots")
+    worker.program.settings.set(ALLOW_SCREENSHOTS, True)
+    assert worker.program.settings.get(ALLOW_SCREENSHOTS)
     assert not places.settings_file.parent.exists()
-    worker.program.settings.set("look", "dark")
+    worker.program.settings.set(LOOK, "dark")
     assert b"screenshots" not in places.settings_file.read_bytes()
 
 
@@ -127,9 +137,9 @@ def test_windows_is_asked_for_news_of_locking_only_when_the_worker_wants_it(work
     settings, library = worker.program.settings, Wtsapi32()
     triggers = LeavePreferences(worker.program.window, settings, worker.program.leaving, library)
     assert library.asked == []
-    settings.set("leave_on_lock", True)
+    settings.set(LEAVE_ON_LOCK, True)
     assert library.asked == ["news"]
-    settings.set("leave_on_lock", False)
+    settings.set(LEAVE_ON_LOCK, False)
     assert library.asked == ["news", "no news"]
     triggers.idle.watch(0)
 
@@ -141,10 +151,10 @@ def test_the_message_that_the_screen_locks_leaves(worker, monkeypatch: pytest.Mo
     monkeypatch.setattr(application, "removeNativeEventFilter", lambda _self, one: installed.remove(one))
     settings = worker.program.settings
     triggers = LeavePreferences(worker.program.window, settings, worker.program.leaving, Wtsapi32())
-    settings.set("leave_on_lock", True)
-    settings.set("leave_on_lock", False)
+    settings.set(LEAVE_ON_LOCK, True)
+    settings.set(LEAVE_ON_LOCK, False)
     assert installed == []
-    settings.set("leave_on_lock", True)
+    settings.set(LEAVE_ON_LOCK, True)
     message = wintypes.MSG(message=WM_WTSSESSION_CHANGE, wParam=WTS_SESSION_LOCK)
     installed[0].nativeEventFilter(b"windows_generic_MSG", addressof(message))
     assert gone(worker)
@@ -153,6 +163,6 @@ def test_the_message_that_the_screen_locks_leaves(worker, monkeypatch: pytest.Mo
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks Windows itself there")
 def test_choosing_to_leave_at_lock_does_no_harm_where_nobody_tells(worker) -> None:
-    worker.program.settings.set("leave_on_lock", True)
+    worker.program.settings.set(LEAVE_ON_LOCK, True)
     assert not gone(worker)
     assert any(window.isVisible() for window in QGuiApplication.topLevelWindows())

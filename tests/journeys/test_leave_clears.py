@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import FunctionType, ModuleType
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit
@@ -24,8 +24,8 @@ NEUTRAL = {"up and down to choose, enter to open, esc to go back"}
 def use_everything(worker) -> None:
     """Leave a word of reading and searching in as many parts as can hold one."""
     program, window = worker.program, worker.program.window
-    program.browsing.open_node("theme", "babies")
-    program.browsing.open_page("domestic-abuse")
+    program.navigation.open_node("theme", "babies")
+    program.navigation.open_page("domestic-abuse")
     page = window.reading.page
     page.mark(("partner",))
     page.setFocus()
@@ -98,18 +98,19 @@ def parts_of(library: Library) -> set[int]:
     return known
 
 
-def test_no_object_keeps_a_word_that_was_typed_or_read(qtbot, edition, places) -> None:
+@pytest.mark.slow
+def test_no_object_keeps_a_word_that_was_typed_or_read(qtbot, edition, places, faults) -> None:
     """Only the library may, for it is the same whatever was read, and what other tests left behind.
 
     The words are put together here, because as constants this test would hold them itself.
     """
     typed, read = "".join(["zygo", "mat"]), " ".join(["children", "who", "watch", "every"])
     others = holders(read)
-    for worker in open_program(qtbot, edition, places):
+    for worker in open_program(qtbot, edition, places, faults):
         program, window = worker.program, worker.program.window
         worker.search(typed)
         worker.search(f"{typed} strangulation")
-        program.browsing.open_page("domestic-abuse", "", (typed, "strangulation"))
+        program.navigation.open_page("domestic-abuse", "", (typed, "strangulation"))
         assert read in worker.page()
         worker.key(Qt.Key.Key_F, CONTROL)
         QTest.keyClicks(window.reading.find_bar.field, typed)
@@ -141,8 +142,8 @@ def test_every_part_is_empty(worker) -> None:
     assert trees(worker)[0].currentIndex().isValid()
     worker.leave()
     worker.run_events()
-    assert worker.program.browsing.page == ""
-    assert not worker.program.browsing._trail.can_back
+    assert worker.program.navigation.page == ""
+    assert not worker.program.navigation._history.can_back
     assert window.reading.page.toPlainText() == ""
     assert window.reading.page.marks() == 0
     assert window.reading.outline.sections() == ()
@@ -161,13 +162,13 @@ def test_ticks_are_forgotten(worker) -> None:
         head.id
         for head in worker.program.library.heads.values()
         if head.kind == "checklist"
-        and worker.program.browsing.open_page(head.id) is None
-        and page._written.ticks
+        and worker.program.navigation.open_page(head.id) is None
+        and page._renderer.rendered.ticks
     )
-    page._tick(0)
+    page.anchorClicked.emit(QUrl("tick:0"))
     assert page.ticked() == {0}
     worker.leave()
-    worker.program.browsing.open_page(checklist)
+    worker.program.navigation.open_page(checklist)
     assert page.ticked() == frozenset()
 
 
@@ -240,7 +241,7 @@ def test_title_and_icon_are_the_same_on_every_page(worker) -> None:
     handle = window.windowHandle()
     seen = set()
     for page in worker.program.library.heads:
-        worker.program.browsing.open_page(page)
+        worker.program.navigation.open_page(page)
         told = (window.windowTitle(), window.windowIconText(), window.windowFilePath(), window.windowRole())
         seen.add((*told, handle.title(), handle.filePath(), window.windowIcon().cacheKey()))
         window.setWindowTitle(page)  # whoever tries is overruled
@@ -249,13 +250,13 @@ def test_title_and_icon_are_the_same_on_every_page(worker) -> None:
     assert len(seen) == 1
 
 
-def test_the_next_start_knows_nothing(worker, qtbot, edition, places) -> None:
+def test_the_next_start_knows_nothing(worker, qtbot, edition, places, faults) -> None:
     use_everything(worker)
-    worker.program.browsing.open_page("domestic-abuse", "", ("partner",))
+    worker.program.navigation.open_page("domestic-abuse", "", ("partner",))
     worker.program.window.reading.page.verticalScrollBar().setValue(300)
     worker.leave()
     worker.program.leaving.gate.open()  # the next start is a new process, which has no gate to pass
-    for again in open_program(qtbot, edition, places):
+    for again in open_program(qtbot, edition, places, faults):
         window = again.program.window
         assert window.part() is window.start
         assert window.header.search.words() == ""
@@ -263,6 +264,6 @@ def test_the_next_start_knows_nothing(worker, qtbot, edition, places) -> None:
         assert not window.notice.isVisible()
         assert not window.header.back.isEnabled()
         assert window.windowTitle() == "Handrail"
-        again.program.browsing.open_page("domestic-abuse")
+        again.program.navigation.open_page("domestic-abuse")
         assert window.reading.page.verticalScrollBar().value() == 0
         assert window.reading.page.marks() == 0

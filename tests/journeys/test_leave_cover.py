@@ -26,7 +26,7 @@ class Painted(QObject):
 
 def test_it_is_painted_at_once_and_the_page_below_it_is_not(worker) -> None:
     window = worker.program.window
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     worker.run_events()
     painted = Painted(window.cover, window.reading.page.viewport(), window)
     window.cover.cover()
@@ -45,7 +45,7 @@ def test_it_lies_over_every_part_whatever_was_raised(worker) -> None:
 
 def test_it_shows_one_colour_only(worker) -> None:
     window = worker.program.window
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     window.cover.cover()
     picture = window.grab().toImage()
     across = range(0, picture.width(), 7)

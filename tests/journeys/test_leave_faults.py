@@ -19,11 +19,11 @@ from tests.journeys.conftest import Witness
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = (
-    *("close the gate", "free the lock", "cover the window", "hide every window", "sweep"),
-    *("remove the lock", "stop searching", "stop printing", "empty the search", "empty the trail"),
-    *("empty the page", "empty the outline", "empty the find bar", "empty the page bar"),
-    *("empty the topic page", "close the trees", "empty the notice", "empty the patterns"),
-    *("empty the clipboard", "end"),
+    *("close the gate", "stop answering", "free the lock", "cover the window", "hide every window", "sweep"),
+    *("remove the lock", "stop searching", "stop printing", "forget the search box", "forget the results"),
+    *("forget the history", "forget the page", "forget the outline", "forget the find bar"),
+    *("forget the page bar", "forget the topic page", "forget the trees", "forget the notice"),
+    *("forget the patterns", "forget the clipboard", "forget the faults", "end"),
 )
 
 
@@ -49,8 +49,10 @@ def test_the_steps_stand_in_their_order(worker) -> None:
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_a_step_that_fails_stops_nothing(worker, name: str, capfd: pytest.CaptureFixture[str]) -> None:
-    worker.program.browsing.open_page("domestic-abuse")
+def test_a_step_that_fails_stops_nothing(
+    worker, name: str, capfd: pytest.CaptureFixture[str], expect_faults: Callable[..., None]
+) -> None:
+    worker.program.navigation.open_page("domestic-abuse")
     instead(worker, name, fail)
     worker.program.leaving.leave()
     worker.run_events()  # if hiding fails, the first sweep hides
@@ -59,12 +61,14 @@ def test_a_step_that_fails_stops_nothing(worker, name: str, capfd: pytest.Captur
     assert worker.ended[0] is (name != "end")  # only a failed end is left to the watch
     assert worker.program.leaving.steps.failed == (name,)
     assert "".join(capfd.readouterr()) == ""
+    expect_faults(*(["RuntimeError"] if name in ("forget the faults", "end") else []))  # after the clearing
 
 
 HANGS_WITH_PYTHON_HELD = """
 import ctypes
+from desktop.leave.faults import Faults
 from desktop.leave.leave_steps import LeaveSteps, Step
-LeaveSteps([Step("hangs", lambda: ctypes.PyDLL(None).sleep(60))], latest_end=0.3).leave()
+LeaveSteps([Step("hangs", lambda: ctypes.PyDLL(None).sleep(60))], Faults(), latest_end=0.3).leave()
 print("came back")
 """
 
@@ -193,7 +197,7 @@ def test_each_sweep_takes_away_what_passed_the_gate(worker, shown_at: int, looke
 
     instead(worker, "sweep", sweep_and_look)
     if not shown_at:
-        instead(worker, "empty the notice", lambda _own: bare.show())
+        instead(worker, "forget the notice", lambda _own: bare.show())
     worker.program.leaving.leave()
     assert bare.isVisible() is not bool(shown_at)
     worker.qtbot.waitUntil(lambda: bool(told), timeout=5000)
@@ -239,6 +243,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from desktop.app import build_program, make_application
 from desktop.edition.editions import open_edition
 from desktop.app_paths import AppPaths
+from desktop.leave.faults import Faults
 
 class Witness(QObject):
     def eventFilter(self, watched, event):
@@ -276,7 +281,7 @@ def after():
 
 opened, seen = [], []
 application = make_application()
-program = build_program(open_edition(Path(), None, Path(".build/edition")), AppPaths(), end)
+program = build_program(open_edition(Path(), None, Path(".build/edition")), AppPaths(), Faults(), end)
 witness = Witness()
 application.installEventFilter(witness)
 sys.excepthook = lambda kind, *_: box(kind.__name__)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
+from desktop.store.settings import SHIFT_GAP
+
 LEFT = Qt.MouseButton.LeftButton
 SHIFT_HELD = Qt.KeyboardModifier.ShiftModifier
 HELD = {
@@ -34,14 +36,14 @@ def in_search_box(worker) -> QWidget:
 
 
 def in_find_bar(worker) -> QWidget:
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     worker.program.window.reading.page.setFocus()
     worker.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     return worker.program.window.reading.find_bar.field
 
 
 def in_page(worker) -> QWidget:
-    worker.program.browsing.open_page("domestic-abuse")
+    worker.program.navigation.open_page("domestic-abuse")
     return worker.program.window.reading.page
 
 
@@ -138,7 +140,7 @@ def test_three_presses_leave_whatever_has_the_keyboard(worker, focused: QWidget)
 
 
 def test_two_presses_light_two_dots_which_go_out_after_the_gap(worker) -> None:
-    worker.program.settings.set("shift_gap", 1.5)
+    worker.program.settings.set(SHIFT_GAP, 1.5)
     for _time in range(2):
         worker.window_key(Qt.Key.Key_Shift)
     button = worker.program.window.header.leave
@@ -152,15 +154,15 @@ def test_without_a_limit_the_dots_stay(worker) -> None:
     worker.window_key(Qt.Key.Key_Shift)
     assert worker.program.leaving._lights_out.isActive()
     worker.window_key(Qt.Key.Key_A)
-    worker.program.settings.set("shift_gap", 0)
+    worker.program.settings.set(SHIFT_GAP, 0)
     worker.window_key(Qt.Key.Key_Shift)
     assert worker.program.window.header.leave.lights == 1
     assert not worker.program.leaving._lights_out.isActive()
 
 
 def test_a_changed_gap_counts_at_once(worker) -> None:
-    worker.program.settings.set("shift_gap", 5)
-    assert worker.program.leaving._presses.gap_seconds == 5
+    worker.program.settings.set(SHIFT_GAP, 5)
+    assert worker.program.leaving.presses.gap_seconds == 5
 
 
 def test_five_presses_leave_once(worker) -> None:

@@ -18,7 +18,7 @@ def test_leaves_from_the_print_dialog_without_printing(worker, monkeypatch, keys
     program, printed = worker.program, []
     page = program.window.reading.page
     monkeypatch.setattr(page, "print_on", lambda printer: printed.append(printer))
-    program.browsing.open_page("domestic-abuse")
+    program.navigation.open_page("domestic-abuse")
     answered: list[int] = []
 
     def leave_by_keys() -> None:
@@ -44,11 +44,11 @@ def test_an_answer_after_leaving_prints_nothing(worker, monkeypatch) -> None:
 
     program, printed = worker.program, []
     monkeypatch.setattr(program.window.reading.page, "print_on", lambda printer: printed.append(printer))
-    program.browsing.open_page("domestic-abuse")
+    program.navigation.open_page("domestic-abuse")
 
     def leave_and_answer(_dialog: QPrintDialog) -> int:
         program.leaving.leave()
-        program.browsing.open_page("domestic-abuse")
+        program.navigation.open_page("domestic-abuse")
         return 1
 
     monkeypatch.setattr(QPrintDialog, "exec", leave_and_answer)

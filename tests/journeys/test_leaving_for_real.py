@@ -54,7 +54,7 @@ def open_page(at_screen: Screen, keys: RealKeys) -> tuple[Popen[str], str]:
 # the slowest are started by .ci/run and by the list of the 43, not at each run of the tests
 MORE = ("huge", "hit", "indexing", "indexing+typing")
 STARTED = [
-    pytest.param(one, id=one.name, marks=[pytest.mark.rig] if one.name in MORE else [])
+    pytest.param(one, id=one.name, marks=[pytest.mark.slow] if one.name in MORE else [])
     for one in SITUATIONS
     if not one.beside
 ]
@@ -191,6 +191,7 @@ def test_a_second_start_shows_the_page_as_it_was(at_screen: Screen, keys: RealKe
     assert told == ""  # no other page was shown
 
 
+@pytest.mark.slow
 def test_a_start_after_a_kill_is_at_the_start_page_with_an_empty_search(
     at_screen: Screen, keys: RealKeys
 ) -> None:
@@ -209,6 +210,7 @@ def test_a_start_after_a_kill_is_at_the_start_page_with_an_empty_search(
     keys.wait(lambda: keys.pixels() == start_page, PATIENCE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("busy", ["reading", "typing", "opening"])
 def test_for_five_seconds_after_leaving_no_window_comes(at_screen: Screen, keys: RealKeys, busy: str) -> None:
     process, _window = open_page(at_screen, keys)

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEd
 from desktop.ui.page.surface import PageSurface
 
 PLACES = {
-    "start": lambda worker: worker.program.browsing.open_start(),
-    "page": lambda worker: worker.program.browsing.open_page("babies"),
-    "topic": lambda worker: worker.program.browsing.open_node("theme", "babies"),
+    "start": lambda worker: worker.program.navigation.open_start(),
+    "page": lambda worker: worker.program.navigation.open_page("babies"),
+    "topic": lambda worker: worker.program.navigation.open_node("theme", "babies"),
     "results": lambda worker: worker.search("bruise"),
     "nothing found": lambda worker: worker.search("zzxqy"),
     "display": lambda worker: worker.program.window.header.display.click(),
-    "help": lambda worker: worker.program.browsing.open_panel("help"),
-    "practice": lambda worker: worker.program.practising.open(),
+    "help": lambda worker: worker.program.navigation.open_panel("help"),
+    "practice": lambda worker: worker.program.practice.open(),
 }
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 

@@ -32,6 +32,7 @@ def test_a_second_start_brings_the_open_window_forward(at_screen: Screen, tmp_pa
     assert locks(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--private",)])
 def test_a_start_after_leaving_or_after_a_kill_opens(
     at_screen: Screen, tmp_path: Path, options: tuple[str, ...]
@@ -63,6 +64,7 @@ def test_two_profiles_have_a_window_each_and_leaving_ends_its_own(at_screen: Scr
     assert len(at_screen.windows()) == 1
 
 
+@pytest.mark.slow
 def test_a_window_that_does_not_answer_keeps_nobody_out(at_screen: Screen) -> None:
     stopped = at_screen.start()
     at_screen.opened(stopped)

@@ -17,7 +17,7 @@ from desktop.ui.widgets.card import Card
 
 @pytest.fixture
 def practice(worker) -> PracticePage:
-    worker.program.practising.open()
+    worker.program.practice.open()
     page = worker.program.window.part()
     assert isinstance(page, PracticePage)
     return page
@@ -141,12 +141,12 @@ def test_the_page_says_that_only_shift_is_rehearsed(practice: PracticePage) -> N
 
 
 def test_a_first_start_is_over_when_a_button_was_pressed(worker, practice, places: AppPaths) -> None:
-    assert worker.program.practising.due
+    assert worker.program.practice.due
     assert practice.skip_button.isVisible()
     practice.skip_button.click()
     assert places.settings_file is not None
     assert json.loads(places.settings_file.read_bytes()) == {"format": 1, "seen_practice": True}
-    worker.program.practising.open()
+    worker.program.practice.open()
     assert not practice.skip_button.isVisible()
     assert practice.limits_button.isVisible()
 
@@ -161,7 +161,7 @@ def test_practice_from_help_writes_nothing(worker, practice: PracticePage, place
 def test_going_elsewhere_in_mid_practice_takes_the_test_window_away(worker, practice: PracticePage) -> None:
     press_shift(worker, 2)
     assert len([window for window in QGuiApplication.topLevelWindows() if window.isVisible()]) == 2
-    worker.program.browsing.open_start()
+    worker.program.navigation.open_start()
     assert len([window for window in QGuiApplication.topLevelWindows() if window.isVisible()]) == 1
 
 

@@ -13,21 +13,21 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 
 from desktop.app import build_program, make_application
 from desktop.commands import COMMANDS, WINDOW
-from desktop.store.settings import Settings
+from desktop.store.settings import LOOK, TEXT_SIZE, Settings
 from desktop.ui.look.look_files import read_look
 from desktop.ui.widgets.push_button import PushButton
 from tests.journeys.conftest import open_program
 
 SIZES = [(1366, 705), (1024, 560), (800, 560)]
 PLACES = {
-    "start": lambda worker: worker.program.browsing.open_start(),
-    "page": lambda worker: worker.program.browsing.open_page("babies"),
-    "contacts": lambda worker: worker.program.browsing.open_page("who-to-call"),
-    "topic": lambda worker: worker.program.browsing.open_node("theme", "babies"),
+    "start": lambda worker: worker.program.navigation.open_start(),
+    "page": lambda worker: worker.program.navigation.open_page("babies"),
+    "contacts": lambda worker: worker.program.navigation.open_page("who-to-call"),
+    "topic": lambda worker: worker.program.navigation.open_node("theme", "babies"),
     "results": lambda worker: worker.search("bruise"),
     "display": lambda worker: worker.program.window.header.display.click(),
-    "help": lambda worker: worker.program.browsing.open_panel("help"),
-    "practice": lambda worker: worker.program.practising.open(),
+    "help": lambda worker: worker.program.navigation.open_panel("help"),
+    "practice": lambda worker: worker.program.practice.open(),
 }
 
 
@@ -43,7 +43,7 @@ def settle() -> None:
 def test_nothing_is_cut_off(worker, place: str, size: tuple[int, int], text: int) -> None:
     window = worker.program.window
     window.resize(*size)
-    worker.program.settings.set("text_size", text)
+    worker.program.settings.set(TEXT_SIZE, text)
     PLACES[place](worker)
     settle()
     assert window.width() == size[0]
@@ -88,7 +88,7 @@ def test_every_command_of_the_window_has_its_action(worker) -> None:
 
 def test_escape_closes_find_then_search_then_nothing(worker) -> None:
     window = worker.program.window
-    worker.program.browsing.open_page("babies")
+    worker.program.navigation.open_page("babies")
     window.reading.page.setFocus()
     worker.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.reading.find_bar.isVisible()
@@ -106,7 +106,7 @@ def test_escape_closes_find_then_search_then_nothing(worker) -> None:
 
 def test_f6_goes_round_the_parts(worker) -> None:
     window = worker.program.window
-    worker.program.browsing.open_page("babies")
+    worker.program.navigation.open_page("babies")
     window.header.search.field.setFocus()
     visited = []
     for _press in range(3):
@@ -118,11 +118,11 @@ def test_f6_goes_round_the_parts(worker) -> None:
 def test_text_size_and_colours_have_keys(worker) -> None:
     settings, control = worker.program.settings, Qt.KeyboardModifier.ControlModifier
     worker.key(Qt.Key.Key_Plus, control)
-    assert settings.get("text_size") == 110
+    assert settings.get(TEXT_SIZE) == 110
     worker.key(Qt.Key.Key_0, control)
-    assert settings.get("text_size") == 100
+    assert settings.get(TEXT_SIZE) == 100
     worker.key(Qt.Key.Key_D, control | Qt.KeyboardModifier.ShiftModifier)
-    assert settings.get("look") == "cream"
+    assert settings.get(LOOK) == "cream"
 
 
 def test_the_display_panel_takes_a_choice_at_once(worker) -> None:
@@ -131,20 +131,20 @@ def test_the_display_panel_takes_a_choice_at_once(worker) -> None:
     panel = window.part()
     choice = next(b for b in panel.findChildren(PushButton) if b.accessibleName() == "Colours: Dark")
     choice.click()
-    assert worker.program.settings.get("look") == "dark"
+    assert worker.program.settings.get(LOOK) == "dark"
     assert choice.isChecked()
     window.header.display.click()
     choice.click()
-    assert worker.program.settings.get("look") == "dark"
+    assert worker.program.settings.get(LOOK) == "dark"
 
 
-def test_what_is_out_of_sight_takes_a_look_and_a_text_size_too(qtbot, edition, places) -> None:
+def test_what_is_out_of_sight_takes_a_look_and_a_text_size_too(qtbot, edition, places, faults) -> None:
     """Also before the window is first shown: Qt would give back the type and the colours of that time."""
     make_application()
-    program = build_program(edition, places, end=lambda: None)
+    program = build_program(edition, places, faults, end=lambda: None)
     qtbot.addWidget(program.window)
-    program.settings.set("look", "dark")
-    program.settings.set("text_size", 200)
+    program.settings.set(LOOK, "dark")
+    program.settings.set(TEXT_SIZE, 200)
     with qtbot.waitExposed(program.window):
         program.window.show()
     nothing, notice = program.window.results.nothing, program.window.notice
@@ -157,17 +157,18 @@ def test_what_is_out_of_sight_takes_a_look_and_a_text_size_too(qtbot, edition, p
     assert {label.font().pixelSize() for label in nothing.people} == {32}
 
 
-def test_a_heading_keeps_its_room_in_large_text(qtbot, edition, places) -> None:
+def test_a_heading_keeps_its_room_in_large_text(qtbot, edition, places, faults) -> None:
     """Qt takes the margins away from a label that has no room when it is polished or moved."""
-    Settings(places.settings_file).set("text_size", 200)
-    for worker in open_program(qtbot, edition, places):
+    Settings(places.settings_file).set(TEXT_SIZE, 200)
+    for worker in open_program(qtbot, edition, places, faults):
         heading = worker.program.window.start.findChildren(QLabel)[0]
         assert heading.font().pixelSize() == 60
         window = worker.program.window
         window.sidebar.show_tab(2)
         settle()
         note = window.sidebar.bookmarks.findChildren(QLabel)[0]
-        step = window.late("practice").step
+        worker.program.practice.open()
+        step = window.part().step
         assert [label.contentsMargins().top() for label in (heading, step, note)] == [28, 32, 24]
 
 
@@ -181,7 +182,7 @@ def test_the_sidebar_gives_way_on_a_narrow_window_and_comes_when_asked(worker) -
 
 
 def test_help_names_every_key(worker) -> None:
-    worker.program.browsing.open_panel("help")
+    worker.program.navigation.open_panel("help")
     words = "\n".join(label.text() for label in worker.program.window.part().findChildren(QLabel))
     for command in COMMANDS.values():
         assert f"{command.text}: " in words
@@ -193,11 +194,11 @@ def test_draft_and_edition_stand_in_the_sidebar(worker) -> None:
     assert any(label.text().startswith("Leeds edition, November 2026\nDraft") for label in labels)
 
 
-def test_memory_is_cleaned_up_only_once_the_search_is_warm(qtbot, edition, places) -> None:
+def test_memory_is_cleaned_up_only_once_the_search_is_warm(qtbot, edition, places, faults) -> None:
     """A look through all that the index brings would keep every key waiting, those that leave too."""
     gc.disable()
     try:
-        for worker in open_program(qtbot, edition, places):
+        for worker in open_program(qtbot, edition, places, faults):
             qtbot.waitUntil(gc.isenabled, timeout=20_000)
             assert worker.program.thread.isRunning()
     finally:

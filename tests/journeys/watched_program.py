@@ -24,8 +24,8 @@ def say(words: str) -> None:
 
 def build(*known: Any, **named: Any) -> Program:
     program = build_program(*known, **named)
-    program.browsing.page_shown.connect(lambda page: say(f"page {page}"))
-    program.searching.results_shown.connect(lambda: say(f"found {program.window.header.search.words()}"))
+    program.navigation.page_shown.connect(lambda page: say(f"page {page}"))
+    program.search.results_shown.connect(lambda: say(f"found {program.window.header.search.words()}"))
     return program
 
 

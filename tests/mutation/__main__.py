@@ -1,74 +1,57 @@
-"""Take one thing out of leaving after another, and print which test notices.
+"""Change one thing after another, and print which test kills the mutant.
 
     python -m tests.mutation [WORDS]
+    python -m tests.mutation [WORDS] --random N [--seed N] [--limit SECONDS] [--folder FOLDER ...]
 
-Only mutants whose name or file has the words are tried, in a copy: the checkout is not touched. Before that
-each set of tests runs with nothing taken out: a test that fails then would be no proof of anything.
-A minute or two for each ten mutants; the exit code is 1 unless a test notices each of them.
+The first takes the listed things out of leaving. Only mutants whose name or file has the words are tried, in
+a copy: the checkout is not touched. Before that each set of tests runs with nothing taken out: a test that
+fails then would be no proof of anything. A minute or two for each ten mutants; the exit code is 1 unless each
+of them is killed.
+
+The second draws statements from the whole program and changes one small thing in each. It reports what became
+of them, and its exit code is 0. The seed is today's date unless given; the same seed draws the same mutants
+from the same source, and the words choose among them.
 """
 
 from __future__ import annotations
 
-import shutil
+import argparse
 import sys
-import tempfile
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Sequence
+from datetime import date
 
-from tests.mutation.mutants import ALL, MUTANTS, ROOT, Mutant
-from tests.mutation.running import NOTICED, PASSED, Outcome, run_tests
-
-NEEDED = ("content", "index", "desktop", "tests", "pyproject.toml", ".build")
-
-
-def main(words: str) -> int:
-    chosen = [one for one in MUTANTS if words in one.name or words in one.file]
-    with tempfile.TemporaryDirectory(prefix="handrail-mutants-") as folder:
-        copy = Path(folder, "checkout")
-        copy_checkout(copy)
-        if already := broken_already(chosen, copy):
-            print(f"Nothing is tried: without any mutant, this is not green.\n{already}")
-            return 1
-        missed = 0
-        for mutant in chosen:
-            outcome = tried(mutant, copy)
-            missed += outcome.how != NOTICED
-            print(f"{mutant.file}  |  {one_line(mutant.name)}  |  {outcome}", flush=True)
-    print(f"{len(chosen)} mutants, {missed} not noticed")
-    return 1 if missed else 0
+from tests.mutation.drawing import draw
+from tests.mutation.listed import try_listed
+from tests.mutation.mutants import ROOT
+from tests.mutation.nearest import FLOORS
+from tests.mutation.nightly import report
+from tests.mutation.running import PATIENCE
 
 
-def copy_checkout(copy: Path) -> None:
-    copy.mkdir()
-    for name in NEEDED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        elif (ROOT / name).exists():
-            shutil.copy2(ROOT / name, copy / name)
-
-
-def broken_already(mutants: Iterable[Mutant], copy: Path) -> str:
-    """What is not green with nothing taken out; empty if all is."""
-    sets = dict.fromkeys((*(one.tests for one in mutants), ALL))
-    outcomes = ((tests, run_tests(tests, copy)) for tests in sets)
-    return "\n".join(f"{' '.join(tests)}: {outcome}" for tests, outcome in outcomes if outcome.how != PASSED)
-
-
-def tried(mutant: Mutant, copy: Path) -> Outcome:
-    """What its own tests say without that thing; if they pass, what all tests of leaving say."""
-    file = copy / mutant.file
-    source = file.read_text("utf-8")
-    file.write_text(mutant.made_from(source), "utf-8")
+def main(arguments: Sequence[str]) -> int:
+    asked = read_arguments(arguments)
+    words = " ".join(asked.words)
+    if asked.random is None:
+        return try_listed(words)
     try:
-        first = run_tests(mutant.tests, copy)
-        return first if first.how != PASSED else run_tests(ALL, copy)
-    finally:
-        file.write_text(source, "utf-8")
+        drawn = draw(ROOT, asked.folder, asked.random, asked.seed)
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"seed {asked.seed}")
+    report([one for one in drawn if words in f"{one.place} {one.change}"], ROOT, asked.limit)
+    return 0
 
 
-def one_line(words: str) -> str:
-    return " ".join(words.split())
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("tests.mutation", description="Ask the tests whether they notice.")
+    parser.add_argument("words", nargs="*", help="only mutants whose name or place has these")
+    parser.add_argument("--random", type=int, metavar="N", help="draw N mutants over the whole program")
+    parser.add_argument("--seed", type=int, default=int(f"{date.today():%Y%m%d}"))
+    parser.add_argument("--folder", nargs="+", default=FLOORS, help="draw from these only")
+    parser.add_argument("--limit", type=float, default=PATIENCE, help="seconds for each draw")
+    return parser.parse_intermixed_args(arguments)  # words may stand after options
 
 
 if __name__ == "__main__":
-    sys.exit(main(" ".join(sys.argv[1:])))
+    sys.exit(main(sys.argv[1:]))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 JOURNEYS = "tests/journeys/test_leave"
-STEP = re.compile(r'^ +Step\("(?P<name>[^"]+)", (?P<does>.+)\),$', re.MULTILINE)
+STEP = re.compile(r'^ +(?P<kind>Step|forget)\("(?P<name>[^"]+)", .+\),$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,17 @@ FILTER, PRESSES, BUTTON = (
     "desktop/leave/shift_presses.py",
     "desktop/ui/leave/leave_button.py",
 )
-COVER, TRIGGERS, SIGNALS = (
+COVER, PREFERENCES, SIGNALS = (
     "desktop/ui/leave/cover.py",
     "desktop/ui/control/leave_preferences.py",
     "desktop/ui/leave/signals.py",
 )
-PRINTING, WINDOW, WISHES = (
+PRINTING, WINDOW, COMMANDS = (
     "desktop/ui/control/printing.py",
     "desktop/ui/main_window.py",
     "desktop/ui/control/command_handlers.py",
 )
-RAISING, BOOKMARKS = "desktop/ui/control/activation.py", "desktop/store/bookmarks.py"
+ACTIVATION, BOOKMARKS = "desktop/ui/control/activation.py", "desktop/store/bookmarks.py"
 
 OF_STEPS = ("tests/desktop/leave/test_leave_steps.py", *journeys("faults"))
 OF_WINDOWS = journeys("faults", "")
@@ -108,7 +108,8 @@ PAINTS_ALL = (
 def steps() -> Iterator[Mutant]:
     """Each step keeps its name and does nothing."""
     for found in STEP.finditer((ROOT / LEAVING).read_text("utf-8")):
-        name, line = found["name"], found[0].strip()
+        line = found[0].strip()
+        name = found["name"] if found["kind"] == "Step" else f"forget {found['name']}"
         yield Mutant(f"step: {name}", LEAVING, line, f'Step("{name}", lambda: None),', OF_CLEARING)
 
 
@@ -135,7 +136,7 @@ MUTANTS: tuple[Mutant, ...] = (
         OF_STEPS,
         ("if not self._once.acquire(blocking=False):", "if self._once.acquire(blocking=False) is None:"),
         ("if not self._watched.acquire(blocking=False):\n            return\n", ""),
-        ("except BaseException:", "except Exception:"),
+        ("except BaseException as", "except Exception as"),
         ("for step in self._steps:", "for step in reversed(self._steps):"),
         ("faulthandler.dump_traceback_later(self._latest_end", "(lambda *_, **__: None)(self._latest_end"),
         ("self._latest_end - _HEAD_START", "self._latest_end + _HEAD_START"),
@@ -178,15 +179,13 @@ MUTANTS: tuple[Mutant, ...] = (
         ("if board.supportsSelection() and", "if"),
     ),
     # every trigger
-    *gone(LEAVING, OF_COVER, "button.covered.connect(self._window.cover.cover)"),
-    *gone(LEAVING, OF_COVER, "button.uncovered.connect(self._window.cover.hide)"),
+    *gone(LEAVING, OF_COVER, "button.covered.connect(cover.cover)"),
+    *gone(LEAVING, OF_COVER, "button.uncovered.connect(cover.hide)"),
     *gone(LEAVING, OF_COVER, "button.leave_wanted.connect(self.leave)"),
-    *gone(LEAVING, OF_COVER, "self._window.cover.pressed.connect(self.leave)"),
+    *gone(LEAVING, OF_COVER, "cover.pressed.connect(self.leave)"),
     *gone(LEAVING, OF_KEYS, "self.keys.lights_changed.connect(self._show_lights)"),
     *gone(LEAVING, OF_KEYS, "self._lights_out.timeout.connect(lambda: button.show_lights(0))"),
-    *gone(LEAVING, OF_KEYS, "self._window.header.leave.show_lights(count)", "self._lights_out.stop()"),
-    *gone(LEAVING, OF_KEYS, "self._settings.listen(self._setting_changed)"),
-    *gone(LEAVING, OF_KEYS, 'self._presses.gap_seconds = self._settings.number("shift_gap")'),
+    *gone(LEAVING, OF_KEYS, "self._window.leave_button.show_lights(count)", "self._lights_out.stop()"),
     *gone(LEAVING, OF_KEYS, "application.installEventFilter(self.keys)"),
     *gone(LEAVING, journeys(""), "self._window.close_wanted.connect(self.leave)"),
     *gone(LEAVING, OF_WINDOWS, "application.commitDataRequest.connect(self._session_ends)"),
@@ -200,7 +199,7 @@ MUTANTS: tuple[Mutant, ...] = (
         journeys(""),
         "event.ignore()  # closing is leaving: the one way out decides what happens",
     ),
-    *changed(WISHES, journeys(""), ('"close": self.leaving.leave', '"close": lambda: None')),
+    *changed(COMMANDS, journeys(""), ('"close": self.leaving.leave', '"close": lambda: None')),
     *changed(SIGNALS, OF_SIGNALS, ("lambda *_: leave_soon()", "lambda *_: None"), ('"SIGTERM", ', "")),
     *gone(
         SIGNALS,
@@ -209,16 +208,35 @@ MUTANTS: tuple[Mutant, ...] = (
         "signal.set_wakeup_fd(writing, warn_on_full_buffer=False)",
     ),
     *gone("desktop/app.py", journeys("on_screen"), "    write_no_dumps()"),
+    *gone(
+        "desktop/app.py",
+        ("tests/journeys/test_session_bus.py",),
+        "    start_no_bus(os.environ, sys.platform)",
+    ),
     *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(program.leaving.leave_soon, program.leaving)"),
     # what the worker chose
-    *gone(TRIGGERS, OF_CHOICES, "settings.listen(self._changed)"),
-    *changed(
-        TRIGGERS,
+    *gone(
+        PREFERENCES,
         OF_CHOICES,
-        ("            take()\n        settings", "            pass\n        settings"),
-        ('LEAVE_KEYS[self._settings.text("leave_key")]', 'LEAVE_KEYS["F12"]'),
-        ('self._settings.text("leave_button") == "grey"', "False"),
-        ('self._settings.number("idle_leave") * 60', "0"),
+        "settings.follow(SHIFT_GAP, self._take_gap)",
+        "settings.follow(LEAVE_KEY, self._take_key)",
+        "settings.follow(LEAVE_BUTTON, self._take_button)",
+        "settings.follow(IDLE_LEAVE, self._take_idle)",
+        "settings.follow(LEAVE_ON_LOCK, self._take_lock)",
+        "self._leaving.presses.gap_seconds = seconds",
+    ),
+    *changed(
+        "desktop/store/settings.py",
+        OF_CHOICES,
+        ("        callback(self.get(setting))\n", ""),
+        ("        self.listen(setting, callback)\n", ""),
+    ),
+    *changed(
+        PREFERENCES,
+        OF_CHOICES,
+        ("LEAVE_KEYS[key]", 'LEAVE_KEYS["F12"]'),
+        ('colour == "grey"', "False"),
+        ("minutes * 60", "0"),
         ("IdleWatch(Idleness(), leaving.leave, self)", "IdleWatch(Idleness(), lambda: None, self)"),
         ("SessionFilter(self._leaving.leave)", "SessionFilter(lambda: None)"),
         ("ask_for_news(self._sessions, window)", "pass"),
@@ -249,8 +267,8 @@ MUTANTS: tuple[Mutant, ...] = (
         ("PRESSES_TO_LEAVE and not self._is_rehearsal():\n            self._leave()", "0:\n            pass"),
         (" and not self._is_rehearsal()", ""),
         (
-            "except Exception:  # when in doubt, leave\n            return False",
-            "except Exception:\n            return True",
+            "self._faults.note(error)\n            return False",
+            "self._faults.note(error)\n            return True",
         ),
         ("        else:\n            self.lights_changed.emit(count)", ""),
         ("            self._presses.reset()\n", ""),
@@ -330,6 +348,18 @@ MUTANTS: tuple[Mutant, ...] = (
     # printing, and what is left of bookmarks
     *gone(PRINTING, journeys("print"), "        self._stopped = True", "self._dialog.reject()"),
     *changed(PRINTING, journeys("print"), (" and not self._stopped", "")),
-    *changed(BOOKMARKS, ("tests/desktop/store/test_bookmarks.py",), ("self._state.remove_leftovers()", "()")),
-    *changed(RAISING, OF_WINDOWS, ("not self._leaving.steps.leaving and ", "")),
+    *changed(BOOKMARKS, ("tests/desktop/store/test_bookmarks.py",), ("self._store.remove_leftovers()", "()")),
+    # coming forward, which ends where leaving begins
+    *changed(
+        ACTIVATION,
+        ("tests/desktop/ui/control/test_activation.py",),
+        ("not self._stopped and self._instance", "self._instance"),
+        ("self._watcher.files() and not self._stopped", "self._watcher.files()"),
+        (
+            "        if not self._stopped:\n            self._instance.answer()",
+            "        if True:\n            self._instance.answer()",
+        ),
+        ("            self._notifier.setEnabled(False)", "            pass"),
+        ("        self._timer.stop()", "        pass"),
+    ),
 )

@@ -30,10 +30,10 @@ def test_each_step_of_leaving_has_its_mutant() -> None:
     """Read from the source; a test of the journeys holds that these are `LeaveSteps.names`."""
     source = (ROOT / "desktop/ui/control/leaving.py").read_text("utf-8")
     names = [
-        node.args[0].value
+        ("" if ast.unparse(node.func) == "Step" else "forget ") + node.args[0].value
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call)
-        and ast.unparse(node.func) == "Step"
+        and ast.unparse(node.func) in ("Step", "forget")
         and isinstance(node.args[0], ast.Constant)
     ]
     assert len(names) > 15

@@ -1,4 +1,4 @@
-"""A mutant counts as noticed only by a test that fails by name; what else goes wrong shows nothing."""
+"""A mutant counts as killed only by a test that fails by name; what else goes wrong shows nothing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutation.__main__ import broken_already
+from tests.mutation.listed import broken_already
 from tests.mutation.mutants import ALL, Mutant
-from tests.mutation.running import BROKEN, NOTICED, PASSED, UNDECIDED, Outcome, run_tests
+from tests.mutation.running import BROKEN, EMPTY, FAILED, PASSED, UNDECIDED, Outcome, run_tests
 
 PASSES, FAILS = "def test_it():\n    pass\n", "def test_it():\n    assert 1 == 2\n"
 NO_FIXTURE = "def test_it(nobody_makes_this):\n    pass\n"
@@ -21,20 +21,20 @@ def shown(folder: Path, text: str, patience: float = 60.0) -> Outcome:
     return run_tests(["test_one.py"], folder, patience)
 
 
-def test_a_test_that_fails_by_name_has_noticed(tmp_path: Path) -> None:
-    assert shown(tmp_path, FAILS) == Outcome(NOTICED, "test_one.py::test_it")
+def test_a_test_that_fails_by_name_has_failed(tmp_path: Path) -> None:
+    assert shown(tmp_path, FAILS) == Outcome(FAILED, "test_one.py::test_it")
 
 
 @pytest.mark.parametrize(
     ("text", "how"),
-    [(PASSES, PASSED), ("", BROKEN), ("import nothing_of_this_name\n", BROKEN), (NO_FIXTURE, BROKEN)],
+    [(PASSES, PASSED), ("", EMPTY), ("import nothing_of_this_name\n", BROKEN), (NO_FIXTURE, BROKEN)],
     ids=["all pass", "no test", "cannot be read", "cannot begin"],
 )
 def test_anything_else_has_not(tmp_path: Path, text: str, how: str) -> None:
     assert shown(tmp_path, text).how == how
 
 
-def test_a_test_that_is_not_there_has_noticed_nothing(tmp_path: Path) -> None:
+def test_a_test_that_is_not_there_has_shown_nothing(tmp_path: Path) -> None:
     assert run_tests(["test_gone.py"], tmp_path).how == BROKEN
 
 
@@ -48,6 +48,7 @@ def test_it():
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there a run has no session to end")
 def test_a_run_that_takes_too_long_ends_with_all_that_it_started(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
@@ -64,5 +65,5 @@ def test_what_fails_with_nothing_taken_out_is_told(tmp_path: Path, text: str, to
     tmp_path.joinpath("test_one.py").write_text(text, "utf-8")
     mutant = Mutant("one", "desktop/leave/leave_steps.py", "", "", ("test_one.py",))
     already = broken_already([mutant], tmp_path)
-    assert ("test_one.py: noticed: test_one.py::test_it" in already) is told
+    assert ("test_one.py: failed: test_one.py::test_it" in already) is told
     assert ALL[0] in already  # which is not in this folder

@@ -16,7 +16,7 @@ HEARD_ELSEWHERE = frozenset(("leave",))
 """Quick leave's key is heard by the leave filter, which also works over menus and dialogs."""
 
 
-def build_actions(window: QWidget, doings: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+def build_actions(window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
     """One action for each command of the whole window; a command without something to do is an error."""
     actions: dict[str, QAction] = {}
     for command in COMMANDS.values():
@@ -25,13 +25,15 @@ def build_actions(window: QWidget, doings: Mapping[str, Callable[[], object]]) -
         action = QAction(_(command.text), window)
         action.setShortcuts([QKeySequence(key) for key in command.keys_on(sys.platform)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(_without_argument(doings[command.id]))
+        action.triggered.connect(without_argument(handlers[command.id]))
         window.addAction(action)
         actions[command.id] = action
     return actions
 
 
-def _without_argument(do: Callable[[], object]) -> Callable[[], None]:
+def without_argument(do: Callable[[], object]) -> Callable[[], None]:
+    """A slot that does this, whatever the signal tells; unlike a bound method, it keeps its owner alive."""
+
     def act() -> None:
         do()
 

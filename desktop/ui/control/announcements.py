@@ -18,16 +18,17 @@ class Announcer(QObject):
     told = Signal(str)
 
     def __init__(
-        self, window: MainWindow, library: Library, browsing: NavigationController, bookmarks: Bookmarks
+        self, window: MainWindow, library: Library, navigation: NavigationController, bookmarks: Bookmarks
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
-        self._browsing = browsing
+        self._navigation = navigation
         self._bookmarks = bookmarks
         self._kept = len(bookmarks.pages)
-        window.results.said.connect(self.say)
-        browsing.page_shown.connect(self._page_shown)
+        results = window.results
+        results.said.connect(self.say)
+        navigation.page_shown.connect(self._page_shown)
         bookmarks.listen(self._bookmarks_changed)
 
     def say(self, words: str) -> None:

@@ -1,15 +1,13 @@
-"""Settings in the window: look, text size and the rest, taken at once and written at once."""
+"""How the window looks: its colours, the size of its words, and its topics panel."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.errors import NotSaved
-from desktop.store.settings import SETTINGS, Settings, Value
+from desktop.store.settings import LOOK, SAME, SIDEBAR_OPEN, TEXT_SIZE, Settings
+from desktop.ui.control.settings import SettingsController
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import palette
@@ -17,7 +15,6 @@ from desktop.ui.look.look_files import read_look
 from desktop.ui.look.style import Style
 from desktop.ui.look.stylesheet import stylesheet
 from desktop.ui.main_window import MainWindow
-from desktop.ui.panels.display_panel import DisplayPanel
 
 
 def look_of_computer() -> str:
@@ -28,9 +25,9 @@ def look_of_computer() -> str:
 
 def style_of(settings: Settings, family: str, icons: IconStore) -> Style:
     """The style that the settings ask for."""
-    chosen = settings.text("look")
-    look = read_look(look_of_computer() if chosen == "same" else chosen)
-    return Style(look, settings.number("text_size") / 100, family, icons)
+    chosen = settings.get(LOOK)
+    look = read_look(look_of_computer() if chosen == SAME else chosen)
+    return Style(look, settings.get(TEXT_SIZE) / 100, family, icons)
 
 
 def style_application(style: Style) -> None:
@@ -54,12 +51,16 @@ def make_appearance(settings: Settings, family: str, icons: IconStore) -> Appear
 class AppearanceController(QObject):
     """Turns settings into one style, and shows it to the whole window."""
 
-    def __init__(self, window: MainWindow, settings: Settings, appearance: Appearance) -> None:
+    def __init__(
+        self, window: MainWindow, settings: Settings, choosing: SettingsController, appearance: Appearance
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._choose = choosing.choose
         self._appearance = appearance
-        settings.listen(self._changed)
+        settings.listen(LOOK, lambda _look: self.restyle())
+        settings.listen(TEXT_SIZE, lambda _size: self.restyle())
         window.size_step_wanted.connect(self.step_size)
 
     def restyle(self) -> None:
@@ -71,7 +72,7 @@ class AppearanceController(QObject):
 
     def show_sidebar(self) -> None:
         """Open the topics panel if the worker left it open."""
-        self._window.show_sidebar(self._settings.is_on("sidebar_open") and self._window.sidebar_fits())
+        self._window.show_sidebar(self._settings.get(SIDEBAR_OPEN) and self._window.sidebar_fits())
 
     def toggle_sidebar(self) -> None:
         """Open or close the topics panel, and remember it where it has its own room."""
@@ -80,37 +81,15 @@ class AppearanceController(QObject):
         if not shown:
             self._window.focus_part()
         if self._window.sidebar_fits():
-            self._choose("sidebar_open", shown)
+            self._choose(SIDEBAR_OPEN, shown)
 
     def step_size(self, by: int) -> None:
         """One step larger or smaller; 0 returns to the usual size."""
-        sizes = [choice.value for choice in SETTINGS["text_size"].choices]
-        at = sizes.index(self._settings.get("text_size")) + by
-        self._choose("text_size", sizes[min(len(sizes) - 1, max(0, at))] if by else 100)
+        sizes = [choice.value for choice in self._settings.choices(TEXT_SIZE)]
+        at = sizes.index(self._settings.get(TEXT_SIZE)) + by
+        self._choose(TEXT_SIZE, sizes[min(len(sizes) - 1, max(0, at))] if by else TEXT_SIZE.default)
 
     def next_look(self) -> None:
         """Change to the next set of colours."""
-        looks = [choice.value for choice in SETTINGS["look"].choices]
-        self._choose("look", looks[(looks.index(self._settings.get("look")) + 1) % len(looks)])
-
-    def join_panel(self) -> DisplayPanel:
-        """The display panel, telling and told."""
-        panel = self._window.late("display")
-        assert isinstance(panel, DisplayPanel)
-        panel.choice_made.connect(self._choose, Qt.ConnectionType.UniqueConnection)
-        for setting in SETTINGS:
-            panel.show_choice(setting, self._settings.get(setting))
-        return panel
-
-    def _choose(self, setting: str, value: Value) -> None:
-        try:
-            self._settings.set(setting, value)
-        except NotSaved as problem:
-            self._window.notice.say(str(problem))
-
-    def _changed(self, setting: str) -> None:
-        does: dict[str, Callable[[], object]] = {"look": self.restyle, "text_size": self.restyle}
-        does.get(setting, lambda: None)()
-        panel = self._window.panel("display")
-        if isinstance(panel, DisplayPanel):
-            panel.show_choice(setting, self._settings.get(setting))
+        looks = [choice.value for choice in self._settings.choices(LOOK)]
+        self._choose(LOOK, looks[(looks.index(self._settings.get(LOOK)) + 1) % len(looks)])

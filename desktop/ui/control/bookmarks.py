@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from content.model import Library
-from desktop.errors import NotSaved
+from desktop.errors import NotErasedError, NotSavedError
 from desktop.i18n import _
 from desktop.store.bookmarks import Bookmarks
 from desktop.ui.control.navigation import NavigationController
@@ -19,23 +19,24 @@ class BookmarkController(QObject):
     """Joins the store of bookmarks, which knows no Qt, to the window, which knows no store."""
 
     def __init__(
-        self, window: MainWindow, library: Library, bookmarks: Bookmarks, browsing: NavigationController
+        self, window: MainWindow, library: Library, bookmarks: Bookmarks, navigation: NavigationController
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
         self._bookmarks = bookmarks
-        self._browsing = browsing
+        self._navigation = navigation
         bookmarks.listen(self.show)
-        window.reading.bar.bookmark.clicked.connect(self.toggle)
-        window.sidebar.bookmarks.remove_wanted.connect(self.remove)
-        window.sidebar.bookmarks.remove_all_wanted.connect(self.remove_all)
-        browsing.page_shown.connect(self.show_star)
+        star, rows = window.page_bar.bookmark, window.bookmark_list
+        star.clicked.connect(self.toggle)
+        rows.remove_wanted.connect(self.remove)
+        rows.remove_all_wanted.connect(self.remove_all)
+        navigation.page_shown.connect(self.show_star)
         self.show()
 
     def toggle(self) -> None:
         """Keep the open page, or keep it no longer."""
-        if page := self._browsing.page:
+        if page := self._navigation.page:
             self._try(lambda: self._bookmarks.toggle(page))
 
     def remove(self, page: str) -> None:
@@ -50,12 +51,12 @@ class BookmarkController(QObject):
     def show(self) -> None:
         """Tell the list and the star."""
         rows = [Bookmark(page, self._title(page)) for page in self._bookmarks.pages]
-        self._window.sidebar.bookmarks.show_bookmarks(rows, not self._bookmarks.in_memory)
+        self._window.bookmark_list.show_bookmarks(rows, not self._bookmarks.in_memory)
         self.show_star()
 
     def show_star(self) -> None:
         """Tell the button over the page."""
-        self._window.reading.bar.show_bookmarked(self._bookmarks.has(self._browsing.page))
+        self._window.page_bar.show_bookmarked(self._bookmarks.has(self._navigation.page))
 
     def _title(self, page: str) -> str:
         head = self._library.heads.get(page)
@@ -64,5 +65,5 @@ class BookmarkController(QObject):
     def _try(self, change: Callable[[], object]) -> None:
         try:
             change()
-        except NotSaved as problem:
+        except (NotErasedError, NotSavedError) as problem:
             self._window.notice.say(str(problem))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from content.model import Library
+from desktop.ui.control.actions import build_actions, without_argument
 from desktop.ui.control.appearance import AppearanceController
 from desktop.ui.control.bookmarks import BookmarkController
 from desktop.ui.control.leaving import LeaveController
 from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.panels import DISPLAY, HELP
 from desktop.ui.control.printing import PrintController
 from desktop.ui.control.search import SearchController
 from desktop.ui.main_window import MainWindow
@@ -20,81 +21,98 @@ from desktop.ui.main_window import MainWindow
 _KEYBOARD = Qt.FocusReason.ShortcutFocusReason
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt's connections hold it weakly
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)  # Qt's connections hold it weakly
 class CommandHandlers:
-    """The parts that a wish may need; `doings` is the table."""
+    """The parts that a command may need; `table` says which command does what."""
 
     window: MainWindow
-    library: Library
-    browsing: NavigationController
-    searching: SearchController
-    keeping: BookmarkController
-    dressing: AppearanceController
+    navigation: NavigationController
+    search: SearchController
+    bookmarks: BookmarkController
+    appearance: AppearanceController
     leaving: LeaveController
     printing: PrintController
 
-    def doings(self) -> dict[str, Callable[[], object]]:
+    def wire(self) -> None:
+        """Have keys, buttons and the find bar do them."""
+        build_actions(self.window, self.table())
+        header, bar, find_bar = self.window.header, self.window.page_bar, self.window.find_bar
+        for button, do in (
+            (header.topics, self.appearance.toggle_sidebar),
+            (header.display, self.display),
+            (header.help, lambda: self.navigation.open_panel(HELP)),
+            (bar.find_tool, self.find),
+        ):
+            button.clicked.connect(without_argument(do))
+        find_bar.closed.connect(without_argument(self.close_find))
+        find_bar.find_wanted.connect(lambda words, forward: self.find_words(words, forward))
+
+    def find_words(self, words: str, forward: bool) -> None:
+        """Find these words on the page, and tell which place of how many is shown."""
+        self.window.find_bar.show_count(*self.window.page_view.find_words(words, forward))
+
+    def table(self) -> dict[str, Callable[[], object]]:
         """Command id -> what to do."""
         reading = self.window.reading
         return {
-            "search": self.window.header.search.begin,
+            "search": self.window.search_box.begin,
             "escape": self.escape,
             "find": self.find,
             "find_next": lambda: self.find_again(forward=True),
             "find_previous": lambda: self.find_again(forward=False),
-            "back": self.browsing.back,
-            "forward": self.browsing.forward,
-            "start_page": self.browsing.open_start,
+            "back": self.navigation.back,
+            "forward": self.navigation.forward,
+            "start_page": self.navigation.open_start,
             "next_part": lambda: self.next_part(1),
             "previous_part": lambda: self.next_part(-1),
             "next_heading": lambda: self.step_heading(1),
             "previous_heading": lambda: self.step_heading(-1),
-            "next_page": lambda: self.browsing.step_page(1),
-            "previous_page": lambda: self.browsing.step_page(-1),
-            "topics_panel": self.dressing.toggle_sidebar,
+            "next_page": lambda: self.navigation.step_page(1),
+            "previous_page": lambda: self.navigation.step_page(-1),
+            "topics_panel": self.appearance.toggle_sidebar,
             "topics": lambda: self.show_tab(0),
             "groups": lambda: self.show_tab(1),
             "bookmarks": lambda: self.show_tab(2),
-            "bookmark": self.keeping.toggle,
+            "bookmark": self.bookmarks.toggle,
             "outline": reading.show_or_hide_outline,
             "caret": self.read_with_cursor,
             "print": self.printing.offer,
-            "larger": lambda: self.dressing.step_size(1),
-            "smaller": lambda: self.dressing.step_size(-1),
-            "usual_size": lambda: self.dressing.step_size(0),
-            "colours": self.dressing.next_look,
+            "larger": lambda: self.appearance.step_size(1),
+            "smaller": lambda: self.appearance.step_size(-1),
+            "usual_size": lambda: self.appearance.step_size(0),
+            "colours": self.appearance.next_look,
             "full_screen": self.toggle_full_screen,
-            "help": lambda: self.browsing.open_panel("help"),
+            "help": lambda: self.navigation.open_panel(HELP),
             "close": self.leaving.leave,
         }
 
     def escape(self) -> None:
         """Close a question, else find, else search, else nothing. Never the program."""
         if self.window.notice.drop_question():
-            self.window.reading.page.setFocus(_KEYBOARD)
+            self.window.page_view.setFocus(_KEYBOARD)
         elif self.window.reading.close_outline():
             return
-        elif self.window.reading.find_bar.isVisible():
+        elif self.window.find_bar.isVisible():
             self.close_find()
         else:
-            self.searching.close()
+            self.search.close()
 
     def read_with_cursor(self) -> None:
         """Begin or end reading with a cursor, on the page."""
         if self.window.part() is self.window.reading:
-            self.window.reading.page.setFocus(_KEYBOARD)
-            self.window.reading.page.toggle_caret()
+            self.window.page_view.setFocus(_KEYBOARD)
+            self.window.page_view.toggle_caret()
 
     def find(self) -> None:
         """Open the find bar where a page is open."""
         if self.window.part() is self.window.reading:
-            self.window.reading.find_bar.begin()
+            self.window.find_bar.begin()
 
     def close_find(self) -> None:
         """Close the find bar and return to the page."""
-        self.window.reading.find_bar.empty()
-        self.window.reading.page.find_words("", True)
-        self.window.reading.page.setFocus(_KEYBOARD)
+        self.window.find_bar.forget()
+        self.window.page_view.find_words("", True)
+        self.window.page_view.setFocus(_KEYBOARD)
 
     def find_again(self, forward: bool) -> None:
         """Go to the next or previous place: of the find bar if it is open, else of the search."""
@@ -106,8 +124,7 @@ class CommandHandlers:
 
     def display(self) -> None:
         """Open the display panel."""
-        self.dressing.join_panel()
-        self.browsing.open_panel("display")
+        self.navigation.open_panel(DISPLAY)
 
     def show_tab(self, number: int) -> None:
         """Show one list of the sidebar and give it the keyboard."""
@@ -118,11 +135,11 @@ class CommandHandlers:
     def step_heading(self, by: int) -> None:
         """Move to the next or previous heading."""
         if self.window.part() is self.window.reading:
-            self.window.reading.page.step_heading(by)
+            self.window.page_view.step_heading(by)
 
     def next_part(self, by: int) -> None:
         """Move the keyboard round: header, sidebar, page."""
-        stops: list[QWidget] = [self.window.header.search.field]
+        stops: list[QWidget] = [self.window.search_box.field]
         if self.window.sidebar.isVisible():
             stops.append(self.window.sidebar.front())
         stops.append(self._front_of_part())
@@ -132,9 +149,9 @@ class CommandHandlers:
     def _front_of_part(self) -> QWidget:
         part = self.window.part()
         if part is self.window.reading:
-            return self.window.reading.page
-        if part is self.window.results and self.window.results.hits.isVisible():
-            return self.window.results.hits
+            return self.window.page_view
+        if part is self.window.results and self.window.hits.isVisible():
+            return self.window.hits
         return next(
             (
                 one

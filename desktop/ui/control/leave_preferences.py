@@ -1,14 +1,20 @@
-"""What the worker chose about leaving: its key, the colour of its button, and leaving by itself."""
+"""What the worker chose about leaving: keys, the colour of the button, and leaving by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from desktop.leave.idle import Idleness
-from desktop.store.settings import Settings
+from desktop.store.settings import (
+    IDLE_LEAVE,
+    LEAVE_BUTTON,
+    LEAVE_KEY,
+    LEAVE_ON_LOCK,
+    SHIFT_GAP,
+    Settings,
+)
 from desktop.ui.control.leaving import LeaveController
 from desktop.ui.leave.idle_watch import IdleWatch
 from desktop.ui.leave.session_windows import SessionFilter, ask_for_news, no_more_news, session_library
@@ -25,36 +31,29 @@ class LeavePreferences(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = settings
         self._leaving = leaving
         self._sessions = sessions if sessions is not None else session_library()
         self._session_filter: SessionFilter | None = None
         self.idle = IdleWatch(Idleness(), leaving.leave, self)
-        self._takes: dict[str, Callable[[], object]] = {
-            "leave_key": self._take_key,
-            "leave_button": self._take_button,
-            "idle_leave": self._take_idle,
-            "leave_on_lock": self._take_lock,
-        }
-        for take in self._takes.values():
-            take()
-        settings.listen(self._changed)
+        settings.follow(SHIFT_GAP, self._take_gap)
+        settings.follow(LEAVE_KEY, self._take_key)
+        settings.follow(LEAVE_BUTTON, self._take_button)
+        settings.follow(IDLE_LEAVE, self._take_idle)
+        settings.follow(LEAVE_ON_LOCK, self._take_lock)
 
-    def _changed(self, setting: str) -> None:
-        if take := self._takes.get(setting):
-            take()
+    def _take_gap(self, seconds: float) -> None:
+        self._leaving.presses.gap_seconds = seconds
 
-    def _take_key(self) -> None:
-        self._leaving.keys.leave_key = LEAVE_KEYS[self._settings.text("leave_key")]
+    def _take_key(self, key: str) -> None:
+        self._leaving.keys.leave_key = LEAVE_KEYS[key]
 
-    def _take_button(self) -> None:
-        self._window.header.leave.show_discreet(self._settings.text("leave_button") == "grey")
+    def _take_button(self, colour: str) -> None:
+        self._window.leave_button.show_discreet(colour == "grey")
 
-    def _take_idle(self) -> None:
-        self.idle.watch(self._settings.number("idle_leave") * 60)
+    def _take_idle(self, minutes: int) -> None:
+        self.idle.watch(minutes * 60)
 
-    def _take_lock(self) -> None:
-        wanted = self._settings.is_on("leave_on_lock")
+    def _take_lock(self, wanted: bool) -> None:
         application = QCoreApplication.instance()
         if self._sessions is None or application is None or wanted == bool(self._session_filter):
             return

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from desktop.instance.instance import Instance, NullInstance
-from desktop.leave.leave_steps import LeaveSteps, Step, end_process
+from desktop.instance.instance import Instance
+from desktop.leave.faults import Faults
+from desktop.leave.leave_steps import LeaveSteps, Step, end_process, forget
 from desktop.leave.shift_presses import ShiftPresses
-from desktop.store.settings import Settings
+from desktop.store.settings import SHIFT_GAP
+from desktop.ui.control.activation import ActivationController
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.printing import PrintController
-from desktop.ui.control.search import SearchController
 from desktop.ui.leave.leave_filter import LeaveFilter
 from desktop.ui.leave.leave_gate import LeaveGate, hide_everything
 from desktop.ui.main_window import MainWindow
@@ -31,27 +32,28 @@ class LeaveController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        settings: Settings,
-        browsing: NavigationController,
-        searching: SearchController,
+        *,
+        navigation: NavigationController,
         thread: SearchThread,
         printing: PrintController,
+        activation: ActivationController,
+        instance: Instance,
+        faults: Faults,
         end: Callable[[], None] = end_process,
-        instance: Instance | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = settings
-        self._browsing = browsing
-        self._searching = searching
+        self._navigation = navigation
         self._thread = thread
         self._printing = printing
+        self._faults = faults
         self._end = end
-        self._instance = instance or NullInstance()
+        self._activation = activation
+        self._instance = instance
         self.gate = LeaveGate(self)
-        self._presses = ShiftPresses(settings.number("shift_gap"))
-        self.keys = LeaveFilter(self._presses, self.leave, self)
-        self.steps = LeaveSteps(self._steps(), end)
+        self.presses = ShiftPresses(SHIFT_GAP.default)
+        self.keys = LeaveFilter(self.presses, self.leave, faults, self)
+        self.steps = LeaveSteps(self._steps(), faults, end)
         self._lights_out = QTimer(self)
         self._lights_out.setSingleShot(True)
         self._wire()
@@ -60,6 +62,7 @@ class LeaveController(QObject):
         # Windows and macOS are told not to animate; other desktops may fade out whatever was painted last
         return (
             Step("close the gate", self.gate.close),
+            Step("stop answering", self._activation.stop),
             Step("free the lock", self._instance.release),
             Step("cover the window", self._window.cover.cover),
             Step("hide every window", hide_everything),
@@ -67,31 +70,31 @@ class LeaveController(QObject):
             Step("remove the lock", self._instance.remove),
             Step("stop searching", self._thread.stop),
             Step("stop printing", self._printing.stop),
-            Step("empty the search", self._searching.forget),
-            Step("empty the trail", self._browsing.forget),
-            Step("empty the page", self._window.reading.page.clear_page),
-            Step("empty the outline", lambda: self._window.reading.outline.show_sections(())),
-            Step("empty the find bar", self._window.reading.find_bar.empty),
-            Step("empty the page bar", lambda: self._window.reading.bar.show_trail(())),
-            Step("empty the topic page", self._window.node.clear),
-            Step("close the trees", self._forget_trees),
-            Step("empty the notice", self._window.notice.silence),
-            # Python keeps every pattern it has compiled, those of the words that were marked or found, too
-            Step("empty the patterns", re.purge),
-            Step("empty the clipboard", _empty_own_clipboard),
+            forget("the search box", self._window.search_box),
+            forget("the results", self._window.results),
+            forget("the history", self._navigation),
+            forget("the page", self._window.page_view),
+            forget("the outline", self._window.outline),
+            forget("the find bar", self._window.find_bar),
+            forget("the page bar", self._window.page_bar),
+            forget("the topic page", self._window.node),
+            forget("the trees", self._window.sidebar),
+            forget("the notice", self._window.notice),
+            forget("the patterns", CompiledPatterns()),
+            forget("the clipboard", OwnClipboard()),
+            forget("the faults", self._faults),
             Step("end", self._end_soon),
         )
 
     def _wire(self) -> None:
-        button = self._window.header.leave
-        button.covered.connect(self._window.cover.cover)
-        button.uncovered.connect(self._window.cover.hide)
+        button, cover = self._window.leave_button, self._window.cover
+        button.covered.connect(cover.cover)
+        button.uncovered.connect(cover.hide)
         button.leave_wanted.connect(self.leave)
-        self._window.cover.pressed.connect(self.leave)
+        cover.pressed.connect(self.leave)
         self.keys.lights_changed.connect(self._show_lights)
         self._lights_out.timeout.connect(lambda: button.show_lights(0))
         self._window.close_wanted.connect(self.leave)
-        self._settings.listen(self._setting_changed)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.installEventFilter(self.keys)
@@ -112,22 +115,14 @@ class LeaveController(QObject):
 
     def _show_lights(self, count: int) -> None:
         """Light the dots; they go out when the next press would come too late. The counting is not theirs."""
-        self._window.header.leave.show_lights(count)
+        self._window.leave_button.show_lights(count)
         self._lights_out.stop()
-        if count and self._presses.gap_seconds:
-            self._lights_out.start(round(self._presses.gap_seconds * 1000))
+        if count and self.presses.gap_seconds:
+            self._lights_out.start(round(self.presses.gap_seconds * 1000))
 
     def _session_ends(self, manager: QSessionManager) -> None:
         _never_restart(manager)
         self.leave()
-
-    def _setting_changed(self, setting: str) -> None:
-        if setting == "shift_gap":
-            self._presses.gap_seconds = self._settings.number("shift_gap")
-
-    def _forget_trees(self) -> None:
-        for tree in self._window.sidebar.trees():
-            tree.forget()
 
     def _sweep_later(self) -> None:
         for after in SWEEPS_MS:
@@ -146,9 +141,21 @@ def _never_restart(manager: QSessionManager) -> None:
     manager.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 
-def _empty_own_clipboard() -> None:
-    board = QApplication.clipboard()
-    if board.ownsClipboard():
-        board.clear()
-    if board.supportsSelection() and board.ownsSelection():
-        board.clear(board.Mode.Selection)
+class CompiledPatterns:
+    """Python keeps every pattern it has compiled, those of the words that were marked or found, too."""
+
+    def forget(self) -> None:
+        """Drop them all."""
+        re.purge()
+
+
+class OwnClipboard:
+    """What was copied here, and only here: another program's copy is not ours to take."""
+
+    def forget(self) -> None:
+        """Empty the clipboard and, on X11, the selection, where they are ours."""
+        board = QApplication.clipboard()
+        if board.ownsClipboard():
+            board.clear()
+        if board.supportsSelection() and board.ownsSelection():
+            board.clear(board.Mode.Selection)

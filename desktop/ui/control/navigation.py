@@ -10,18 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from content.model import Library
 from content.tree import TreeNode, breadcrumb, reading_order
-from desktop.history import History, HistoryEntry
+from desktop.history import History, HistoryEntry, Location, Node, PageAt, Panel, Results, Start
 from desktop.i18n import _
+from desktop.leave.faults import Faults
+from desktop.ui.control.panels import Panels
 from desktop.ui.main_window import MainWindow
-
-START = ""
-RESULTS = "results:"
-"""The results that a page was opened from: Back returns to them. Their words live in memory only."""
-
-
-def node_place(kind: str, node: str) -> str:
-    """The name of a theme's or group's own page on the trail."""
-    return f"{kind}:{node}"
+from desktop.ui.page.document import PageContext
 
 
 def _nodes(root: TreeNode) -> Iterator[TreeNode]:
@@ -43,56 +37,71 @@ class NavigationController(QObject):
         library: Library,
         themes: TreeNode,
         groups: TreeNode,
-        trail: History,
+        history: History,
+        panels: Panels,
+        faults: Faults,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
-        self._trail = trail
+        self._history = history
+        self._panels = panels
+        self._faults = faults
         self._today = today
-        self._nodes = {
-            node_place(node.kind, node.id): node for root in (themes, groups) for node in _nodes(root)
-        }
+        self._nodes = {Node(one.kind, one.id): one for root in (themes, groups) for one in _nodes(root)}
         self._order = reading_order(library)
         self._wire()
 
     def _wire(self) -> None:
-        window, reading = self._window, self._window.reading
+        window = self._window
+        page, bar, header = window.page_view, window.page_bar, window.header
         for tree in window.sidebar.trees()[:2]:
             tree.node_wanted.connect(self.open_node)
         for part in (window.start, window.node):
             part.page_wanted.connect(self.open_page)
             part.node_wanted.connect(self.open_node)
-        window.sidebar.bookmarks.page_wanted.connect(self.open_page)
-        reading.bar.node_wanted.connect(self.open_node)
-        reading.bar.topics_wanted.connect(self.open_start)
-        reading.page.page_wanted.connect(self.open_page)
-        reading.page.section_changed.connect(reading.outline.show_section)
-        reading.page.scrolled.connect(self._trail.remember_scroll)
-        reading.page.growing.connect(reading.find_bar.show_growing)
-        reading.page.failed.connect(self._tell_damaged)
-        window.header.home.clicked.connect(self.open_start)
-        window.header.back.clicked.connect(self.back)
-        window.header.forward.clicked.connect(self.forward)
+        rows = window.bookmark_list
+        rows.page_wanted.connect(self.open_page)
+        bar.node_wanted.connect(self.open_node)
+        bar.topics_wanted.connect(self.open_start)
+        page.page_wanted.connect(self.open_page)
+        page.section_changed.connect(window.outline.show_section)
+        page.scrolled.connect(self._history.remember_scroll)
+        page.growing.connect(window.find_bar.show_growing)
+        page.failed.connect(self._tell_damaged)
+        for button, go in (
+            (header.home, self.open_start),
+            (header.back, self.back),
+            (header.forward, self.forward),
+        ):
+            button.clicked.connect(go)
         window.back_wanted.connect(self.back)
         window.forward_wanted.connect(self.forward)
-        window.page_wanted.connect(self.open_page)
+        self._panels.help.when_made(lambda panel: panel.page_wanted.connect(self.open_page))
 
     @property
     def page(self) -> str:
         """The id of the page that is open, or empty."""
-        here = self._trail.here
-        return here.page if here and here.page in self._library.heads else ""
+        match self._here:
+            case PageAt(id=page):
+                return page
+            case _:
+                return ""
+
+    @property
+    def _here(self) -> Location:
+        here = self._history.here
+        return here.location if here else Start()
 
     def open_start(self) -> None:
         """Go to the start page."""
-        self.go(HistoryEntry(START))
+        self.go(Start())
 
     def open_page(self, page: str, section: str = "", words: tuple[str, ...] = ()) -> None:
         """Open a page, at a section, with these words marked."""
         if page in self._library.heads:
-            self.go(HistoryEntry(page, section=section, words="\n".join(words)))
+            self.go(PageAt(page, section, words))
         else:
             self._window.notice.say(_("This page is not in this edition."))
 
@@ -101,26 +110,26 @@ class NavigationController(QObject):
         if kind == "page":
             self.open_page(node)
         else:
-            self.go(HistoryEntry(node_place(kind, node)))
+            self.go(Node(kind, node))
 
     def open_panel(self, name: str) -> None:
         """Open the display panel or help."""
-        self.go(HistoryEntry(f"panel:{name}"))
+        self.go(Panel(name))
 
-    def go(self, place: HistoryEntry) -> None:
-        """Open a place and put it on the trail."""
-        self._trail.open(place)
-        self._show(place)
+    def go(self, location: Location) -> None:
+        """Go somewhere new, from where Back returns."""
+        self._history.open(location)
+        self._show(HistoryEntry(location))
 
     def back(self) -> None:
         """Return to where the worker was."""
-        if place := self._trail.back():
-            self._show(place)
+        if entry := self._history.back():
+            self._show(entry)
 
     def forward(self) -> None:
         """Go ahead again."""
-        if place := self._trail.forward():
-            self._show(place)
+        if entry := self._history.forward():
+            self._show(entry)
 
     def step_page(self, by: int) -> None:
         """Open the next or previous page in reading order."""
@@ -129,92 +138,98 @@ class NavigationController(QObject):
             if 0 <= at < len(self._order):
                 self.open_page(self._order[at])
 
-    def remember_results(self, words: str) -> None:
-        """Put the results for these words on the trail, before a hit is opened from them."""
-        self._trail.open(HistoryEntry(RESULTS, words=words))
+    def remember_results(self, query: str) -> None:
+        """Have Back return to the results of this query, before a hit is opened from them."""
+        self._history.open(Results(query))
 
     def show_here(self) -> None:
-        """Bring the place back that the results stood before; nothing is laid out anew."""
-        here = self._trail.here
-        if here and here.page == RESULTS:
-            self.back() if self._trail.can_back else self.open_start()
-            return
-        self._window.show_part(self._part(here.page if here else START))
+        """Bring back what the results stood before; nothing is laid out anew."""
+        match self._here:
+            case Results():
+                self.back() if self._history.can_back else self.open_start()
+            case location:
+                self._window.show_part(self._part(location))
 
-    def _part(self, page: str) -> QWidget:
-        window = self._window
-        if page in self._library.heads:
-            return window.reading
-        if page in self._nodes:
-            return window.node
-        if page.startswith("panel:"):
-            return window.late(page.removeprefix("panel:"))
-        return window.start
+    def _part(self, location: Location) -> QWidget:
+        match location:
+            case PageAt():
+                return self._window.reading
+            case Node() if location in self._nodes:
+                return self._window.node
+            case Panel(name):
+                return self._panels.open(name)
+            case _:
+                return self._window.start
 
-    def _show(self, place: HistoryEntry) -> None:
+    def _show(self, entry: HistoryEntry) -> None:
         self._window.notice.drop_question()
-        if place.page == RESULTS:
-            self.tell_ways()
-            self.results_wanted.emit(place.words)
-            return
-        if place.page in self._library.heads:
-            self._show_page(place)
-        elif place.page in self._nodes:
-            self._window.node.show_node(self._library, self._nodes[place.page])
-        self._window.show_part_and_focus(self._part(place.page))
-        self._tell_trees(place.page)
+        match entry.location:
+            case Results(query):
+                self.tell_ways()
+                self.results_wanted.emit(query)
+                return
+            case PageAt() as page:
+                self._show_page(page, entry.scroll)
+            case Node() as node if node in self._nodes:
+                self._window.node.show_node(self._library, self._nodes[node])
+        self._window.show_part_and_focus(self._part(entry.location))
+        self._tell_trees(entry.location)
         self.tell_ways()
         self.page_shown.emit(self.page)
 
-    def _show_page(self, place: HistoryEntry) -> None:
-        reading = self._window.reading
+    def _show_page(self, location: PageAt, scroll: float) -> None:
         try:
-            page = self._library.pages[place.page]
-        except Exception:  # one damaged page must not take the others away
-            reading.page.clear_page()
+            page = self._library.pages[location.id]
+        except Exception as error:  # one damaged page must not take the others away
+            self._faults.note(error)
+            self._window.page_view.forget()
             self._tell_damaged()
             return
-        at = self._order.index(place.page)
+        at = self._order.index(location.id)
         before = self._order[at - 1] if at else ""
         after = self._order[at + 1] if at + 1 < len(self._order) else ""
-        reading.bar.show_trail(
+        self._window.page_bar.show_breadcrumb(
             [
                 ("theme", theme, self._library.themes[theme].title)
-                for theme in breadcrumb(self._library, place.page)
+                for theme in breadcrumb(self._library, location.id)
             ]
         )
-        reading.page.show_page(self._library, page, previous=before, next_=after, today=self._today())
-        reading.find_bar.empty()
-        reading.show_sections()
-        self._bring_to(place)
+        self._window.page_view.show_page(PageContext(self._library, page, before, after, self._today()))
+        self._window.find_bar.forget()
+        self._window.reading.show_sections()
+        self._bring_to(location, scroll)
 
     def _tell_damaged(self) -> None:
-        self._window.reading.find_bar.empty()
+        self._window.find_bar.forget()
         self._window.reading.show_sections()
         self._window.notice.say(_("This page could not be opened. The rest of the guidance still works."))
 
-    def _bring_to(self, place: HistoryEntry) -> None:
-        page = self._window.reading.page
-        if place.section:
-            page.scroll_to_section(place.section)
-        if place.words:
-            page.mark(tuple(place.words.split("\n")), place.section)
-        if place.scroll:
-            page.scroll_to(place.scroll)
-            self._trail.remember_scroll(
-                place.scroll
-            )  # the way there may lead past its section, and take a while
+    def _bring_to(self, location: PageAt, scroll: float) -> None:
+        page = self._window.page_view
+        if location.section:
+            page.scroll_to_section(location.section)
+        if location.highlighted:
+            page.mark(location.highlighted, location.section)
+        if scroll:
+            page.scroll_to(scroll)
+            # the way there may lead past its section, and take a while
+            self._history.remember_scroll(scroll)
 
-    def _tell_trees(self, page: str) -> None:
-        kind, colon, node = page.partition(":")
+    def _tell_trees(self, location: Location) -> None:
+        match location:
+            case PageAt(id=page):
+                node = Node("page", page)
+            case Node():
+                node = location
+            case _:
+                node = Node("", "")
         for tree in self._window.sidebar.trees():
-            tree.show_place(*((kind, node) if colon else ("page", page)))
+            tree.show_place(node.kind, node.id)
 
     def tell_ways(self) -> None:
         """Say whether there is a way back or forward."""
-        self._window.header.back.setEnabled(self._trail.can_back)
-        self._window.header.forward.setEnabled(self._trail.can_forward)
+        self._window.header.show_ways(self._history.can_back, self._history.can_forward)
 
     def forget(self) -> None:
-        """Empty the trail, as part of leaving."""
-        self._trail.clear()
+        """Empty the way back, as part of leaving."""
+        self._history.forget()

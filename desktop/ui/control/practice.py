@@ -5,43 +5,54 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.errors import NotSaved
-from desktop.store.settings import Settings
+from desktop.store.settings import SEEN_PRACTICE, Settings
 from desktop.ui.control.navigation import NavigationController
+from desktop.ui.control.panels import PRACTICE, Panels
+from desktop.ui.control.settings import SettingsController
 from desktop.ui.leave.leave_filter import LeaveFilter
 from desktop.ui.leave.practice_page import PracticePage
 from desktop.ui.main_window import MainWindow
-
-PANEL = "practice"
 
 
 class PracticeController(QObject):
     """Only Shift is rehearsed: button, leave key, closing and signals go the one way out as ever."""
 
     def __init__(
-        self, window: MainWindow, settings: Settings, browsing: NavigationController, keys: LeaveFilter
+        self,
+        window: MainWindow,
+        settings: Settings,
+        choosing: SettingsController,
+        navigation: NavigationController,
+        keys: LeaveFilter,
+        panels: Panels,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._browsing = browsing
+        self._choose = choosing.choose
+        self._navigation = navigation
         self._keys = keys
+        self._panels = panels
         keys.rehearsing = self.in_front
         keys.lights_changed.connect(self._pressed)
-        window.practice_wanted.connect(self.open)
-        window.reading_wanted.connect(self.start_reading)
+        panels.help.when_made(lambda page: page.practice_wanted.connect(self.open))
+        panels.practice.when_made(self._wire)
+
+    def _wire(self, page: PracticePage) -> None:
+        page.reading_wanted.connect(self.start_reading)
+        page.limits_wanted.connect(lambda: self._navigation.open_page("help-leaving-limits"))
 
     @property
     def due(self) -> bool:
         """Whether this profile starts for the first time; never where nothing is kept."""
-        return not self._settings.in_memory and not self._settings.is_on("seen_practice")
+        return not self._settings.in_memory and not self._settings.get(SEEN_PRACTICE)
 
     def open(self) -> None:
         """Open the page, as at a first start while its button has not been pressed."""
         page = self._page()
         page.show_first(self.due)
         page.begin_again()
-        self._browsing.open_panel(PANEL)
+        self._navigation.open_panel(PRACTICE)
         page.focus_start()
 
     def open_first(self) -> None:
@@ -52,22 +63,17 @@ class PracticeController(QObject):
     def start_reading(self) -> None:
         """Go to the start page; a first start is over now."""
         if self.due:
-            try:
-                self._settings.set("seen_practice", True)
-            except NotSaved as problem:
-                self._window.notice.say(str(problem))
-        self._browsing.open_start()
+            self._choose(SEEN_PRACTICE, True)
+        self._navigation.open_start()
 
     def in_front(self) -> bool:
         """Whether a third press of Shift is a rehearsal."""
-        page = self._window.panel(PANEL)
+        page = self._panels.practice.made
         covered = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         return page is not None and page.isVisible() and covered is None
 
     def _page(self) -> PracticePage:
-        page = self._window.late(PANEL)
-        assert isinstance(page, PracticePage)
-        return page
+        return self._panels.practice.get()
 
     def _pressed(self, count: int) -> None:
         if self.in_front():

@@ -21,20 +21,21 @@ class PrintController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        browsing: NavigationController,
+        navigation: NavigationController,
         print_document: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._browsing = browsing
+        self._navigation = navigation
         self._print = print_document or self._print_with_dialog
         self._dialog: QPrintDialog | None = None
         self._stopped = False
-        window.reading.bar.print.clicked.connect(self.offer)
+        button = window.page_bar.print
+        button.clicked.connect(self.offer)
 
     def offer(self) -> None:
         """Ask in the notice line."""
-        if self._browsing.page:
+        if self._navigation.page:
             question = _("Print this page? A printed page can be found by others.")
             self._window.notice.ask(question, _("Print"), self._print)
 
@@ -46,8 +47,8 @@ class PrintController(QObject):
         dialog = QPrintDialog(printer, self._window)
         self._dialog = dialog
         try:
-            if dialog.exec() and self._browsing.page and not self._stopped:
-                self._window.reading.page.print_on(printer)
+            if dialog.exec() and self._navigation.page and not self._stopped:
+                self._window.page_view.print_on(printer)
         finally:
             self._dialog = None
             dialog.deleteLater()

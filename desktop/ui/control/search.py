@@ -27,17 +27,17 @@ class SearchController(QObject):
     results_shown = Signal()
 
     def __init__(
-        self, window: MainWindow, library: Library, thread: SearchThread, browsing: NavigationController
+        self, window: MainWindow, library: Library, thread: SearchThread, navigation: NavigationController
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
         self._thread = thread
-        self._browsing = browsing
+        self._navigation = navigation
         self._ready = False
         self._problem = ""
         self._open_when_answered = False
-        box, results = window.header.search, window.results
+        box, results = window.search_box, window.results
         box.words_typed.connect(self.type_words)
         box.step_wanted.connect(results.hits.step)
         box.open_wanted.connect(self.open_chosen)
@@ -47,11 +47,11 @@ class SearchController(QObject):
         results.topics_wanted.connect(self._browse)
         results.theme_wanted.connect(self._open_theme)
         results.show_library(library)
-        browsing.page_shown.connect(self._left_results)
-        browsing.results_wanted.connect(self.put_words)
+        navigation.page_shown.connect(self._left_results)
+        navigation.results_wanted.connect(self.put_words)
         thread.ready.connect(self._is_ready)
         thread.answered.connect(self._answered)
-        thread.settled.connect(self._settled)
+        thread.reranked.connect(self._reranked)
         thread.failed.connect(self._failed)
         thread.question_failed.connect(self._question_failed)
 
@@ -60,7 +60,7 @@ class SearchController(QObject):
         self._open_when_answered = False
         if not words.strip():
             self._thread.give_up()
-            self._browsing.show_here()
+            self._navigation.show_here()
             return
         if self._problem:
             self._window.results.show_opening(self._problem)
@@ -75,61 +75,55 @@ class SearchController(QObject):
 
     def open_chosen(self) -> None:
         """Open the chosen hit of the words in the box; if their answer is still to come, open its first."""
-        words = self._window.header.search.words()
+        words = self._window.search_box.words()
         if not words.strip():
             return
         if self._window.results.answers(words):
-            self._window.results.hits.open_chosen()
+            self._window.hits.open_chosen()
         else:
             self._open_when_answered = True
 
     def put_words(self, words: str) -> None:
         """Put words into the box and search for them, as after "Did you mean"."""
-        self._window.header.search.show_words(words)
-        self._window.header.search.begin()
+        self._window.search_box.show_words(words)
+        self._window.search_box.begin()
         self.type_words(words)
 
     def close(self) -> bool:
         """Leave the results for the page they stood before; whether there was anything to close."""
-        if not self._window.header.search.words() and self._window.part() is not self._window.results:
+        if not self._window.search_box.words() and self._window.part() is not self._window.results:
             return False
         if self._window.part() is self._window.results and self._window.results.drop_filters():
             return True
-        self._window.results.filter_bar.close_choices()
-        self._window.header.search.empty()
+        self._window.results.close_choices()
+        self._window.search_box.forget()
         self._thread.give_up()
-        self._browsing.show_here()
+        self._navigation.show_here()
         return True
 
     def open_hit(self, hit: Hit) -> None:
         """Open the page of a hit at its section, with the words marked."""
-        self._browsing.remember_results(self._window.header.search.words())
-        self._browsing.open_page(hit.page, hit.section, words_marked_for(hit, self._library))
-        self._window.reading.page.setFocus()
-
-    def forget(self) -> None:
-        """Empty the box and the results, as part of leaving."""
-        self._thread.give_up()
-        self._window.header.search.empty()
-        self._window.results.clear()
+        self._navigation.remember_results(self._window.search_box.words())
+        self._navigation.open_page(hit.page, hit.section, words_marked_for(hit, self._library))
+        self._window.page_view.setFocus()
 
     def _browse(self) -> None:
         self.close()
-        self._browsing.open_start()
+        self._navigation.open_start()
 
     def _open_theme(self, theme: str) -> None:
         self.close()
-        self._browsing.open_node("theme", theme)
+        self._navigation.open_node("theme", theme)
 
     def _left_results(self) -> None:
-        self._window.results.filters.clear()  # the next question is about all pages again
+        self._window.results.forget_filters()  # the next question is about all pages again
         self._open_when_answered = False
         self._thread.give_up()
-        self._window.header.search.empty()
+        self._window.search_box.forget()
 
     def _is_ready(self) -> None:
         self._ready = True
-        words = self._window.header.search.words()
+        words = self._window.search_box.words()
         if words.strip():
             self._thread.ask(words)
 
@@ -141,11 +135,11 @@ class SearchController(QObject):
         self.results_shown.emit()
         if self._open_when_answered:
             self._open_when_answered = False
-            self._window.results.hits.open_chosen()
+            self._window.hits.open_chosen()
 
-    def _settled(self, answer: Answer, number: int) -> None:
+    def _reranked(self, answer: Answer, number: int) -> None:
         if self._thread.is_newest(number) and self._window.part() is self._window.results:
-            self._window.results.show_settled(answer)
+            self._window.results.show_reranked(answer)
 
     def _question_failed(self, number: int) -> None:
         if self._thread.is_newest(number):
@@ -154,6 +148,6 @@ class SearchController(QObject):
 
     def _failed(self, sentence: str) -> None:
         self._problem = sentence
-        if self._window.header.search.words():
+        if self._window.search_box.words():
             self._window.results.show_opening(sentence)
             self._window.show_part(self._window.results)

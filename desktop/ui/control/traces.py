@@ -10,24 +10,35 @@ from desktop.store.settings import Settings
 from desktop.traces import Traces
 from desktop.ui.main_window import MainWindow
 from desktop.ui.panels.help_page import HelpPage
+from desktop.ui.panels.lazy_panel import LazyPanel
 
 
 class TraceController(QObject):
     """Joins the traces, which know no Qt, to the help page, which knows no files."""
 
-    def __init__(self, window: MainWindow, traces: Traces, bookmarks: Bookmarks, settings: Settings) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        traces: Traces,
+        bookmarks: Bookmarks,
+        settings: Settings,
+        help_page: LazyPanel[HelpPage],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._traces = traces
         self._bookmarks = bookmarks
         self._settings = settings
-        window.traces_wanted.connect(self.show)
-        window.erase_wanted.connect(self.ask)
+        self._help = help_page
+        help_page.when_made(self._wire)
+
+    def _wire(self, page: HelpPage) -> None:
+        page.opened.connect(self.show)
+        page.erase_wanted.connect(self.ask)
 
     def show(self) -> None:
         """Tell the help page what stands on the disk now."""
-        page = self._window.panel("help")
-        if isinstance(page, HelpPage):
+        if page := self._help.made:
             lines = [f"{one.path}: {one.words}" for one in self._traces.found()]
             page.show_traces(lines, bool(self._traces.erasable()))
 

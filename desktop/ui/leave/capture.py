@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QWindow
 
-from desktop.store.settings import Settings
+from desktop.store.settings import ALLOW_SCREENSHOTS, Settings
 from desktop.ui.leave.capture_macos import mac_shield
 from desktop.ui.leave.capture_windows import windows_shield
 
@@ -33,7 +33,7 @@ class Capture(QObject):
         application = QCoreApplication.instance()
         if shield is not None and application is not None:
             application.installEventFilter(self)
-            settings.listen(self._setting_changed)
+            settings.listen(ALLOW_SCREENSHOTS, self._cover_all)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # a window is told that it is shown after the system has made it and before it is on the screen
@@ -41,12 +41,11 @@ class Capture(QObject):
             self._cover(watched)
         return False
 
-    def _setting_changed(self, setting: str) -> None:
-        if setting == "allow_screenshots":
-            for window in QGuiApplication.topLevelWindows():
-                if window.isVisible():
-                    self._cover(window)
+    def _cover_all(self, _allowed: bool) -> None:
+        for window in QGuiApplication.topLevelWindows():
+            if window.isVisible():
+                self._cover(window)
 
     def _cover(self, window: QWindow) -> None:
         if self._shield is not None and window.parent() is None:
-            self._shield.shield(int(window.winId()), not self._settings.is_on("allow_screenshots"))
+            self._shield.shield(int(window.winId()), not self._settings.get(ALLOW_SCREENSHOTS))

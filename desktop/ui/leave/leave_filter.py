@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from desktop.leave.faults import Faults
 from desktop.leave.shift_presses import PRESSES_TO_LEAVE, ShiftPresses
 
 _RESETS = frozenset(
@@ -34,11 +35,16 @@ class LeaveFilter(QObject):
     lights_changed = Signal(int)
 
     def __init__(
-        self, presses: ShiftPresses, leave: Callable[[], object], parent: QObject | None = None
+        self,
+        presses: ShiftPresses,
+        leave: Callable[[], object],
+        faults: Faults,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._presses = presses
         self._leave = leave
+        self._faults = faults
         self.rehearsing: Callable[[], bool] = _never
         self.leave_key: Qt.Key | None = Qt.Key.Key_F12
 
@@ -85,7 +91,8 @@ class LeaveFilter(QObject):
     def _is_rehearsal(self) -> bool:
         try:
             return self.rehearsing()
-        except Exception:  # when in doubt, leave
+        except Exception as error:  # when in doubt, leave
+            self._faults.note(error)
             return False
 
     def _reset(self) -> None:

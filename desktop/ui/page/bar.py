@@ -51,18 +51,22 @@ class PageBar(QWidget):
         """The buttons at the right."""
         return (self.outline, self.find_tool, self.clear_ticks, self.bookmark, self.print)
 
-    def show_trail(self, trail: Sequence[tuple[str, str, str]]) -> None:
+    def show_breadcrumb(self, way: Sequence[tuple[str, str, str]]) -> None:
         """Show the way from the topics to this page, as (kind, id, title)."""
         for crumb in self._crumbs:
             crumb.hide()
             crumb.deleteLater()
         self._crumbs = []
         self._add_crumb(_("Topics"), "", "")
-        for kind, node, title in trail:
+        for kind, node, title in way:
             self._add_arrow()
             self._add_crumb(title, kind, node)
         for place, crumb in enumerate(self._crumbs):
             self._row.insertWidget(place, crumb)
+
+    def forget(self) -> None:
+        """Show no way to a page, as before the first one."""
+        self.show_breadcrumb(())
 
     def _add_crumb(self, title: str, kind: str, node: str) -> None:
         crumb = PushButton(self._appearance, title, title, _CRUMB, parent=self)

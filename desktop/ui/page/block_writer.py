@@ -22,7 +22,7 @@ from desktop.i18n import N_, _
 from desktop.ui.page.boxes import BOXES
 from desktop.ui.page.contacts import write_contact
 from desktop.ui.page.formats import BULLET, NUMBER, TICK
-from desktop.ui.page.links import Goal, TickTarget, href
+from desktop.ui.page.links import LinkTarget, TickTarget, href
 from desktop.ui.page.tables import write_rows, write_table
 from desktop.ui.page.writer import PageWriter
 
@@ -36,7 +36,7 @@ CALLOUT_TITLES: Mapping[CalloutKind, str] = MappingProxyType(
 )
 INDENT = 28
 """From one level of lists to the next, as drawn at 100 %."""
-TICK_ROOM = 36
+TICK_INDENT = 36
 """Left of a tick line's words, for its box."""
 
 
@@ -48,15 +48,15 @@ class BlockWriter:
         self._write_table = write_rows if narrow else write_table
         self._contacts = contacts
         self._ticks: list[int] = []
-        self._signs: list[int] = []
+        self._markers: list[int] = []
 
     def ticks(self) -> tuple[int, ...]:
         """Where each tick line written so far begins, by its number."""
         return tuple(self._ticks)
 
-    def signs(self) -> tuple[int, ...]:
-        """Where each block begins that has a sign to its left: bullet, number or tick box."""
-        return tuple(self._signs)
+    def list_markers(self) -> tuple[int, ...]:
+        """Where each block begins that has a marker to its left: bullet, number or tick box."""
+        return tuple(self._markers)
 
     def write(self, blocks: Iterable[Block], depth: int = 0) -> Iterator[None]:
         """Write blocks, one part at each step; `depth` is how many lists they stand in."""
@@ -67,7 +67,7 @@ class BlockWriter:
     def box(self, kind: str, title: str, blocks: Iterable[Block]) -> Iterator[None]:
         """A box with its title; the kind names its icon and colours."""
         with self._writer.box(kind):
-            self._writer.line(title, "body", 700, BOXES[kind].ink, below=4)
+            self._writer.line(title, "body", 700, BOXES[kind].foreground, below=4)
             yield from self.write(blocks)
         yield
 
@@ -107,9 +107,9 @@ class BlockWriter:
         for number, item in enumerate(block.items, block.start):
             first, rest = (item[0], item[1:]) if item else (None, ())
             if isinstance(first, Paragraph):
-                sign = (NUMBER, f"{number}.") if block.ordered else (BULLET, depth)
+                marker = (NUMBER, f"{number}.") if block.ordered else (BULLET, depth)
                 with self._writer.indented((depth - 1) * INDENT):
-                    self._signed(first.runs, INDENT, 12 if number == last and depth == 1 else 6, sign)
+                    self._marked_line(first.runs, INDENT, 12 if number == last and depth == 1 else 6, marker)
                 yield from self.write(rest, depth)
             else:
                 yield from self.write(item, depth)
@@ -117,19 +117,24 @@ class BlockWriter:
 
     def _tick_line(self, runs: Runs) -> None:
         number = len(self._ticks)
-        self._signed(runs, TICK_ROOM, 8, (TICK, number), TickTarget(number))
-        self._ticks.append(self._signs[-1])
+        self._marked_line(runs, TICK_INDENT, 8, (TICK, number), TickTarget(number))
+        self._ticks.append(self._markers[-1])
 
-    def _signed(
-        self, runs: Runs, room: float, below: float, sign: tuple[int, int | str], goal: Goal | None = None
+    def _marked_line(
+        self,
+        runs: Runs,
+        indent: float,
+        below: float,
+        marker: tuple[int, int | str],
+        target: LinkTarget | None = None,
     ) -> None:
-        """Words with a sign painted to their left. Qt's own lists put it too close, off the line."""
+        """Words with a marker painted to their left. Qt's own lists put it too close, off the line."""
         writer = self._writer
         base = writer.formats.text()
-        made = writer.formats.block(below=below)
-        made.setLeftMargin(writer.style.size(room))
-        made.setProperty(*sign)
-        writer.block(made, base)
-        self._signs.append(writer.cursor.position())
-        with writer.stop(goal):
-            writer.runs(runs, writer.formats.anchor(base, href(goal)) if goal else base)
+        fmt = writer.formats.block(below=below)
+        fmt.setLeftMargin(writer.style.size(indent))
+        fmt.setProperty(*marker)
+        writer.block(fmt, base)
+        self._markers.append(writer.cursor.position())
+        with writer.tab_stop(target):
+            writer.runs(runs, writer.formats.anchor(base, href(target)) if target else base)

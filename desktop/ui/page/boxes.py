@@ -18,7 +18,7 @@ class Box:
 
     tint: str
     bar: str
-    ink: str
+    foreground: str
     icon: str
 
 
@@ -43,18 +43,18 @@ ICON_LEFT = 21
 TEXT_LEFT, TEXT_RIGHT = 58, 24
 """From the box's edges to its words: right of the icon, and on the far side."""
 _TITLE = 28  # height of the line that the icon stands beside
-_BEND = 10
+_RADIUS = 10
 
 
 def draw_box(painter: QPainter, area: QRectF, kind: str, style: Style, ratio: float) -> None:
     """Draw one box at its place."""
     box = BOXES[kind]
-    bend = style.size(_BEND)
+    radius = style.size(_RADIUS)
     edged = style.look.name == "contrast" or not box.bar
     painter.setPen(QPen(style.colour(box.bar or "border"), style.size(1)) if edged else Qt.PenStyle.NoPen)
     painter.setBrush(style.colour(box.tint))
     inset = 0.5 if edged else 0.0  # a line one pixel wide is sharp between two pixels
-    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), bend, bend)
+    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
     if box.bar:
         _draw_bar(painter, area, style, box.bar)
     if box.icon:
@@ -69,5 +69,5 @@ def _draw_bar(painter: QPainter, area: QRectF, style: Style, role: str) -> None:
     painter.setBrush(style.colour(role))
     bar = QRectF(area.left(), area.top(), style.size(BAR), area.height())
     painter.setClipRect(bar, Qt.ClipOperation.IntersectClip)
-    painter.drawRoundedRect(area, style.size(_BEND), style.size(_BEND))
+    painter.drawRoundedRect(area, style.size(_RADIUS), style.size(_RADIUS))
     painter.restore()

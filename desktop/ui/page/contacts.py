@@ -22,7 +22,7 @@ def write_contact(writer: PageWriter, contact: Contact, contacts: Mapping[str, C
         writer.line(contact.name, "body", 700, below=2)
         if contact.for_whom:
             writer.line(contact.for_whom, "ui", colour="ink2", below=4)
-        _reach(writer, contact)
+        _write_numbers(writer, contact)
         for words in (contact.hours_words, contact.note, _other_times(contact, contacts)):
             if words:
                 writer.line(words, "ui", below=4)
@@ -32,17 +32,17 @@ def write_contact(writer: PageWriter, contact: Contact, contacts: Mapping[str, C
             writer.line(taken, "small", colour="ink2", below=0)
 
 
-def _reach(writer: PageWriter, contact: Contact) -> None:
+def _write_numbers(writer: PageWriter, contact: Contact) -> None:
     own = ContactTarget(contact.id)
     if contact.phone:
-        writer.line(unbroken(contact.phone), "h2", 700, above=2, below=4, goal=own)
+        writer.line(unbroken(contact.phone), "h2", 700, above=2, below=4, target=own)
     if contact.text:
         words = _("Text {number}").format(number=unbroken(contact.text))
-        writer.line(words, "h2", 700, above=2, below=4, goal=own)
+        writer.line(words, "h2", 700, above=2, below=4, target=own)
     if contact.email:
-        writer.line(contact.email, "ui", 600, below=4, goal=own)
+        writer.line(contact.email, "ui", 600, below=4, target=own)
     if contact.web:
-        writer.line(contact.web, "ui", 600, "link", below=4, goal=WebTarget(contact.web))
+        writer.line(contact.web, "ui", 600, "link", below=4, target=WebTarget(contact.web))
 
 
 def _other_times(contact: Contact, contacts: Mapping[str, Contact]) -> str:

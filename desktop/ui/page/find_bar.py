@@ -15,7 +15,7 @@ _TOOL = ButtonStyle(pad=8, height=36, icon=20)
 
 
 class FindBar(QWidget):
-    """Reports the words and the way to look; the page answers with a count."""
+    """Reports the query and which way to look; the page answers with a count."""
 
     find_wanted = Signal(str, bool)
     closed = Signal()
@@ -35,7 +35,7 @@ class FindBar(QWidget):
         for widget in (self.field, self.count, self._up, self._down, self._close):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        self.field.textChanged.connect(lambda words: self.find_wanted.emit(words, True))
+        self.field.textChanged.connect(lambda query: self.find_wanted.emit(query, True))
         self._up.clicked.connect(lambda: self.again(forward=False))
         self._down.clicked.connect(lambda: self.again(forward=True))
         self._close.clicked.connect(self.closed)
@@ -49,7 +49,7 @@ class FindBar(QWidget):
         self.field.selectAll()
 
     def again(self, forward: bool) -> None:
-        """Look for the same words once more."""
+        """Look for the same query once more."""
         if self.field.text():
             self.find_wanted.emit(self.field.text(), forward)
 
@@ -70,8 +70,8 @@ class FindBar(QWidget):
         self._growing = growing
         self.show_count(*self._found)
 
-    def empty(self) -> None:
-        """Forget the words and close."""
+    def forget(self) -> None:
+        """Forget the query and close."""
         self.field.blockSignals(True)
         self.field.setText("")  # unlike clear(), this leaves no undo history
         self.field.blockSignals(False)

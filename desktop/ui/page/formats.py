@@ -37,75 +37,75 @@ class PageFormats:
 
     def text(self, role: str = "body", weight: int = 400, colour: str = "ink") -> QTextCharFormat:
         """Running characters."""
-        made = QTextCharFormat()
-        made.setFont(self.style.font(role, weight))
-        made.setForeground(self.style.colour(colour))
-        return made
+        fmt = QTextCharFormat()
+        fmt.setFont(self.style.font(role, weight))
+        fmt.setForeground(self.style.colour(colour))
+        return fmt
 
     def strong(self, base: QTextCharFormat) -> QTextCharFormat:
         """The same, bold."""
-        made = QTextCharFormat(base)
-        made.setFontWeight(QFont.Weight.Bold)
-        return made
+        fmt = QTextCharFormat(base)
+        fmt.setFontWeight(QFont.Weight.Bold)
+        return fmt
 
     def anchor(self, base: QTextCharFormat, href: str) -> QTextCharFormat:
         """The same, reached by Tab and click but looking as before: a tick line or a number."""
-        made = QTextCharFormat(base)
-        made.setAnchor(True)
-        made.setAnchorHref(href)
-        return made
+        fmt = QTextCharFormat(base)
+        fmt.setAnchor(True)
+        fmt.setAnchorHref(href)
+        return fmt
 
     def link(self, base: QTextCharFormat, href: str) -> QTextCharFormat:
         """The same, as a link: coloured and underlined, so colour is not the only sign."""
-        made = self.anchor(base, href)
-        made.setFontUnderline(True)
-        made.setForeground(self.style.colour("link"))
-        return made
+        fmt = self.anchor(base, href)
+        fmt.setFontUnderline(True)
+        fmt.setForeground(self.style.colour("link"))
+        return fmt
 
     def block(self, role: str = "body", above: float = 0, below: float = 10) -> QTextBlockFormat:
         """A paragraph with the role's line height."""
-        made = QTextBlockFormat()
-        made.setLineHeight(line_height(role, self.style.scale), _FIXED)
-        made.setTopMargin(self.style.size(above))
-        made.setBottomMargin(self.style.size(below))
-        return made
+        fmt = QTextBlockFormat()
+        fmt.setLineHeight(line_height(role, self.style.scale), _FIXED)
+        fmt.setTopMargin(self.style.size(above))
+        fmt.setBottomMargin(self.style.size(below))
+        return fmt
 
     def gap(self) -> QTextBlockFormat:
         """The empty block that Qt leaves beside a frame, made too thin to see."""
-        made = QTextBlockFormat()
-        made.setLineHeight(1, _FIXED)
-        return made
+        fmt = QTextBlockFormat()
+        fmt.setLineHeight(1, _FIXED)
+        return fmt
 
     def box(self, kind: str, left: float = 0, right: float = 0) -> QTextFrameFormat:
         """A frame that is painted as a box of this kind; a frame pads all sides alike."""
-        made = QTextFrameFormat()
-        made.setProperty(BOX, kind)
-        made.setBorder(0)
-        made.setPadding(self.style.size(PADDING))
-        made.setTopMargin(self.style.size(16))
-        made.setBottomMargin(self.style.size(4))
-        made.setLeftMargin(self.style.size(left))
-        made.setRightMargin(self.style.size(right))
-        return made
+        fmt = QTextFrameFormat()
+        fmt.setProperty(BOX, kind)
+        fmt.setBorder(0)
+        fmt.setPadding(self.style.size(PADDING))
+        fmt.setTopMargin(self.style.size(16))
+        fmt.setBottomMargin(self.style.size(4))
+        fmt.setLeftMargin(self.style.size(left))
+        fmt.setRightMargin(self.style.size(right))
+        return fmt
 
     def table(self, kind: str, above: float, below: float, left: float = 0) -> QTextTableFormat:
         """A table as wide as the column; its lines and boxes are painted, its cells pad themselves."""
-        made = QTextTableFormat()
-        made.setProperty(BOX, kind)
-        made.setBorder(0)
-        made.setCellSpacing(0)
-        made.setCellPadding(0)
-        made.setTopMargin(self.style.size(above))
-        made.setBottomMargin(self.style.size(below))
-        made.setLeftMargin(self.style.size(left))
-        made.setWidth(_WHOLE)
-        return made
+        fmt = QTextTableFormat()
+        fmt.setProperty(BOX, kind)
+        fmt.setBorder(0)
+        fmt.setCellSpacing(0)
+        fmt.setCellPadding(0)
+        fmt.setTopMargin(self.style.size(above))
+        fmt.setBottomMargin(self.style.size(below))
+        fmt.setLeftMargin(self.style.size(left))
+        fmt.setWidth(_WHOLE)
+        return fmt
 
     def cell(self, across: tuple[float, float], above: float, below: float) -> QTextTableCellFormat:
         """The room around a cell's words: left and right, above and below."""
-        made = QTextTableCellFormat()
-        made.setLeftPadding(self.style.size(across[0]))
-        made.setRightPadding(self.style.size(across[1]))
-        made.setTopPadding(self.style.size(above))
-        made.setBottomPadding(self.style.size(below))
-        return made
+        fmt = QTextTableCellFormat()
+        fmt.setLeftPadding(self.style.size(across[0]))
+        fmt.setRightPadding(self.style.size(across[1]))
+        fmt.setTopPadding(self.style.size(above))
+        fmt.setBottomPadding(self.style.size(below))
+        return fmt

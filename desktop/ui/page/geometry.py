@@ -9,9 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextDocument, QTextLine
 
 from desktop.ui.look.style import Style
-from desktop.ui.page.block_writer import INDENT, TICK_ROOM
+from desktop.ui.page.block_writer import INDENT, TICK_INDENT
 from desktop.ui.page.formats import TICK
 
+Span = tuple[int, int]
+"""Words of a document, from the first position to before the second."""
 _LINE = 28
 
 
@@ -45,16 +47,16 @@ def _x(line: QTextLine, position: int) -> float:
     return place
 
 
-def sign_area(document: QTextDocument, position: int, style: Style) -> QRectF:
+def marker_area(document: QTextDocument, position: int, style: Style) -> QRectF:
     """The place of a bullet, number or tick box: left of the words, in the middle of their first line."""
     block = document.findBlock(position)
     around = document.documentLayout().blockBoundingRect(block)
     line = block.layout().lineAt(0)
     capitals = QFontMetricsF(style.font("body")).capHeight()
     middle = around.top() + line.y() + line.ascent() - capitals / 2
-    room = TICK_ROOM if block.blockFormat().hasProperty(TICK) else INDENT
-    left, tall = around.left() + block.blockFormat().leftMargin(), style.size(_LINE)
-    return QRectF(left - style.size(room), middle - tall / 2, style.size(room), tall)
+    indent = TICK_INDENT if block.blockFormat().hasProperty(TICK) else INDENT
+    left, height = around.left() + block.blockFormat().leftMargin(), style.size(_LINE)
+    return QRectF(left - style.size(indent), middle - height / 2, style.size(indent), height)
 
 
 def position_at(document: QTextDocument, top: float, left: float) -> int:
@@ -66,6 +68,6 @@ def tick_at(document: QTextDocument, ticks: Sequence[int], place: QPointF, style
     """The number of the tick line whose box is at this place, or -1; a long page has thousands of them."""
     near = bisect_right(ticks, position_at(document, place.y(), place.x()))
     for number in range(max(0, near - 2), min(len(ticks), near + 2)):
-        if sign_area(document, ticks[number], style).contains(place):
+        if marker_area(document, ticks[number], style).contains(place):
             return number
     return -1

@@ -17,7 +17,7 @@ class TickTarget:
     number: int
 
 
-Goal = Target | TickTarget
+LinkTarget = Target | TickTarget
 
 _SPOKEN = {
     PageTarget: N_("Link, {words}"),
@@ -26,9 +26,9 @@ _SPOKEN = {
 }
 
 
-def href(goal: Goal) -> str:
+def href(target: LinkTarget) -> str:
     """The address that Qt keeps with the words; web addresses are wrapped so that none can pass for ours."""
-    match goal:
+    match target:
         case PageTarget(page, section):
             return f"page:{page}#{section}" if section else f"page:{page}"
         case ContactTarget(contact):
@@ -39,7 +39,7 @@ def href(goal: Goal) -> str:
             return f"web:{url}"
 
 
-def parse_href(address: QUrl | str) -> Goal | None:
+def parse_href(address: QUrl | str) -> LinkTarget | None:
     """The target behind an address; None for any address that is not one of ours."""
     text = (
         address if isinstance(address, str) else address.toString(QUrl.ComponentFormattingOption.FullyEncoded)
@@ -58,10 +58,10 @@ def parse_href(address: QUrl | str) -> Goal | None:
     return None
 
 
-def spoken(goal: Goal | None, words: str, ticked: bool) -> str:
+def spoken(target: LinkTarget | None, words: str, ticked: bool) -> str:
     """What a screen reader says when the keyboard lands there."""
     words = " ".join(words.split())
-    if isinstance(goal, TickTarget):
+    if isinstance(target, TickTarget):
         state = _("Tick box, ticked, {words}") if ticked else _("Tick box, not ticked, {words}")
         return state.format(words=words)
-    return _(_SPOKEN[type(goal)]).format(words=words) if goal else words
+    return _(_SPOKEN[type(target)]).format(words=words) if target else words

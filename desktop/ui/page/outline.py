@@ -49,6 +49,10 @@ class Outline(QWidget):
         self._here = 0
         self._fit()
 
+    def forget(self) -> None:
+        """Show no headings, as before the first page."""
+        self.show_sections(())
+
     def show_section(self, anchor: str) -> None:
         """Mark the section being read."""
         for row, (own, _title) in enumerate(self._sections):
@@ -76,11 +80,9 @@ class Outline(QWidget):
         rows: list[QRect] = []
         for _anchor, title in self._sections:
             available = QRect(left, top, style.size(OUTLINE) + pad - left, 1000)
-            height = max(
-                style.size(34), metrics.boundingRect(available, _WRAP, title).height() + style.size(14)
-            )
-            rows.append(QRect(left, top, available.width(), height))
-            top += height
+            height = metrics.boundingRect(available, _WRAP, title).height() + style.size(14)
+            rows.append(QRect(left, top, available.width(), max(style.size(34), height)))
+            top = rows[-1].bottom() + 1
         return rows
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

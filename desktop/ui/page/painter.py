@@ -22,7 +22,7 @@ from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import draw_box
 from desktop.ui.page.document import RenderedPage
 from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK
-from desktop.ui.page.geometry import position_at, sign_area
+from desktop.ui.page.geometry import marker_area, position_at
 from desktop.ui.page.tables import CELL_BELOW, PAGER_PADDING, PAGER_SHARE
 
 _TICK = 24
@@ -36,19 +36,21 @@ class PagePainter:
     style: Style
     ratio: float = 1.0
 
-    def draw(self, painter: QPainter, written: RenderedPage, visible: QRectF, ticked: frozenset[int]) -> None:
+    def draw(
+        self, painter: QPainter, rendered: RenderedPage, visible: QRectF, ticked: frozenset[int]
+    ) -> None:
         """Draw what lies in the visible part."""
-        document = written.document
+        document = rendered.document
         first, last = _within(document, visible)
         for frame in _frames(document.rootFrame(), first, last):
             area = _area(document, frame)
             if area.intersects(visible):
                 self._frame(painter, document, frame, area)
-        signs = written.signs
-        for position in signs[bisect_left(signs, first) : bisect_right(signs, last)]:
-            area = sign_area(document, position, self.style)
+        markers = rendered.list_markers
+        for position in markers[bisect_left(markers, first) : bisect_right(markers, last)]:
+            area = marker_area(document, position, self.style)
             if area.intersects(visible):
-                self._sign(painter, area, document.findBlock(position).blockFormat(), ticked)
+                self._marker(painter, area, document.findBlock(position).blockFormat(), ticked)
 
     def _frame(self, painter: QPainter, document: QTextDocument, frame: QTextFrame, area: QRectF) -> None:
         kind = frame.frameFormat().stringProperty(BOX)
@@ -78,13 +80,13 @@ class PagePainter:
             left = area.right() - width if cell.column() else area.left()
             draw_box(painter, QRectF(left, top, width, low - top), "pager", self.style, self.ratio)
 
-    def _sign(self, painter: QPainter, area: QRectF, made: QTextBlockFormat, ticked: frozenset[int]) -> None:
-        if made.hasProperty(TICK):
-            self._tick(painter, area, made.intProperty(TICK) in ticked)
-        elif number := made.stringProperty(NUMBER):
+    def _marker(self, painter: QPainter, area: QRectF, fmt: QTextBlockFormat, ticked: frozenset[int]) -> None:
+        if fmt.hasProperty(TICK):
+            self._tick(painter, area, fmt.intProperty(TICK) in ticked)
+        elif number := fmt.stringProperty(NUMBER):
             self._number(painter, area, number)
         else:
-            self._bullet(painter, area, made.intProperty(BULLET))
+            self._bullet(painter, area, fmt.intProperty(BULLET))
 
     def _number(self, painter: QPainter, area: QRectF, number: str) -> None:
         font = self.style.font("body")
@@ -123,15 +125,15 @@ def _within(document: QTextDocument, visible: QRectF) -> tuple[int, int]:
 
 
 def _area(document: QTextDocument, frame: QTextFrame) -> QRectF:
-    made = frame.frameFormat()
+    fmt = frame.frameFormat()
     area = document.documentLayout().frameBoundingRect(frame)
     if isinstance(frame, QTextTable):
         # Qt gives a table's size, but the place of the words in its first cell
         first = frame.cellAt(0, 0).format().toTableCellFormat()
-        width = area.width() - made.leftMargin() - made.rightMargin()
-        height = area.height() - made.topMargin() - made.bottomMargin()
+        width = area.width() - fmt.leftMargin() - fmt.rightMargin()
+        height = area.height() - fmt.topMargin() - fmt.bottomMargin()
         return QRectF(area.left() - first.leftPadding(), area.top() - first.topPadding(), width, height)
-    return area.adjusted(made.leftMargin(), made.topMargin(), -made.rightMargin(), -made.bottomMargin())
+    return area.adjusted(fmt.leftMargin(), fmt.topMargin(), -fmt.rightMargin(), -fmt.bottomMargin())
 
 
 def _edges(document: QTextDocument, cells: list[QTextTableCell], padding: float) -> tuple[float, float]:

@@ -25,26 +25,25 @@ _SHARP = 4.0  # icons are drawn this many times finer than a screen needs
 
 
 def print_page(
-    printer: QPagedPaintDevice, opening: PageContext, style: Style, ticked: frozenset[int]
+    printer: QPagedPaintDevice, context: PageContext, style: Style, ticked: frozenset[int]
 ) -> None:
     """Print a page; its ways to other pages stay on the screen."""
     printer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
     paper = replace(style, look=read_look("light"), scale=_SCALE)
-    written = build_page(replace(opening, previous="", next=""), paper)
+    rendered = build_page(replace(context, previous="", next=""), paper)
     painter = QPainter(printer)
     dots = painter.viewport().width() / painter.window().width() * printer.logicalDpiX() / _DOTS
     sheet = QSizeF(printer.width() / dots, printer.height() / dots - _FOOT)
-    written.document.setPageSize(sheet)
-    sheets = written.document.pageCount()
+    rendered.document.setPageSize(sheet)
+    sheets = rendered.document.pageCount()
     painter.scale(dots, dots)
     for number in range(sheets):
         if number:
             printer.newPage()
-        _sheet(
-            painter, written, paper, QRectF(0, number * sheet.height(), sheet.width(), sheet.height()), ticked
-        )
+        area = QRectF(0, number * sheet.height(), sheet.width(), sheet.height())
+        _sheet(painter, rendered, paper, area, ticked)
         words = _("{title}. Sheet {n} of {all}.")
-        words = words.format(title=opening.page.head.title, n=number + 1, all=sheets)
+        words = words.format(title=context.page.head.title, n=number + 1, all=sheets)
         painter.setFont(paper.font("small"))
         painter.setPen(paper.colour("ink2"))
         below = QRectF(0, sheet.height() + 4, sheet.width(), _FOOT - 4)
@@ -53,12 +52,12 @@ def print_page(
 
 
 def _sheet(
-    painter: QPainter, written: RenderedPage, style: Style, area: QRectF, ticked: frozenset[int]
+    painter: QPainter, rendered: RenderedPage, style: Style, area: QRectF, ticked: frozenset[int]
 ) -> None:
     painter.save()
     painter.translate(0, -area.top())
     painter.setClipRect(area)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    PagePainter(style, _SHARP).draw(painter, written, area, ticked)
-    written.document.drawContents(painter, area)
+    PagePainter(style, _SHARP).draw(painter, rendered, area, ticked)
+    rendered.document.drawContents(painter, area)
     painter.restore()

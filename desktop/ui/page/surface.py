@@ -12,7 +12,12 @@ _READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.Li
 
 
 class PageSurface(QTextBrowser):
-    """Qt's browser with its own ways shut: what a link does is for the page view alone to say."""
+    """Qt's browser with its own ways shut: what a link does is for whoever shows a page to say.
+
+    The one base of every text in the window that can be selected, so that these promises stand in one place
+    and a test can ask each text for them. It overrides what only a subclass can; how a page is shown is not
+    its business.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -29,11 +29,11 @@ def write_table(writer: PageWriter, block: Table) -> Iterator[None]:
     parts = [lines[start : start + AT_ONCE] for start in range(0, len(lines), AT_ONCE)]
     for number, part in enumerate(parts):
         first, last = number == 0, number == len(parts) - 1
-        made = writer.formats.table("table", above=6 if first else 0, below=6 if last else 0)
-        made.setHeaderRowCount(int(first))
+        fmt = writer.formats.table("table", above=6 if first else 0, below=6 if last else 0)
+        fmt.setHeaderRowCount(int(first))
         if len(parts) > 1:  # each part is a table to Qt, and would choose widths of its own
-            made.setColumnWidthConstraints(_shares(lines))
-        table = writer.table(len(part), len(block.header), made)
+            fmt.setColumnWidthConstraints(_shares(lines))
+        table = writer.table(len(part), len(block.header), fmt)
         for row, cells in enumerate(part):
             for column, runs in enumerate(cells):
                 _cell(writer, table, (row, column), runs, head=first and not row)
@@ -44,8 +44,8 @@ def write_table(writer: PageWriter, block: Table) -> Iterator[None]:
 def _shares(lines: Sequence[Sequence[Runs]]) -> list[QTextLength]:
     """Widths of the columns in percent, by how much their cells have to say."""
     letters = [sum(len(run.text) for runs in column for run in runs) for column in zip(*lines, strict=True)]
-    least = sum(letters) / len(letters) / 3  # so that no column is too narrow for a word
-    weights = [max(one, least, 1) for one in letters]
+    minimum = sum(letters) / len(letters) / 3  # so that no column is too narrow for a word
+    weights = [max(one, minimum, 1) for one in letters]
     return [QTextLength(QTextLength.Type.PercentageLength, 100 * one / sum(weights)) for one in weights]
 
 
@@ -77,17 +77,17 @@ def write_pager(writer: PageWriter, heads: Mapping[str, PageHead], previous: str
         return
     half = QTextLength(QTextLength.Type.PercentageLength, PAGER_SHARE)
     gap = QTextLength(QTextLength.Type.PercentageLength, 100 - 2 * PAGER_SHARE)
-    made = writer.formats.table("pager", above=22, below=0)
-    made.setColumnWidthConstraints([half, gap, half])
-    table = writer.table(1, 3, made)
+    fmt = writer.formats.table("pager", above=22, below=0)
+    fmt.setColumnWidthConstraints([half, gap, half])
+    table = writer.table(1, 3, fmt)
     if previous:
-        _way(writer, table, 0, _("Previous"), heads[previous])
+        _pager_card(writer, table, 0, _("Previous"), heads[previous])
     if next_:
-        _way(writer, table, 2, _("Next"), heads[next_])
+        _pager_card(writer, table, 2, _("Next"), heads[next_])
     writer.leave(table)
 
 
-def _way(writer: PageWriter, table: QTextTable, column: int, words: str, head: PageHead) -> None:
+def _pager_card(writer: PageWriter, table: QTextTable, column: int, words: str, head: PageHead) -> None:
     cell = table.cellAt(0, column)
     align = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
     quiet, title = writer.formats.text("small", 400, "ink2"), writer.formats.text("ui", 700)
@@ -100,6 +100,6 @@ def _way(writer: PageWriter, table: QTextTable, column: int, words: str, head: P
                 writer.runs((Run(head.title, target=PageTarget(head.id)),), title)
             else:
                 writer.cursor.insertText(words, quiet)
-    made = writer.formats.cell((PAGER_PADDING, PAGER_PADDING), PAGER_PADDING, PAGER_PADDING)
-    made.setProperty(BOX, "pager")
-    cell.setFormat(made)
+    fmt = writer.formats.cell((PAGER_PADDING, PAGER_PADDING), PAGER_PADDING, PAGER_PADDING)
+    fmt.setProperty(BOX, "pager")
+    cell.setFormat(fmt)

@@ -1,12 +1,8 @@
-"""The reading surface: one page, its boxes, its marks; reports what the worker follows or ticks."""
+"""The reading surface: one page, its boxes, its highlights; reports what the worker follows or ticks."""
 
 from __future__ import annotations
 
-from datetime import date
-from functools import reduce
-from operator import or_
-
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,301 +12,288 @@ from PySide6.QtGui import (
     QPagedPaintDevice,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from content.blocks import ContactTarget, PageTarget, WebTarget
-from content.model import Library, Page
 from desktop.i18n import _
+from desktop.leave.faults import Faults
 from desktop.ui.look.style import Style
-from desktop.ui.page.document import RenderedPage
-from desktop.ui.page.focus import draw_ring
-from desktop.ui.page.geometry import lines_of, sign_area, tick_at
-from desktop.ui.page.highlights import Highlights, MatchCursor, mark_format, selections
-from desktop.ui.page.links import Goal, TickTarget, parse_href, spoken
+from desktop.ui.page.column_fitter import ColumnFitter
+from desktop.ui.page.document import PageContext
+from desktop.ui.page.focus import draw_stop_ring
+from desktop.ui.page.highlights import selections
+from desktop.ui.page.link_navigator import LinkNavigator
+from desktop.ui.page.links import parse_href
+from desktop.ui.page.match_navigator import MatchNavigator
 from desktop.ui.page.painter import PagePainter
 from desktop.ui.page.paper import print_page
-from desktop.ui.page.sheet import PageSheet
-from desktop.ui.page.tab_stops import BEHIND, TabStop, first_from, next_stop
+from desktop.ui.page.renderer import PageRenderer
+from desktop.ui.page.scroller import PageScroller
+from desktop.ui.page.selection import KeptSelection
+from desktop.ui.page.surface import PageSurface
 
 _FOLLOW = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PageView(PageSheet):
-    """Read-only; nothing is loaded from anywhere, no drag can start, and ticks live in memory only."""
+class PageView(PageSurface):
+    """Shows the first screen of a page at once and the rest after it; hands Qt's events to the parts.
+
+    Whoever wants to go further down is taken there as soon as that part stands, unless they move before.
+    Read-only; nothing is loaded from anywhere, no drag can start, and ticks live in memory only.
+
+    Attributes:
+        _renderer: writes the open page into a document, and goes on writing.
+        _scroller: where the worker is on it, and where they want to be.
+        _matches: the highlighted words, and the way from one to the next.
+        _links: links and tick lines, and what was followed or ticked.
+        _fitter: keeps the page in its column.
+        _selection: what is selected, while the page is rendered anew.
+    """
 
     page_wanted = Signal(str, str)
     address_wanted = Signal(str)
     contact_wanted = Signal(str)
     tick_changed = Signal(int, bool)
     reached = Signal(str)
+    """What a screen reader says of the place that was come to."""
     marks_changed = Signal(int, int)
     found_changed = Signal(int, int)
+    section_changed = Signal(str)
+    scrolled = Signal(float)
+    width_changed = Signal()
+    growing = Signal(bool)
+    """Whether more of the page is to come."""
+    failed = Signal()
+    """The page cannot be shown whole, and was cleared."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, faults: Faults, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Guidance page"))
-        self._ticks: dict[str, frozenset[int]] = {}
-        self._stop = -1  # the number of the stop that Tab has reached
-        self._pressed = -1  # the tick line whose box the mouse went down on
-        self._marks = Highlights()
-        self._aimed = ""  # the section that the marks were wanted in
-        self._drawn: tuple[object, object] | None = None
-        self.anchorClicked.connect(lambda address: self._follow(parse_href(address)))
+        self._renderer = PageRenderer(faults, self)
+        viewport, bar = self.viewport(), self.verticalScrollBar()
+        self._scroller = PageScroller(self._renderer, bar, viewport.height, self)
+        self._fitter = ColumnFitter(self._renderer, self._scroller, viewport.width, self)
+        self._matches = MatchNavigator(self._renderer, self._scroller, self)
+        self._links = LinkNavigator(self._renderer, self._scroller, self)
+        self._selection = KeptSelection()
+        self.setDocument(self._renderer.rendered.document)
+        self._wire()
+
+    def _wire(self) -> None:
+        self._renderer.replaced.connect(self._show_document)
+        self._renderer.grown.connect(self._show_growth)
+        self._renderer.failed.connect(self._fail)
+        self._fitter.render_wanted.connect(self._render_again)
+        self._scroller.section_changed.connect(self.section_changed)
+        self._scroller.scrolled.connect(self.scrolled)
+        self._matches.marks_changed.connect(self.marks_changed)
+        self._matches.found_changed.connect(self.found_changed)
+        self._matches.highlights_changed.connect(self._draw_highlights)
+        self._links.page_wanted.connect(self.page_wanted)
+        self._links.address_wanted.connect(self.address_wanted)
+        self._links.contact_wanted.connect(self.contact_wanted)
+        self._links.tick_changed.connect(self._show_tick)
+        for part in (self._matches, self._links):
+            part.reached.connect(self._say)
+        self.anchorClicked.connect(lambda address: self._links.follow(parse_href(address)))
+        sideways = self.horizontalScrollBar()
+        # Qt keeps the width of a layout it has given up; no page is wider than its room
+        sideways.rangeChanged.connect(lambda: sideways.setRange(0, 0))
 
     # showing
 
-    def show_page(self, library: Library, page: Page, *, previous: str, next_: str, today: date) -> None:
+    def show_page(self, context: PageContext) -> None:
         """Open a page at its top."""
-        self._forget_marks()
-        self._stop = -1
-        super().show_page(library, page, previous=previous, next_=next_, today=today)
+        self._matches.forget()
+        self._links.leave()
+        self._selection.forget()
+        self._renderer.context = context
+        self._render()
+        with self._scroller.holding():
+            self.verticalScrollBar().setValue(0)
 
-    def clear_page(self) -> None:
-        """Forget the page, its ticks and its marks."""
-        super().clear_page()
-        self._ticks.clear()
-        self._forget_marks()
-        self._stop = -1
+    def show_style(self, style: Style) -> None:
+        """Take on a look and a text size; the place in the page is kept."""
+        self.verticalScrollBar().setSingleStep(style.size(28))
+        self._render_again(style)
 
-    def _take(self, written: RenderedPage) -> None:
-        super()._take(written)
-        self._marks.begin_again()
-        self._drawn = None
-        self._grow_marks()
+    def forget(self) -> None:
+        """Forget the page, its ticks and its highlights."""
+        self._renderer.clear()
+        self._forget()
 
-    def _grown(self, written: RenderedPage) -> None:
-        super()._grown(written)
-        self._grow_marks()
+    def _forget(self) -> None:
+        self._fitter.stop()
+        self._selection.forget()
+        self._links.forget()
+        self._matches.forget()
 
-    # marks and finding
+    def _fail(self) -> None:
+        self._forget()
+        self.failed.emit()
 
-    def mark(self, words: tuple[str, ...], section: str = "") -> None:
-        """Mark these words and go to the first, from the section on; to the section if none follows."""
-        self._marks.mark(words)
-        self._aimed = section
-        self._grow_marks()
-        self._growth.reach(self._reach_mark)
+    def _render(self) -> None:
+        self._fitter.stop()
+        self._renderer.render(self._fitter.column())
 
-    def _reach_mark(self) -> bool:
-        """Go to the first mark from the section on, meanwhile to the section; False while it may come."""
-        start, place = self._aim(), self._marks.marked.place()
-        if start is None:
-            return False
-        if place is None or place[0] < start:
-            self._reach_section(self._aimed)
-            return False
-        return self._visit(self._marks.marked)
+    def _render_again(self, style: Style | None = None) -> None:
+        """Render the open page for another style or width, and bring the place and the selection back."""
+        place, pending = self._scroller.place(), self._scroller.pending
+        self._selection.keep(self.textCursor())
+        self._renderer.style = style or self._renderer.style
+        self._render()
+        self._select_again()
+        if pending:
+            self._scroller.scroll_to(pending)
+        else:
+            self._scroller.return_to(place)
 
-    def _aim(self) -> int | None:
-        """From where marks are wanted; None while that is not written."""
-        sure = not self._aimed or not self._growth.going
-        return dict(self._written.sections).get(self._aimed, 0 if sure else None)
+    def _show_document(self) -> None:
+        self._scroller.restart()
+        self.setExtraSelections([])  # they hold cursors into the document that goes
+        with self._scroller.holding():
+            self.setDocument(self._renderer.rendered.document)
+        self.growing.emit(self._renderer.growing)
+        self._matches.restart()
 
-    def _forget_marks(self) -> None:
-        self._marks, self._aimed = Highlights(), ""
-        self.marks_changed.emit(0, 0)
+    def _show_growth(self) -> None:
+        self._select_again()
+        self.growing.emit(self._renderer.growing)
+        self._matches.scan()
+        self._scroller.retry()
 
-    def _grow_marks(self) -> None:
-        whole = not self._growth.going
-        if self._marks.grow(self._written.document, self._aim(), whole) or whole:
-            self._tell_marks()
+    def _select_again(self) -> None:
+        cursor, value = self.textCursor(), self.verticalScrollBar().value()
+        if self._selection.restore(cursor, self._renderer.growing):
+            with self._scroller.holding():
+                self.setTextCursor(cursor)  # Qt goes there
+                self.verticalScrollBar().setValue(value)
 
-    def _tell_marks(self) -> None:
-        self._draw_marks()
-        self.marks_changed.emit(*self._marks.marked.count())
-        self.found_changed.emit(*self._marks.found.count())
-
-    def marks(self) -> int:
-        """How many places are marked."""
-        return self._marks.marked.count()[1]
-
-    def step_mark(self, forward: bool) -> None:
-        """Go to the next or previous marked place, round and round."""
-        self._marks.step(forward)
-        self._grow_marks()
-        self._growth.reach(self._reach_step)
-        if self._growth.wish:
-            self._tell_marks()
-            self._say(_("Looking …"))
-
-    def _reach_step(self) -> bool:
-        if not self._visit(self._marks.marked):
-            return False
-        number, total = self._marks.marked.count()
-        self._say(_("{n} of {total}").format(n=number, total=total))
-        return True
-
-    def find_words(self, words: str, forward: bool) -> tuple[int, int]:
-        """Go to the next place of these words; returns (which, of how many). Empty words forget.
-
-        While the page grows, `found_changed` tells of more; which is 0 while that place is not written.
-        """
-        self._marks.find(words, forward)
-        self._grow_marks()
-        self._draw_marks()
-        if words:
-            self._growth.reach(lambda: self._visit(self._marks.found))
-        return self._marks.found.count()
-
-    def _visit(self, walk: MatchCursor) -> bool:
-        """Bring the place into view that somebody wants to be at; False while it is not there."""
-        place = walk.place()
-        if place is None or not self._bring(place):
-            return False
-        walk.been = True
-        self._tell_marks()
-        return True
-
-    def _bring(self, place: tuple[int, int]) -> bool:
-        """Bring a place into view; False while the page does not reach far enough."""
-        lines = lines_of(self._written.document, *place)
-        value, tall = self.verticalScrollBar().value(), self.viewport().height()
-        if lines and lines[0].bottom() < tall - 80 and not self._sections_before(place):
-            return self._reach(0)  # in sight from the top: the title stays in its place
-        if lines and not value + 10 < lines[0].top() < value + tall - 80:
-            return self._reach(lines[0].top() - tall // 3)
-        return True
-
-    def _sections_before(self, place: tuple[int, int]) -> bool:
-        return any(position <= place[0] for _anchor, position in self._written.sections)
-
-    def _draw_marks(self) -> None:
-        if self._style and self._drawn != (drawn := self._marks.drawn()):
-            self._drawn = drawn
-            places, chosen = drawn
-            document, style = self._written.document, self._style
-            laid = selections(document, places, mark_format(style))
-            laid += selections(document, (chosen,) if chosen else (), mark_format(style, chosen=True))
-            self.setExtraSelections(laid)
-
-    # following and ticking
-
-    def _follow(self, goal: Goal | None) -> None:
-        match goal:
-            case PageTarget(page, section):
-                self.page_wanted.emit(page, section)
-            case WebTarget(url):
-                self.address_wanted.emit(url)
-            case ContactTarget(contact):
-                self.contact_wanted.emit(contact)
-            case TickTarget(number):
-                self._tick(number)
-
-    def _tick(self, number: int) -> None:
-        if self._opening and number < len(self._written.ticks):
-            page = self._opening.page.head.id
-            self._ticks[page] = self._ticks.get(page, frozenset()) ^ {number}
-            self.viewport().update()
-            self.tick_changed.emit(number, number in self._ticks[page])
-            self._announce()
-
-    def ticked(self) -> frozenset[int]:
-        """The lines of the open page that are ticked."""
-        return self._ticks.get(self._opening.page.head.id, frozenset()) if self._opening else frozenset()
-
-    def clear_ticks(self) -> None:
-        """Untick every line of the open page."""
-        for number in self.ticked():
-            self._tick(number)
-
-    def print_on(self, printer: QPagedPaintDevice) -> None:
-        """Print the open page."""
-        if self._opening and self._style:
-            print_page(printer, self._opening, self._style, self.ticked())
-
-    # where the keyboard is
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks the links and tick lines in reading order, then leaves the page."""
-        stops = self._written.stops
-        fresh = self._stop < 0 and forward
-        stop = first_from(stops, self._place()[0]) if fresh else next_stop(stops, self._stop, forward)
-        if self._growth.going and (stop == len(stops) or len(stops) <= self._stop < BEHIND):
-            return True  # there are more to come
-        self._stop = stop
+    def _show_tick(self, number: int, ticked: bool) -> None:
         self.viewport().update()
-        if self._here() is None:
-            return QWidget.focusNextPrevChild(self, forward)
-        self._announce()
-        return True
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            back = event.reason() == Qt.FocusReason.BacktabFocusReason
-            self._stop = BEHIND if back else -1
-        super().focusInEvent(event)
-
-    def _here(self) -> TabStop | None:
-        stops = self._written.stops
-        return stops[self._stop] if 0 <= self._stop < len(stops) else None
-
-    def _announce(self) -> None:
-        if stop := self._here():
-            place = (stop.start, stop.end)
-            self._growth.reach(lambda: self._bring(place))
-            ticked = isinstance(stop.goal, TickTarget) and stop.goal.number in self.ticked()
-            words = spoken(stop.goal, stop.words, ticked)
-            self._say(words)
+        self.tick_changed.emit(number, ticked)
 
     def _say(self, words: str) -> None:
         self.reached.emit(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def _draw_highlights(self) -> None:
+        if style := self._renderer.style:
+            document = self._renderer.rendered.document
+            self.setExtraSelections(selections(document, self._matches.drawn(), style))
+
+    # the column
+
+    def set_column(self, left: int, width: int) -> None:
+        """Put the reading column there, in pixels of the viewport."""
+        self._fitter.set_column(left, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if not self._fitter.hold_back(event.size().width(), event.oldSize().width()):
+            with self._scroller.holding():
+                super().resizeEvent(event)
+        self.width_changed.emit()  # whoever sets the column does so now
+        self._fitter.fit()
+
+    # going to places
+
+    def outline(self) -> tuple[tuple[str, str], ...]:
+        """The sections with a title, as (anchor, title)."""
+        return self._renderer.outline()
+
+    def scroll_to_section(self, anchor: str) -> None:
+        """Bring a section's heading to the top."""
+        self._scroller.scroll_to_section(anchor)
+
+    def scroll_to(self, value: float) -> None:
+        """Bring back a place that `scrolled` has told."""
+        self._scroller.scroll_to_value(value)
+
+    def step_heading(self, by: int) -> None:
+        """Move to the next or previous heading, or to the page's top."""
+        self._scroller.step_heading(by)
+
+    def mark(self, words: tuple[str, ...], section: str = "") -> None:
+        """Mark these words and go to the first, from the section on; to the section if none follows."""
+        self._matches.mark(words, section)
+
+    def marks(self) -> int:
+        """How many places are marked."""
+        return self._matches.marks()
+
+    def step_mark(self, forward: bool) -> None:
+        """Go to the next or previous marked place, round and round."""
+        self._matches.step(forward)
+
+    def find_words(self, query: str, forward: bool) -> tuple[int, int]:
+        """Go to the next match of this query; returns (which, of how many). An empty query forgets.
+
+        While the page grows, `found_changed` tells of more; which is 0 while that place is not written.
+        """
+        return self._matches.find(query, forward)
+
+    def ticked(self) -> frozenset[int]:
+        """The lines of the open page that are ticked."""
+        return self._links.ticked()
+
+    def clear_ticks(self) -> None:
+        """Untick every line of the open page."""
+        self._links.clear_ticks()
+
+    def print_on(self, printer: QPagedPaintDevice) -> None:
+        """Print the open page."""
+        if self._renderer.context and self._renderer.style:
+            print_page(printer, self._renderer.context, self._renderer.style, self.ticked())
+
+    # keys and the mouse
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks the links and tick lines in reading order, then leaves the page."""
+        stays = self._links.step(forward)
+        self.viewport().update()
+        return stays or QWidget.focusNextPrevChild(self, forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._links.enter(backwards=event.reason() == Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        stop = self._here()
-        if stop and event.key() in _FOLLOW:
-            self._follow(stop.goal)
-        else:
+        if event.key() not in _FOLLOW or not self._links.activate():
             super().keyPressEvent(event)
 
-    # the mouse
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self._tick_at(event.position().toPoint())
-        self._stop = -1
+        self._links.press(self._in_document(event))
         self.viewport().update()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        number, self._pressed = self._pressed, -1
-        if number >= 0 and number == self._tick_at(event.position().toPoint()):
-            self._tick(number)
+        self._links.release(self._in_document(event))
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self._tick_at(event.position().toPoint()) >= 0:
+        if self._links.ticks_at(self._in_document(event)):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def _tick_at(self, point: QPoint) -> int:
-        """The number of the tick line whose box is there, or -1."""
-        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        return tick_at(self._written.document, self._written.ticks, place, self._style) if self._style else -1
+    def _in_document(self, event: QMouseEvent) -> QPointF:
+        point = event.position().toPoint()
+        return QPointF(point.x(), point.y() + self.verticalScrollBar().value())
 
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._style:
+        style, page, up = self._renderer.style, self._renderer.rendered, self.verticalScrollBar().value()
+        if style:
             with QPainter(self.viewport()) as painter:
-                self._draw_below(painter, QRectF(event.rect()), self._style)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.translate(0, -up)
+                visible = QRectF(event.rect()).translated(0, up)
+                PagePainter(style, self.devicePixelRatioF()).draw(painter, page, visible, self.ticked())
         super().paintEvent(event)
-        if self._style and self.hasFocus() and (stop := self._here()):
+        if style and self.hasFocus() and (stop := self._links.current()):
             with QPainter(self.viewport()) as painter:
-                self._draw_ring(painter, self._style, stop)
-
-    def _draw_below(self, painter: QPainter, visible: QRectF, style: Style) -> None:
-        up = self.verticalScrollBar().value()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -up)
-        ratio = self.devicePixelRatioF()
-        PagePainter(style, ratio).draw(painter, self._written, visible.translated(0, up), self.ticked())
-
-    def _draw_ring(self, painter: QPainter, style: Style, stop: TabStop) -> None:
-        areas = lines_of(self._written.document, stop.start, stop.end)
-        if isinstance(stop.goal, TickTarget):
-            areas = [reduce(or_, areas, sign_area(self._written.document, stop.start, style))]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self.verticalScrollBar().value())
-        draw_ring(painter, areas, style)
+                painter.translate(0, -up)
+                draw_stop_ring(painter, page.document, stop, style)

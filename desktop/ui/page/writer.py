@@ -20,7 +20,7 @@ from content.blocks import ContactTarget, Runs
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import PADDING, TEXT_LEFT, TEXT_RIGHT
 from desktop.ui.page.formats import PageFormats
-from desktop.ui.page.links import Goal, href
+from desktop.ui.page.links import LinkTarget, href
 from desktop.ui.page.tab_stops import TabStop
 
 _AFTER_BOX = 14
@@ -28,30 +28,38 @@ _AFTER_BOX = 14
 
 
 class PageWriter:
-    """Writes into one document, from its beginning to its end; lengths as drawn at 100 %."""
+    """Writes into one document, from its beginning to its end; lengths as drawn at 100 %.
+
+    Attributes:
+        cursor: where the next words go: at the end of the document, or of the cell being written.
+        _stops: what leads somewhere, so far.
+        _fresh: whether the block at the cursor is empty and may be used.
+        _below_frame: whether a box or table ends right above the cursor.
+        _insets: how far in from the left and the right words stand.
+    """
 
     def __init__(self, document: QTextDocument, style: Style) -> None:
         self.style = style
         self.formats = PageFormats(style)
         self.cursor = QTextCursor(document)
         self._stops: list[TabStop] = []
-        self._fresh = True  # the block at the cursor is empty and may be used
+        self._fresh = True
         self._below_frame = False
-        self._room: tuple[float, float] = (0, 0)
+        self._insets: tuple[float, float] = (0, 0)
 
-    def block(self, made: QTextBlockFormat, base: QTextCharFormat) -> None:
+    def block(self, fmt: QTextBlockFormat, base: QTextCharFormat) -> None:
         """Begin a block; `base` also draws its bullet or number."""
-        made.setLeftMargin(made.leftMargin() + self.style.size(self._room[0]))
-        made.setRightMargin(made.rightMargin() + self.style.size(self._room[1]))
+        fmt.setLeftMargin(fmt.leftMargin() + self.style.size(self._insets[0]))
+        fmt.setRightMargin(fmt.rightMargin() + self.style.size(self._insets[1]))
         if self._below_frame:
             # Qt ignores the margin of the block right below a frame
-            made.setTopMargin(max(made.topMargin(), self.style.size(_AFTER_BOX)))
+            fmt.setTopMargin(max(fmt.topMargin(), self.style.size(_AFTER_BOX)))
             self._close_fresh()
         if self._fresh:
-            self.cursor.setBlockFormat(made)
+            self.cursor.setBlockFormat(fmt)
             self.cursor.setBlockCharFormat(base)
         else:
-            self.cursor.insertBlock(made, base)
+            self.cursor.insertBlock(fmt, base)
         self._fresh = self._below_frame = False
 
     def line(
@@ -63,71 +71,71 @@ class PageWriter:
         *,
         above: float = 0,
         below: float = 10,
-        goal: Goal | None = None,
+        target: LinkTarget | None = None,
     ) -> None:
-        """A line in one style; with a goal it is reached by Tab and click."""
+        """A line in one style; with a target it is reached by Tab and click."""
         base = self.formats.text(role, weight, colour)
         self.block(self.formats.block(role, above, below), base)
-        with self.stop(goal):
-            self.cursor.insertText(words, self.formats.anchor(base, href(goal)) if goal else base)
+        with self.tab_stop(target):
+            self.cursor.insertText(words, self.formats.anchor(base, href(target)) if target else base)
 
     @contextmanager
-    def stop(self, goal: Goal | None) -> Iterator[None]:
+    def tab_stop(self, target: LinkTarget | None) -> Iterator[None]:
         """What is written meanwhile, in one block, leads somewhere."""
         number, start = len(self._stops), self.cursor.position()
         yield
-        if goal:
+        if target:
             written = QTextCursor(self.cursor)  # Qt counts UTF-16 units, so it does the cutting
             written.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
             words = written.selectedText()
-            self._stops.insert(number, TabStop(start, self.cursor.position(), goal, words))
+            self._stops.insert(number, TabStop(start, self.cursor.position(), target, words))
 
-    def stops(self) -> tuple[TabStop, ...]:
+    def tab_stops(self) -> tuple[TabStop, ...]:
         """Everything written so far that leads somewhere, in reading order."""
         return tuple(self._stops)
 
     def runs(self, runs: Runs, base: QTextCharFormat) -> None:
         """Running text at the cursor."""
         for run in runs:
-            made = self.formats.strong(base) if run.strong else base
-            goal = None if isinstance(run.target, ContactTarget) else run.target
-            with self.stop(goal):
-                self.cursor.insertText(run.text, self.formats.link(made, href(goal)) if goal else made)
+            fmt = self.formats.strong(base) if run.strong else base
+            target = None if isinstance(run.target, ContactTarget) else run.target
+            with self.tab_stop(target):
+                self.cursor.insertText(run.text, self.formats.link(fmt, href(target)) if target else fmt)
 
     @contextmanager
     def box(self, kind: str) -> Iterator[None]:
         """Everything written meanwhile stands in a box."""
         self._close_fresh()
-        room = self._room
-        self.cursor.insertFrame(self.formats.box(kind, *room))
-        self._fresh, self._room = True, (TEXT_LEFT - PADDING, TEXT_RIGHT - PADDING)
+        insets = self._insets
+        self.cursor.insertFrame(self.formats.box(kind, *insets))
+        self._fresh, self._insets = True, (TEXT_LEFT - PADDING, TEXT_RIGHT - PADDING)
         yield
         self._close_fresh()
-        self._room = room
+        self._insets = insets
         self._go_below(self.cursor.currentFrame())
 
     @contextmanager
     def indented(self, left: float) -> Iterator[None]:
         """Everything written meanwhile stands further right."""
-        room = self._room
-        self._room = (room[0] + left, room[1])
+        insets = self._insets
+        self._insets = (insets[0] + left, insets[1])
         yield
-        self._room = room
+        self._insets = insets
 
-    def table(self, rows: int, columns: int, made: QTextTableFormat) -> QTextTable:
+    def table(self, rows: int, columns: int, fmt: QTextTableFormat) -> QTextTable:
         """Insert an empty table; write its cells, then call `leave`."""
         self._close_fresh()
-        made.setLeftMargin(self.style.size(self._room[0]))
-        made.setRightMargin(self.style.size(self._room[1]))
-        return self.cursor.insertTable(rows, columns, made)
+        fmt.setLeftMargin(self.style.size(self._insets[0]))
+        fmt.setRightMargin(self.style.size(self._insets[1]))
+        return self.cursor.insertTable(rows, columns, fmt)
 
     @contextmanager
     def cell(self, cell: QTextTableCell) -> Iterator[None]:
         """Everything written meanwhile stands in this cell."""
-        outside, room = self.cursor, self._room
-        self.cursor, self._room, self._fresh = cell.firstCursorPosition(), (0, 0), True
+        outside, insets = self.cursor, self._insets
+        self.cursor, self._insets, self._fresh = cell.firstCursorPosition(), (0, 0), True
         yield
-        self.cursor, self._room = outside, room
+        self.cursor, self._insets = outside, insets
 
     def leave(self, table: QTextTable) -> None:
         """Go on below the table."""

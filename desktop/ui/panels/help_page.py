@@ -35,6 +35,13 @@ NOT_LEAVING = (
     N_("It gives no protection from monitoring software, or from the people who manage this computer."),
     N_("It cannot keep cameras, every screenshot or every recording program from seeing the window."),
 )
+FAILURES = (
+    N_(
+        "If a part of this program fails, its place in the program is noted here, and how often it failed. "
+        "What you searched or read is not noted."
+    ),
+    N_("The list is not written to the disk, and leaving empties it."),
+)
 
 
 def keys_words(command: Command) -> str:
@@ -54,8 +61,9 @@ class HelpPage(CardPage):
 
     page_wanted = Signal(str)
     practice_wanted = Signal()
-    traces_wanted = Signal()
+    opened = Signal()
     erase_wanted = Signal()
+    support_copy_wanted = Signal()
 
     def __init__(
         self,
@@ -73,6 +81,7 @@ class HelpPage(CardPage):
         for name, place in places.items():
             self.add_words(f"{name}: {place}", "ui")
         self._add_traces()
+        self._add_faults()
         self._add_keys()
         self.end()
 
@@ -90,9 +99,27 @@ class HelpPage(CardPage):
         self._traces.setText("\n".join(lines) or _("Nothing."))
         self._erase.setVisible(erasable)
 
+    def _add_faults(self) -> None:
+        self.add_words(_("What has failed"), "h2", 700)
+        for sentence in FAILURES:
+            self.add_words(_(sentence), "ui")
+        self._faults = self.add_words("", "ui")
+        self._copy = PushButton(
+            self._appearance,
+            _("Copy for support"),
+            _("Copy what has failed, for whoever helps you"),
+            SECONDARY,
+        )
+        self._copy.clicked.connect(self.support_copy_wanted)
+        self.add_part(self._copy)
+
+    def show_faults(self, lines: Sequence[str]) -> None:
+        """Tell what has failed since the start."""
+        self._faults.setText("\n".join(lines) or _("Nothing."))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.traces_wanted.emit()
+        self.opened.emit()
 
     def _practice_card(self) -> Card:
         line = _("Press Shift three times, and see how quickly you would be gone. Nothing closes.")
@@ -112,9 +139,9 @@ class HelpPage(CardPage):
 
     def _add_keys(self) -> None:
         self.add_words(_("Keys"), "h2", 700)
-        menu = ""
+        heading = ""
         for command in COMMANDS.values():
-            if command.menu != menu:
-                menu = command.menu
-                self.add_words(_(menu), "h3", 700)
+            if command.heading != heading:
+                heading = command.heading
+                self.add_words(_(heading), "h3", 700)
             self.add_words(f"{_(command.text)}: {keys_words(command)}", "ui")

@@ -26,6 +26,10 @@ class NodePage(CardPage):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, _("Topic"), parent)
 
+    def forget(self) -> None:
+        """Show nothing, as before the first theme."""
+        self.clear()
+
     def show_node(self, library: Library, node: TreeNode) -> None:
         """Show one theme or group with everything below it."""
         self.clear()

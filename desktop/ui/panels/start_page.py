@@ -10,7 +10,7 @@ from content.kinds import KINDS
 from content.model import Library, PageHead, Status
 from content.tree import TreeNode
 from desktop.danger_contacts import danger_lines
-from desktop.i18n import _, plural
+from desktop.i18n import _, ngettext
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.card_page import CardPage
@@ -21,7 +21,7 @@ NO_ICON = "file-text"
 
 def page_line(head: PageHead) -> str:
     """The small line below a page's title on a card."""
-    minutes = plural("{n} minute", "{n} minutes", head.minutes).format(n=head.minutes)
+    minutes = ngettext("{n} minute", "{n} minutes", head.minutes).format(n=head.minutes)
     return f"{_(KINDS[head.kind].name)} · {minutes}"
 
 
@@ -69,7 +69,7 @@ class StartPage(CardPage):
         return card
 
     def _theme_card(self, library: Library, node: TreeNode) -> Card:
-        pages = plural("{n} page", "{n} pages", node.count).format(n=node.count)
+        pages = ngettext("{n} page", "{n} pages", node.count).format(n=node.count)
         card = Card(self._appearance, node.title, pages, library.themes[node.id].icon or NO_ICON)
         card.clicked.connect(lambda: self.node_wanted.emit("theme", node.id))
         return card

@@ -77,7 +77,7 @@ class FilterBar(QWidget):
             return
         for choice in kinds if len(kinds) > 1 else ():
             chosen = self._filters.chosen(KIND) == choice.value
-            self._add((KIND, choice.value), f"{_(choice.words)} {choice.count}", chosen)
+            self._add((KIND, choice.value), f"{choice.words} {choice.count}", chosen)
 
     def _add_facet(self, facet: str) -> None:
         choices = self._filters.choices(facet, self._hits)

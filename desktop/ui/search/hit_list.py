@@ -24,7 +24,7 @@ from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 from desktop.ui.widgets import marked_text
 from desktop.ui.widgets.model_index import NOWHERE, Index
-from index.hits import Hit
+from index.hits import Hit, Reason
 
 LEFT = 18
 WIDEST = 856
@@ -35,6 +35,11 @@ class HitRole(IntEnum):
     """What a row tells its view beside its text."""
 
     HIT = Qt.ItemDataRole.UserRole + 1
+
+
+def reason_words(reason: Reason) -> str:
+    """Why a hit is there, in the language in use."""
+    return _(reason.pattern).format(word=reason.word)
 
 
 class HitModel(QAbstractListModel):
@@ -66,7 +71,8 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join((f"{hit.title}. {KINDS[hit.kind].name}. {hit.snippet.text}", *hit.why))
+            first = f"{hit.title}. {_(KINDS[hit.kind].name)}. {hit.snippet.text}"
+            return " ".join((first, *map(reason_words, hit.why)))
         return None
 
 
@@ -214,20 +220,20 @@ class _HitDelegate(QStyledItemDelegate):
     def _draw_hit(self, painter: QPainter, rect: QRect, style: Style, hit: Hit) -> None:
         left, top = rect.left() + style.size(LEFT), float(rect.top() + style.size(12))
         width = rect.width() - style.size(2 * LEFT)
-        self._draw_chip(painter, rect, style, KINDS[hit.kind].name)
+        self._draw_chip(painter, rect, style, _(KINDS[hit.kind].name))
         painter.setPen(style.colour("link"))
         title = marked_text.lay_out(
             hit.title, hit.title_marks, style.font("ui", 700), style, width - style.size(_CHIP_WIDTH), 3
         )
         marked_text.draw(title, painter, left, top)
         top += marked_text.height(title, style)
-        top = self._draw_small(painter, hit.trail, left, top, width, style)
+        top = self._draw_small(painter, hit.breadcrumb, left, top, width, style)
         painter.setPen(style.colour("ink"))
         body = marked_text.lay_out(hit.snippet.text, hit.snippet.marks, style.font("ui"), style, width, 2)
         marked_text.draw(body, painter, left, top)
         top += marked_text.height(body, style)
         for reason in hit.why:
-            top = self._draw_small(painter, reason, left, top, width, style)
+            top = self._draw_small(painter, reason_words(reason), left, top, width, style)
 
     def _draw_small(
         self, painter: QPainter, words: str, left: float, top: float, width: int, style: Style

@@ -102,9 +102,9 @@ class ResultsView(QWidget):
         self._show_hits()
         self.said.emit(self.title.text())
 
-    def show_settled(self, answer: Answer) -> None:
+    def show_reranked(self, answer: Answer) -> None:
         """Put the hits that are shown into their better order, unless the worker is choosing among them."""
-        if self._answer is None or not self.answers(answer.words) or self._narrowed or self.hits.in_use():
+        if self._answer is None or not self.answers(answer.query) or self._narrowed or self.hits.in_use():
             return
         shown = {hit.page: hit for hit in self._answer.hits}
         ordered = {hit.page: hit for hit in answer.hits if hit.page in shown}
@@ -136,7 +136,7 @@ class ResultsView(QWidget):
 
     def answers(self, words: str) -> bool:
         """Whether what is shown answers just these words."""
-        return self._answer is not None and self._answer.words == words
+        return self._answer is not None and self._answer.query == words
 
     def drop_filters(self) -> bool:
         """Show all hits again; whether any were left out."""
@@ -147,6 +147,14 @@ class ResultsView(QWidget):
         self.filter_bar.show_hits(self._answer.hits)
         self._narrow()
         return True
+
+    def forget_filters(self) -> None:
+        """Have the next question ask about all pages again."""
+        self.filters.clear()
+
+    def close_choices(self) -> None:
+        """Fold the choices of a filter that stand open."""
+        self.filter_bar.close_choices()
 
     def _narrow(self) -> None:
         self._narrowed = True
@@ -159,7 +167,7 @@ class ResultsView(QWidget):
             self._show_title(self._answer, len(shown))
 
     def _show_title(self, answer: Answer, shown: int) -> None:
-        count, words = len(answer.hits), answer.words.strip()
+        count, words = len(answer.hits), answer.query.strip()
         one, many = _("1 result for “{words}”"), _("{n} results for “{words}”")
         sentence = one if count == 1 else many if count else _("No results for “{words}”")
         if self.filters.any():
@@ -174,7 +182,7 @@ class ResultsView(QWidget):
         if self._answer and self._answer.suggestion:
             self.words_wanted.emit(self._answer.suggestion)
 
-    def clear(self) -> None:
+    def forget(self) -> None:
         """Forget the answer."""
         self._answer = None
         self.filters.clear()

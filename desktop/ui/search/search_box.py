@@ -81,7 +81,7 @@ class SearchBox(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def empty(self) -> None:
+    def forget(self) -> None:
         """Forget the words and their undo history."""
         self.show_words("")
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 
 from desktop.generation import Generation
+from desktop.leave.faults import Faults
 from index.hits import Answer
 
 PAUSE = 0.15
@@ -21,7 +22,7 @@ class SearchBackend(Protocol):
     """Whatever answers words with hits; used by one thread only."""
 
     def search(
-        self, words: str, *, limit: int = ..., still_wanted: Callable[[], bool] = ..., settled: bool = ...
+        self, query: str, *, limit: int = ..., still_wanted: Callable[[], bool] = ..., rerank: bool = ...
     ) -> Answer | None: ...
 
     def warm(self, still_wanted: Callable[[], bool] = ...) -> None: ...
@@ -33,22 +34,27 @@ class SearchThread(QThread):
     `open_searcher` runs in this thread and may raise; the sentence then reaches the worker through `failed`.
     A question that breaks is told by its number through `question_failed`; the next is answered as ever.
     `warmed` comes once, before the first answer: what nobody left time for is made ready in later pauses.
-    When nobody asks on for a moment, the same question is answered once more with more care: `settled`.
+    When nobody asks on for a moment, the same question is answered once more with more care: `reranked`.
     """
 
     ready = Signal()
     warmed = Signal()
     answered = Signal(object, int)
-    settled = Signal(object, int)
+    reranked = Signal(object, int)
     failed = Signal(str)
     question_failed = Signal(int)
 
     def __init__(
-        self, open_searcher: Callable[[], SearchBackend], parent: QObject | None = None, pause: float = PAUSE
+        self,
+        open_searcher: Callable[[], SearchBackend],
+        faults: Faults,
+        parent: QObject | None = None,
+        pause: float = PAUSE,
     ) -> None:
         super().__init__(parent)
         self._pause = pause
         self._open_searcher = open_searcher
+        self._faults = faults
         self._generation = Generation()
         self._questions: SimpleQueue[tuple[int, str] | None] = SimpleQueue()
 
@@ -75,6 +81,7 @@ class SearchThread(QThread):
         try:
             searcher = self._open_searcher()
         except Exception as problem:
+            self._faults.note(problem)
             self.failed.emit(str(problem))
             return
         self.ready.emit()
@@ -96,7 +103,8 @@ class SearchThread(QThread):
         """Whether an answer was told."""
         try:
             answer = searcher.search(words, still_wanted=partial(self._generation.is_current, number))
-        except Exception:  # a question must never end the thread that answers all others
+        except Exception as error:  # a question must never end the thread that answers all others
+            self._faults.note(error)
             self.question_failed.emit(number)
             return False
         return self._tell(self.answered, answer, number)
@@ -105,15 +113,19 @@ class SearchThread(QThread):
         """The next question; if none comes for a moment, this one is answered again before it."""
         with suppress(Empty):
             return self._newest(self._pause)
-        with suppress(Exception):  # the answer that was told stands
+        try:
             wanted = partial(self._generation.is_current, number)
-            self._tell(self.settled, searcher.search(words, still_wanted=wanted, settled=True), number)
+            self._tell(self.reranked, searcher.search(words, still_wanted=wanted, rerank=True), number)
+        except Exception as error:  # the answer that was told stands
+            self._faults.note(error)
         self._warm(searcher)
         return self._newest()
 
     def _warm(self, searcher: SearchBackend) -> None:
-        with suppress(Exception):  # a search that is not warm is slower, no more
+        try:
             searcher.warm(self._questions.empty)
+        except Exception as error:  # a search that is not warm is slower, no more
+            self._faults.note(error)
 
     def _tell(self, signal: SignalInstance, answer: Answer | None, number: int) -> bool:
         wanted = answer is not None and self._generation.is_current(number)

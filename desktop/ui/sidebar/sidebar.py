@@ -79,6 +79,11 @@ class Sidebar(QWidget):
         """All three lists, to be told where the worker is."""
         return self.topics, self.groups, self.bookmarks.tree
 
+    def forget(self) -> None:
+        """Close every branch and mark nothing, in all three lists."""
+        for tree in self.trees():
+            tree.forget()
+
     def show_edition(self, words: str) -> None:
         """Name the edition, and say so if it is a draft."""
         self._edition.setText(words)

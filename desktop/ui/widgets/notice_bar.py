@@ -30,7 +30,7 @@ class NoticeBar(QWidget):
             appearance, "", _("Close this notice"), ButtonStyle(icon=20), "x", self
         )
         self.action.clicked.connect(self._do)
-        self.close_button.clicked.connect(self.silence)
+        self.close_button.clicked.connect(self.forget)
         self._row = QHBoxLayout(self)
         for widget in (self.words, self.action, self.close_button):
             self._row.addWidget(widget)
@@ -58,10 +58,10 @@ class NoticeBar(QWidget):
         """Take a question away, if there is one; a sentence stays until it is closed."""
         if not self._about_page:
             return False
-        self.silence()
+        self.forget()
         return True
 
-    def silence(self) -> None:
+    def forget(self) -> None:
         """Take the sentence away."""
         self.words.setText("")
         self.action.setText("")
@@ -72,7 +72,7 @@ class NoticeBar(QWidget):
 
     def _do(self) -> None:
         act = self._act
-        self.silence()
+        self.forget()
         if act:
             act()
 

@@ -173,6 +173,9 @@ BREAKS: dict[str, Break] = {
         "title:",
         WARNING,
     ),
+    "field that is no longer shown": Break(
+        "pack.yml", "status: draft", "status: draft\nintro: Words.", "unknown-field", "intro:", WARNING
+    ),
     "misspelt field": Break(WORDS, "search_terms:", "search_term:", "unknown-field", "search_term:", WARNING),
     "theme without a page": Break(
         SLEEP, "themes: [sleep]", "themes: [babies]", "empty-place", "id: sleep", WARNING, where="themes.yml"

@@ -100,6 +100,25 @@ def test_a_number_that_nobody_cleared_is_not_printed_on_the_sheet(pack) -> None:
     assert (night.publish, night.number) == ("check-first", "")
 
 
+def test_a_lead_sees_under_which_terms_the_words_stand(pack) -> None:
+    sheet = sheet_of(pack.folder)
+    assert sheet.publisher == "Small Town Partnership (invented)"
+    assert sheet.language == "en-GB"
+    assert sheet.licence.startswith("Invented for the tests")
+    assert sheet.review_policy == "Every page is read again within a year."
+    guide, leaflet = sheet.sources
+    assert (guide.url, guide.licence) == ("https://example.org/guide", "Invented")
+    assert (leaflet.licence, leaflet.seen_on) == ("", date(2026, 9, 12))
+    assert leaflet.pages == ("baby-bruise", "safe-sleep")
+
+
+def test_who_approved_stands_on_the_sheet(pack) -> None:
+    pack.edit("pack.yml", "status: draft", "status: approved\napproved_on: 2026-11-20")
+    pack.edit("pack.yml", 'approved_by: ""', "approved_by: A. Lead")
+    sheet = sheet_of(pack.folder)
+    assert (sheet.approved_by, sheet.approved_on) == ("A. Lead", date(2026, 11, 20))
+
+
 def test_what_is_overdue_is_on_the_sheet(pack) -> None:
     pack.edit("pages/words-we-use.md", "2090-01-01", "2026-11-22")
     pack.edit("contacts.yml", "2090-01-01", "2026-11-22")

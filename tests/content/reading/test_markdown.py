@@ -21,7 +21,20 @@ from content.blocks import (
     TickList,
     WebTarget,
 )
-from content.reading.markdown import read_blocks, read_markdown, slug
+from content.findings import Finding
+from content.model import Section
+from content.reading.diagnostics import Diagnostics
+from content.reading.markdown import MarkdownReader, slug
+
+
+def read_blocks(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], list[Finding]]:
+    diagnostics = Diagnostics()
+    return MarkdownReader("x.md", "", diagnostics).blocks(text, first_line), diagnostics.findings
+
+
+def read_sections(text: str, first_line: int = 1) -> tuple[tuple[Section, ...], list[Finding]]:
+    diagnostics = Diagnostics()
+    return MarkdownReader("x.md", "", diagnostics).sections(text, first_line), diagnostics.findings
 
 
 def words(text: str) -> Paragraph:
@@ -68,7 +81,7 @@ BLOCKS: dict[str, tuple[str, Block]] = {
 @pytest.mark.parametrize("name", BLOCKS)
 def test_block(name: str) -> None:
     text, block = BLOCKS[name]
-    assert read_blocks(text, "x.md", 1) == ((block,), ())
+    assert read_blocks(text) == ((block,), [])
 
 
 FINDINGS: dict[str, tuple[str, str, int]] = {
@@ -114,15 +127,15 @@ FINDINGS: dict[str, tuple[str, str, int]] = {
 @pytest.mark.parametrize("name", FINDINGS)
 def test_finding(name: str) -> None:
     text, rule, line = FINDINGS[name]
-    _blocks, findings = read_blocks(text, "x.md", 11)
+    _blocks, findings = read_blocks(text, 11)
     assert [(f.rule, f.line) for f in findings][:1] == [(rule, line + 10)]
     assert str(findings[0]).startswith(f"x.md:{line + 10}: ")
 
 
 def test_sections_begin_at_second_level_headings() -> None:
     text = "lead\n\n## A child's day\n\na\n\n### Part\n\nb\n\n## A child's day\n\nc\n\n## **Bold**\n\nd"
-    sections, findings = read_markdown(text, "x.md", 1)
-    assert findings == ()
+    sections, findings = read_sections(text)
+    assert not findings
     assert [(s.anchor, s.title, len(s.blocks)) for s in sections] == [
         ("", "", 1),
         ("a-childs-day", "A child's day", 3),
@@ -132,7 +145,7 @@ def test_sections_begin_at_second_level_headings() -> None:
 
 
 def test_heading_with_a_link_and_empty_section_are_found() -> None:
-    _sections, findings = read_markdown("## Go to [[a]]\n\nx\n\n## Empty\n\n## Full\n\nx", "x.md", 5)
+    _sections, findings = read_sections("## Go to [[a]]\n\nx\n\n## Empty\n\n## Full\n\nx", 5)
     assert [(f.rule, f.line) for f in findings] == [("bad-heading", 5), ("empty-section", 9)]
 
 
@@ -205,7 +218,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_nothing_that_an_author_types_raises(text: str) -> None:
-    sections, findings = read_markdown(text, "x.md", 1)
+    sections, findings = read_sections(text)
     assert all(1 <= finding.line <= text.count("\n") + 1 for finding in findings)
     assert len({section.anchor for section in sections}) == len(sections)
 
@@ -213,4 +226,4 @@ def test_nothing_that_an_author_types_raises(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
-    read_markdown(text, "x.md", 1)
+    read_sections(text)

@@ -18,7 +18,7 @@ from content.blocks import (
     TickList,
     WebTarget,
 )
-from content.errors import PackUnreadable
+from content.errors import PackUnreadableError
 from content.model import Library
 from content.reading.read import read_pack
 from content.text import section_text
@@ -113,7 +113,7 @@ def test_minutes_are_rounded_up(pack) -> None:
 
 
 def test_folder_without_pack_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(PackUnreadable, match=r"choose the folder that holds pack\.yml"):
+    with pytest.raises(PackUnreadableError, match=r"choose the folder that holds pack\.yml"):
         read_pack(tmp_path)
 
 

@@ -177,13 +177,18 @@ def test_the_sign_off_sheet_can_be_read_by_a_person(capsys: Said) -> None:
     assert "0113 376 0336  [duty-and-advice]" in out
     assert "publish: yes-number-only" in out
     assert "shown on: the danger line, " in out
+    assert "\nLicence: CC BY 4.0 for the words of this pack" in out
+    assert "\nReview policy: Pages are reviewed every 12 months. Local processes" in out
+    assert "    licence: © NSPCC. No open licence was visible" in out
+    assert "    used on: " in out
 
 
 def test_the_sign_off_sheet_can_be_read_by_a_program(pack: Path, capsys: Said) -> None:
     assert main(["check", str(pack), "--sign-off", "--json"]) == 0
     sheet = json.loads(capsys.readouterr().out)
     assert list(sheet) == [
-        *("pack", "title", "edition", "status", "day", "rules", "counts", "pages", "contacts"),
+        *("pack", "title", "publisher", "language", "licence", "review_policy", "edition", "status"),
+        *("approved_by", "approved_on", "day", "rules", "counts", "pages", "contacts", "sources"),
     ]
     assert sheet["counts"]["pages"] == len(sheet["pages"])
     assert sheet["pages"][0]["review_by"][:2] == "20"

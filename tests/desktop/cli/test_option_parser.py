@@ -6,7 +6,7 @@ import pytest
 
 from desktop import __version__
 from desktop.cli.option_parser import read_options
-from desktop.errors import OptionsWrong
+from desktop.errors import OptionsError
 from desktop.options import Options, Task
 
 HERE = Path.cwd()
@@ -62,7 +62,7 @@ def test_words_in_quotes_stay_together() -> None:
     ],
 )
 def test_what_is_not_understood_is_one_sentence(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(OptionsWrong) as caught:
+    with pytest.raises(OptionsError) as caught:
         read_options(argv)
     sentence = str(caught.value)
     assert sentence.endswith(".")

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from content.errors import EditionDamaged, PackUnreadable
+from content.errors import EditionDamagedError, PackUnreadableError
 from desktop.edition.build_fingerprint import fingerprint_of
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
 from desktop.edition.editions import Edition, compile_edition, compile_from, open_edition
 from index.engine import open_index
 
 SMALL = Path(__file__).parents[2] / "packs" / "small"
-STAMP = "stamp"
+FINGERPRINT = "stamp"
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +66,7 @@ def test_a_compiled_edition_is_three_files_that_vouch_for_each_other(compiled: P
     assert sorted(os.listdir(compiled)) == [INDEX, LIBRARY, MANIFEST]
     manifest = json.loads((compiled / MANIFEST).read_bytes())
     assert set(manifest) == {"format", "pack", "edition", "content_hash", "files"}
-    assert {name: seal["size"] for name, seal in manifest["files"].items()} == {
+    assert {name: digest["size"] for name, digest in manifest["files"].items()} == {
         name: (compiled / name).stat().st_size for name in (LIBRARY, INDEX)
     }
 
@@ -93,7 +93,7 @@ def test_a_bundle_reads_the_index_only_when_it_is_asked_for(bundle: Path) -> Non
     edition = open_edition(bundle, None, None)
     assert all(edition.library.pages[id] for id in edition.library.heads)
     with pytest.raises(
-        EditionDamaged, match=r"index\.bin is missing or damaged: install the program again\."
+        EditionDamagedError, match=r"index\.bin is missing or damaged: install the program again\."
     ):
         edition.index_blob()
 
@@ -120,7 +120,7 @@ def emptied(data: bytes) -> bytes:
 def test_one_wrong_byte_is_one_sentence(bundle: Path, name: str, harm: Callable[[bytes], bytes]) -> None:
     file = bundle / "edition" / name
     file.write_bytes(harm(file.read_bytes()))
-    with pytest.raises(EditionDamaged, match=f"{name} is missing or damaged"):
+    with pytest.raises(EditionDamagedError, match=f"{name} is missing or damaged"):
         open_edition(bundle, None, None).index_blob()
 
 
@@ -141,12 +141,12 @@ def test_one_wrong_byte_is_one_sentence(bundle: Path, name: str, harm: Callable[
 )
 def test_a_damaged_manifest_is_one_sentence(bundle: Path, manifest: bytes) -> None:
     (bundle / "edition" / MANIFEST).write_bytes(manifest)
-    with pytest.raises(EditionDamaged, match="install the program again"):
+    with pytest.raises(EditionDamagedError, match="install the program again"):
         open_edition(bundle, None, None)
 
 
 def test_a_program_without_guidance_says_so(tmp_path: Path) -> None:
-    with pytest.raises(EditionDamaged, match="guidance is missing"):
+    with pytest.raises(EditionDamagedError, match="guidance is missing"):
         open_edition(tmp_path, None, None)
 
 
@@ -160,13 +160,13 @@ def test_a_pack_that_is_named_comes_before_all_and_writes_nothing(bundle: Path) 
 
 @pytest.mark.parametrize("folder", ["nowhere", "."])
 def test_a_folder_that_is_no_pack_is_one_sentence(tmp_path: Path, folder: str) -> None:
-    with pytest.raises(PackUnreadable):
+    with pytest.raises(PackUnreadableError):
         open_edition(tmp_path, tmp_path / folder, None)
 
 
 def test_a_checkout_compiles_once_and_then_opens_what_it_compiled(checkout: Path) -> None:
     first = opened(checkout)
-    assert sorted(os.listdir(cache_of(checkout))) == [INDEX, LIBRARY, MANIFEST, STAMP]
+    assert sorted(os.listdir(cache_of(checkout))) == [INDEX, LIBRARY, MANIFEST, FINGERPRINT]
     times = {file.name: file.stat().st_mtime_ns for file in cache_of(checkout).iterdir()}
     second = opened(checkout)
     assert times == {file.name: file.stat().st_mtime_ns for file in cache_of(checkout).iterdir()}
@@ -195,15 +195,15 @@ def test_a_damaged_cache_mends_itself(checkout: Path, name: str) -> None:
 
 
 def test_a_compile_that_was_killed_is_begun_again(checkout: Path) -> None:
-    """The stamp is written last: without it a whole-looking folder counts for nothing."""
+    """The fingerprint is written last: without it a whole-looking folder counts for nothing."""
     opened(checkout)
-    (cache_of(checkout) / STAMP).unlink()
+    (cache_of(checkout) / FINGERPRINT).unlink()
     (cache_of(checkout) / LIBRARY).write_bytes(b"half")
     assert searchable(opened(checkout))
-    assert (cache_of(checkout) / STAMP).exists()
+    assert (cache_of(checkout) / FINGERPRINT).exists()
 
 
-def test_a_compile_that_failed_half_way_leaves_no_stamp(checkout: Path) -> None:
+def test_a_compile_that_failed_half_way_leaves_no_fingerprint(checkout: Path) -> None:
     """Else a page changed and changed back would show the text in between."""
     opened(checkout)
     change(checkout)
@@ -211,26 +211,26 @@ def test_a_compile_that_failed_half_way_leaves_no_stamp(checkout: Path) -> None:
     (cache_of(checkout) / INDEX).mkdir()
     (cache_of(checkout) / INDEX / "in-the-way").touch()
     assert searchable(opened(checkout))
-    assert not (cache_of(checkout) / STAMP).exists()
+    assert not (cache_of(checkout) / FINGERPRINT).exists()
 
 
-def test_the_stamp_sees_times_sizes_and_names(checkout: Path) -> None:
+def test_the_fingerprint_sees_times_sizes_and_names(checkout: Path) -> None:
     pack = checkout / "content" / "leeds"
     page = min(pack.glob("pages/*.md"))
     seen = page.stat()
-    stamps = [fingerprint_of(pack, checkout)]
+    fingerprints = [fingerprint_of(pack, checkout)]
     os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns + 1_000_000))  # same size, later
-    stamps.append(fingerprint_of(pack, checkout))
+    fingerprints.append(fingerprint_of(pack, checkout))
     page.write_bytes(page.read_bytes() + b"\n")  # same time, longer
     os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    stamps.append(fingerprint_of(pack, checkout))
+    fingerprints.append(fingerprint_of(pack, checkout))
     page.rename(page.with_name("another.md"))
-    stamps.append(fingerprint_of(pack, checkout))
+    fingerprints.append(fingerprint_of(pack, checkout))
     (checkout / "index").mkdir()
     (checkout / "index" / "new.py").touch()  # the code that compiles counts too
-    stamps.append(fingerprint_of(pack, checkout))
-    assert len(set(stamps)) == len(stamps)
-    assert fingerprint_of(pack, checkout) == stamps[-1]
+    fingerprints.append(fingerprint_of(pack, checkout))
+    assert len(set(fingerprints)) == len(fingerprints)
+    assert fingerprint_of(pack, checkout) == fingerprints[-1]
 
 
 def test_a_checkout_that_cannot_be_written_is_read_in_memory(checkout: Path) -> None:
@@ -261,7 +261,7 @@ def test_a_pack_with_errors_opens_with_a_notice_and_is_not_kept(checkout: Path) 
         assert "check" in edition.notice
         assert edition.library.heads
     assert not cache_of(checkout).exists()
-    with pytest.raises(PackUnreadable, match="error"):
+    with pytest.raises(PackUnreadableError, match="error"):
         compile_edition(checkout / "content" / "leeds", checkout / "out")
     assert not (checkout / "out").exists()
 
@@ -286,10 +286,10 @@ from desktop.edition.editions import open_edition
 edition = open_edition(Path(sys.argv[1]), None, None)
 assert edition.library.heads and not any(name.partition(".")[0] == "whoosh" for name in sys.modules)
 assert len(edition.index_blob()) > 1000
-from content.errors import PackUnreadable
+from content.errors import PackUnreadableError
 try:
     open_edition(Path(sys.argv[1]), Path(sys.argv[2]), None)
-except PackUnreadable as error:
+except PackUnreadableError as error:
     print(error)
 """
 

@@ -187,7 +187,7 @@ def test_guidance_that_uses_an_id_of_help_opens_without_help(tmp_path: Path) -> 
     assert "help-search" not in library.heads
 
 
-def test_the_stamp_sees_the_handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_fingerprint_sees_the_handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(HANDBOOK, tmp_path / "handbook")
     monkeypatch.setattr("desktop.edition.build_fingerprint.HANDBOOK", tmp_path / "handbook")
     before = fingerprint_of(SMALL, ROOT)

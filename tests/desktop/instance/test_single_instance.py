@@ -54,7 +54,7 @@ def test_the_first_start_holds_one_empty_file(
     assert lock.read_bytes() == b""
     assert lock.stat().st_mode & 0o077 == 0
     assert "mine" not in lock.name
-    assert not first.knocked()
+    assert not first.activation_requested()
 
 
 def test_nothing_is_left_after_leaving(first: Instance, environ: dict[str, str]) -> None:
@@ -67,10 +67,10 @@ def test_a_second_start_is_answered_and_ends(
 ) -> None:
     with ThreadPoolExecutor(1) as pool:
         second = pool.submit(acquire, places, environ, PATIENCE)
-        while not first.knocked():
+        while not first.activation_requested():
             assert not second.done()
         assert second.result(PATIENCE) is None
-    assert not first.knocked()
+    assert not first.activation_requested()
 
 
 def test_a_second_start_that_nobody_answers_opens_a_window_of_its_own(
@@ -79,7 +79,7 @@ def test_a_second_start_that_nobody_answers_opens_a_window_of_its_own(
     second = acquire(places, environ, 0)
     assert isinstance(second, NullInstance)
     leave(second)
-    assert first.knocked()
+    assert first.activation_requested()
     assert lock_path(places, environ) is not None
 
 
@@ -120,7 +120,7 @@ def test_profiles_know_nothing_of_each_other(
         assert instance is not None
         assert not isinstance(instance, NullInstance)
         leave(instance)
-    assert not first.knocked()
+    assert not first.activation_requested()
 
 
 def test_a_profile_has_one_name_however_it_is_written(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_dead_process_holds_nothing(places: AppPaths, environ: dict[str, str])
     next_first = acquire(places, environ, 0)
     assert next_first is not None
     assert not isinstance(next_first, NullInstance)
-    assert not next_first.knocked()  # the unanswered knock was for the dead one
+    assert not next_first.activation_requested()  # the unanswered request was for the dead one
     leave(next_first)
     assert not lock.exists()
 
@@ -225,8 +225,8 @@ def test_on_windows_a_second_start_is_answered_and_ends() -> None:
     session = OneSession()
     first = acquire_events("one", session, 1)
     assert isinstance(first, EventInstance)
-    assert not first.knocked()
-    session.while_waiting = first.knocked
+    assert not first.activation_requested()
+    session.while_waiting = first.activation_requested
     assert acquire_events("one", session, 1) is None
     assert session.asked == ["forward"]
     assert isinstance(acquire_events("two", session, 1), EventInstance)
@@ -240,7 +240,7 @@ def test_on_windows_a_hanging_window_is_not_waited_for_twice() -> None:
     first = acquire_events("one", session, 1)
     assert first is not None
     assert isinstance(acquire_events("one", session, 1), NullInstance)
-    assert first.knocked()  # too late: the answer must not count for the next start
+    assert first.activation_requested()  # too late: the answer must not count for the next start
     assert isinstance(acquire_events("one", session, 1), NullInstance)
     assert len(session.names) == 2
 

@@ -8,6 +8,7 @@ from threading import Barrier, Event
 
 import pytest
 
+from desktop.leave.faults import Faults
 from desktop.leave.leave_steps import LATEST_END, LeaveSteps, Step
 
 NAMES = ("gate", "hide", "sweep", "stop", "empty", "end")
@@ -31,9 +32,9 @@ def recorder(seen: list[str], failing: str = "", error: BaseException | None = N
     return [Step(name, step(name)) for name in NAMES]
 
 
-def test_the_steps_are_taken_in_order() -> None:
+def test_the_steps_are_taken_in_order(faults: Faults) -> None:
     seen: list[str] = []
-    leave = LeaveSteps(recorder(seen), no_end)
+    leave = LeaveSteps(recorder(seen), faults, no_end)
     assert not leave.leaving
     assert leave.leave()
     assert tuple(seen) == leave.names == NAMES
@@ -43,24 +44,27 @@ def test_the_steps_are_taken_in_order() -> None:
 
 @pytest.mark.parametrize("failing", NAMES)
 @pytest.mark.parametrize("error", [RuntimeError("x"), SystemExit(3), KeyboardInterrupt(), MemoryError()])
-def test_a_failing_step_never_stops_the_next(failing: str, error: BaseException) -> None:
+def test_a_failing_step_never_stops_the_next(
+    faults: Faults, expect_faults: Callable[..., None], failing: str, error: BaseException
+) -> None:
     seen: list[str] = []
-    leave = LeaveSteps(recorder(seen, failing, error), no_end)
+    leave = LeaveSteps(recorder(seen, failing, error), faults, no_end)
     assert leave.leave()
     assert tuple(seen) == NAMES
     assert leave.failed == (failing,)
+    expect_faults(type(error).__name__)
 
 
-def test_only_the_first_call_leaves() -> None:
+def test_only_the_first_call_leaves(faults: Faults) -> None:
     seen: list[str] = []
-    leave = LeaveSteps(recorder(seen), no_end)
+    leave = LeaveSteps(recorder(seen), faults, no_end)
     assert [leave.leave() for _ in range(5)] == [True, False, False, False, False]
     assert tuple(seen) == NAMES
 
 
-def test_threads_that_leave_at_once_leave_once() -> None:
+def test_threads_that_leave_at_once_leave_once(faults: Faults) -> None:
     seen: list[str] = []
-    leave = LeaveSteps(recorder(seen), no_end)
+    leave = LeaveSteps(recorder(seen), faults, no_end)
     together = Barrier(8)
 
     def go(_: int) -> bool:
@@ -72,23 +76,23 @@ def test_threads_that_leave_at_once_leave_once() -> None:
     assert tuple(seen) == NAMES
 
 
-def test_a_step_that_leaves_again_changes_nothing() -> None:
+def test_a_step_that_leaves_again_changes_nothing(faults: Faults) -> None:
     """Hiding a window delivers a close event, which asks to leave."""
     seen: list[object] = []
     again: list[LeaveSteps] = []
-    leave = LeaveSteps([Step("hide", lambda: seen.append(again[0].leave()))], no_end)
+    leave = LeaveSteps([Step("hide", lambda: seen.append(again[0].leave()))], faults, no_end)
     again.append(leave)
     leave.leave()
     assert seen == [False]
 
 
 @pytest.mark.parametrize("hanging", [0, 1, 2])
-def test_a_hanging_step_is_ended_by_the_watch(hanging: int) -> None:
+def test_a_hanging_step_is_ended_by_the_watch(faults: Faults, hanging: int) -> None:
     ended = Event()
     seen: list[bool] = []
     steps = [Step(str(number), lambda: None) for number in range(3)]
     steps[hanging] = Step("hangs", lambda: seen.append(ended.wait(PATIENCE)))
-    LeaveSteps(steps, ended.set, latest_end=0).leave()
+    LeaveSteps(steps, faults, ended.set, latest_end=0).leave()
     assert seen == [True]
 
 
@@ -106,9 +110,10 @@ def test_the_real_end_needs_nobody() -> None:
     """A step waits for ever, another thread too: the process still ends, without a word."""
     done = run_python(
         "from threading import Event, Thread\n"
+        "from desktop.leave.faults import Faults\n"
         "from desktop.leave.leave_steps import LeaveSteps, Step\n"
         "Thread(target=Event().wait).start()\n"
-        "LeaveSteps([Step('hangs', Event().wait)], latest_end=0.05).leave()\n"
+        "LeaveSteps([Step('hangs', Event().wait)], Faults(), latest_end=0.05).leave()\n"
         "print('came back')\n"
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -118,17 +123,18 @@ def test_who_cannot_leave_yet_is_ended_by_the_watch_all_the_same() -> None:
     """A signal sets the watch; the leaving itself waits for the window's next turn, which may not come."""
     done = run_python(
         "from threading import Event\n"
+        "from desktop.leave.faults import Faults\n"
         "from desktop.leave.leave_steps import LeaveSteps\n"
-        "LeaveSteps([], latest_end=0.05).watch()\n"
+        "LeaveSteps([], Faults(), latest_end=0.05).watch()\n"
         "Event().wait()\n"
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_a_second_watch_does_not_put_the_end_off(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_watch_does_not_put_the_end_off(faults: Faults, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[object] = []
     monkeypatch.setattr("desktop.leave.leave_steps.start_new_thread", lambda *what: started.append(what))
-    leave = LeaveSteps([], no_end)
+    leave = LeaveSteps([], faults, no_end)
     leave.watch()
     leave.watch()
     leave.leave()
@@ -138,15 +144,17 @@ def test_a_second_watch_does_not_put_the_end_off(monkeypatch: pytest.MonkeyPatch
 def test_nothing_is_imported_or_opened_before_the_windows_are_hidden() -> None:
     done = run_python(
         "import sys\n"
+        "from desktop.leave.faults import Faults\n"
         "from desktop.leave.leave_steps import LeaveSteps, Step\n"
         "seen, on = [], [False]\n"
         "sys.addaudithook(lambda event, _: seen.append(event) if on[0] else None)\n"
         "def hide(): on[0] = False\n"
         "def fail(): raise ValueError\n"
-        "leave = LeaveSteps([Step('gate', fail), Step('hide', hide)], end=lambda: None)\n"
+        "leave = LeaveSteps([Step('gate', fail), Step('hide', hide)], Faults(), end=lambda: None)\n"
         "on[0] = True\n"
         "leave.leave()\n"
         "print(*seen)\n"
     )
     assert done.stderr == ""
-    assert set(done.stdout.split()) <= {"_thread.start_new_thread"}
+    # the second is Python's word for a look at the line where a step failed
+    assert set(done.stdout.split()) <= {"_thread.start_new_thread", "object.__getattr__"}

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.store.atomic_file import LARGEST, FileDamaged, quarantine, read_object, write_atomically
+from desktop.errors import FileDamagedError
+from desktop.store.atomic_file import LARGEST, quarantine, read_object, write_atomically
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -100,7 +101,7 @@ def test_an_object_is_read(tmp_path: Path, start: bytes) -> None:
 )
 def test_anything_else_is_damaged(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.json").write_bytes(data)
-    with pytest.raises(FileDamaged):
+    with pytest.raises(FileDamagedError):
         read_object(tmp_path / "a.json")
 
 
@@ -109,7 +110,7 @@ def test_a_huge_file_is_not_read_into_memory(tmp_path: Path) -> None:
         file.truncate(40 * LARGEST)
     tracemalloc.start()
     try:
-        with pytest.raises(FileDamaged):
+        with pytest.raises(FileDamagedError):
             read_object(tmp_path / "a.json")
         assert tracemalloc.get_traced_memory()[1] < 4 * LARGEST
     finally:

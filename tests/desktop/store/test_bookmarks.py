@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from content.model import Library
-from desktop.errors import BookmarksNotSaved
+from desktop.errors import BookmarksNotSavedError, NotErasedError
 from desktop.store.bookmarks import Bookmarks
 
 LibraryOf = Callable[..., Library]
@@ -67,7 +67,7 @@ def test_a_copy_that_cannot_be_removed_is_named(tmp_path: Path) -> None:
     stuck = tmp_path / "bookmarks-damaged-1.json"
     stuck.mkdir()
     bookmarks = loaded(tmp_path / "bookmarks.json")
-    with pytest.raises(BookmarksNotSaved, match=r"could not be erased: .*bookmarks-damaged-1"):
+    with pytest.raises(NotErasedError, match=r"could not be erased: .*bookmarks-damaged-1"):
         bookmarks.remove_all()
     assert bookmarks.pages == ()
 
@@ -76,7 +76,7 @@ def test_listeners_hear_every_change_even_an_unsaved_one(unwritable: Path) -> No
     bookmarks = Bookmarks(unwritable / "bookmarks.json")
     heard: list[tuple[str, ...]] = []
     bookmarks.listen(lambda: heard.append(bookmarks.pages))
-    with pytest.raises(BookmarksNotSaved, match=r"could not be saved\. They will last until you close"):
+    with pytest.raises(BookmarksNotSavedError, match=r"could not be saved\. They will last until you close"):
         bookmarks.toggle("a")
     assert heard == [("a",)]
     assert bookmarks.has("a")
@@ -149,7 +149,7 @@ def test_a_write_that_fails_keeps_the_old_file_whole(tmp_path: Path) -> None:
     file.rename(kept)
     file.mkdir()
     (file / "in-the-way").touch()
-    with pytest.raises(BookmarksNotSaved):
+    with pytest.raises(BookmarksNotSavedError):
         bookmarks.toggle("new")
     assert loaded(kept).pages == ("old",)
     assert bookmarks.pages == ("old", "new")

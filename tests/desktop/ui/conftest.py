@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from content.model import Library, Page
 from content.reading.read import read_pack
+from desktop.leave.faults import Faults
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look_files import read_look
 from desktop.ui.look.style import Style
+from desktop.ui.page.document import PageContext
 from desktop.ui.page.view import PageView
 from tests.desktop.ui.page.long_pages import TURNS
 
@@ -46,17 +48,17 @@ def appearance(style: Style) -> Appearance:
 
 
 @pytest.fixture
-def show_page(qtbot, small: Library, style: Style) -> ShowPage:
+def show_page(qtbot, small: Library, style: Style, faults: Faults) -> ShowPage:
     """Open a page of the small pack in a view of its own."""
 
     def show(page: str, *, previous: str = "", next_: str = "", today: date = TODAY) -> PageView:
-        view = PageView()
+        view = PageView(faults)
         qtbot.addWidget(view)
         view.resize(700, 500)
         view.show_style(style)
         view.show()
         view.set_column(26, 600)
-        view.show_page(small, small.pages[page], previous=previous, next_=next_, today=today)
+        view.show_page(PageContext(small, small.pages[page], previous, next_, today))
         return view
 
     return show
@@ -75,18 +77,18 @@ def long_page(small: Library) -> Page:
 
 
 @pytest.fixture
-def open_long(qtbot, small: Library, style: Style, long_page: Page) -> ShowPage:
+def open_long(qtbot, small: Library, style: Style, long_page: Page, faults: Faults) -> ShowPage:
     """Open it, or another, in a view; the first part stands, nothing else has happened yet."""
 
     def open_(page: Page = long_page) -> PageView:
-        view = PageView()
+        view = PageView(faults)
         qtbot.addWidget(view)
         view.resize(700, 500)
         view.show_style(style)
         view.set_column(26, 600)
         with qtbot.waitExposed(view):
             view.show()
-        view.show_page(small, page, previous="danger-now", next_="safe-sleep", today=small.info.edition)
+        view.show_page(PageContext(small, page, "danger-now", "safe-sleep", small.info.edition))
         return view
 
     return open_

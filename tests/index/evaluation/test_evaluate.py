@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import MaterialUnreadable
+from index.errors import EvaluationDataError
 from index.evaluation.evaluate import main
 from index.evaluation.metrics import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
 from index.evaluation.qrels import read_collection, read_queries
@@ -52,7 +52,7 @@ def test_a_table_of_questions_is_read(tmp_path: Path) -> None:
 def test_a_wrong_row_is_named(tmp_path: Path, row: str) -> None:
     file = tmp_path / "queries.tsv"
     file.write_text(f"qid\tquery\ttype\tgrades\n{row}\n", "utf-8")
-    with pytest.raises(MaterialUnreadable, match=r"queries\.tsv:2"):
+    with pytest.raises(EvaluationDataError, match=r"queries\.tsv:2"):
         read_queries(file)
 
 
@@ -99,5 +99,5 @@ def test_a_line_that_is_no_json_is_named(collection: Path, capsys: pytest.Captur
 
 
 def test_a_collection_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(MaterialUnreadable, match="cannot be read"):
+    with pytest.raises(EvaluationDataError, match="cannot be read"):
         read_collection(tmp_path)

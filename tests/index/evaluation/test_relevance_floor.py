@@ -15,13 +15,13 @@ LEEDS = Path(__file__).parents[3] / "content" / "leeds"
 FLOOR = json.loads(Path(__file__).with_name("relevance_floor.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize(("settled", "kept"), [(True, "nDCG@10"), (False, "nDCG@10 while typing")])
+@pytest.mark.parametrize(("rerank", "kept"), [(True, "nDCG@10"), (False, "nDCG@10 while typing")])
 def test_leeds_is_found_as_well_as_before(
-    settled: bool, kept: str, capsys: pytest.CaptureFixture[str]
+    rerank: bool, kept: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     library = read_pack(LEEDS).library
     assert library is not None
-    found = measure_pack(library, own_queries(library), settled)
+    found = measure_pack(library, own_queries(library), rerank)
     figures = {name: found[name] for name in ("queries", "nDCG@10", "MRR@10", "top1", "top3")}
     with capsys.disabled():  # the score is told even when all is well, so that its way can be followed
         print(f"\nLeeds questions: {figures}; kept: {kept} {FLOOR[kept]}")

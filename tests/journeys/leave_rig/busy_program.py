@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def build_for_ever() -> None:
-    from desktop.edition.compile_edition import build_index, read_library
+    from desktop.edition.compile_edition import read_library
+    from index.build import build_index
 
     while True:
         build_index(read_library(ROOT / "content" / "leeds")[0])

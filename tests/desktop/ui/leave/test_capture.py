@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.store.settings import Settings
+from desktop.store.settings import ALLOW_SCREENSHOTS, Settings
 from desktop.ui.leave.capture import Capture, shield_here
 from desktop.ui.leave.capture_macos import MacShield, mac_shield
 from desktop.ui.leave.capture_windows import WindowsShield, windows_shield
@@ -102,6 +102,6 @@ def test_the_worker_may_allow_screenshots_at_once(qtbot: QtBot, shielded) -> Non
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    settings.set("allow_screenshots", True)
-    settings.set("allow_screenshots", False)
+    settings.set(ALLOW_SCREENSHOTS, True)
+    settings.set(ALLOW_SCREENSHOTS, False)
     assert noted.told == [(int(window.winId()), out) for out in (True, False, True)]

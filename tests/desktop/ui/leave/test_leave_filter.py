@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPointingDevice, QTouchEvent, 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.leave.faults import Faults
 from desktop.leave.shift_presses import ShiftPresses
 from desktop.ui.leave.leave_filter import LeaveFilter
 
@@ -20,14 +21,14 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Desk:
     """A window with the filter over the whole application; `left` counts how often it was left."""
 
-    def __init__(self, qtbot: QtBot, gap: float = 1.5) -> None:
+    def __init__(self, qtbot: QtBot, faults: Faults, gap: float = 1.5) -> None:
         self.left = 0
         self.lights: list[int] = []
         self.widget = QWidget()
         qtbot.addWidget(self.widget)
         self.widget.show()
         self._clock = 1000
-        self.filter = LeaveFilter(ShiftPresses(gap), self._leave)
+        self.filter = LeaveFilter(ShiftPresses(gap), self._leave, faults)
         self.filter.lights_changed.connect(self.lights.append)
         application = QApplication.instance()
         assert application is not None
@@ -69,8 +70,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot):
-    desk = Desk(qtbot)
+def desk(qtbot: QtBot, faults: Faults):
+    desk = Desk(qtbot, faults)
     yield desk
     application = QApplication.instance()
     assert application is not None

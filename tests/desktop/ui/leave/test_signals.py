@@ -47,6 +47,7 @@ def test_an_idle_window_leaves_at_once(name: str) -> None:
 
 INTERRUPTED = """
 import os, signal
+from desktop.leave.faults import Faults
 from desktop.leave.leave_steps import LeaveSteps, Step
 seen = []
 
@@ -54,7 +55,8 @@ def step():
     os.kill(os.getpid(), signal.SIGTERM)
     seen.append("step")
 
-leaving = LeaveSteps([Step("interrupted", step), Step("next", lambda: seen.append("next"))], lambda: None)
+steps = [Step("interrupted", step), Step("next", lambda: seen.append("next"))]
+leaving = LeaveSteps(steps, Faults(), lambda: None)
 signal.signal(signal.SIGTERM, lambda *_: seen.append(str(leaving.leave())))
 seen.append(str(leaving.leave()))
 print(*sorted(seen), leaving.failed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.page.geometry import top_of
 from desktop.ui.page.view import PageView
 
 TURNS = 260
@@ -12,5 +13,11 @@ TURNS = 260
 
 def whole(qtbot: QtBot, view: PageView) -> QTextDocument:
     """Wait until the end of the page stands."""
-    qtbot.waitUntil(lambda: "Edition of" in view.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Edition of" in view.toPlainText(), timeout=60_000)
     return view.document()
+
+
+def heading_at_top(view: PageView, anchor: str) -> bool:
+    """Whether a section's heading stands in the upper half of the view."""
+    top = top_of(view.document(), dict(view._renderer.rendered.sections)[anchor])
+    return abs(top - view.verticalScrollBar().value()) < view.viewport().height() // 2

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from content.blocks import Callout, CalloutKind, Paragraph, Run, WebTarget
+from content.blocks import Callout, CalloutKind, ContactCards, ListBlock, Paragraph, Run, WebTarget
 from content.model import Library, Page, Section
 from desktop.ui.look.style import Style
-from desktop.ui.page.document import PageContext, build_page
+from desktop.ui.page.document import IncrementalRenderer, PageContext, build_page
 from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK
+from desktop.ui.page.renderer import PART
 
 GOLDEN = Path(__file__).resolve().parents[3] / "golden"
 TODAY = date(2026, 11, 23)
@@ -26,7 +28,7 @@ def written(library: Library, page: Page, style: Style, today: date = TODAY) -> 
     return build_page(PageContext(library, page, before, after, today), style).document
 
 
-def sign(block: QTextBlock) -> str:
+def marker(block: QTextBlock) -> str:
     """What is painted left of a block's words."""
     made = block.blockFormat()
     if made.hasProperty(TICK):
@@ -35,7 +37,7 @@ def sign(block: QTextBlock) -> str:
 
 
 def dump(document: QTextDocument) -> str:
-    """Each block with its box, sign and links: what a reader gets, the same on every platform."""
+    """Each block with its box, list marker and links: what a reader gets, the same on every platform."""
     rows = []
     block = document.begin()
     while block.isValid():
@@ -48,7 +50,7 @@ def dump(document: QTextDocument) -> str:
             text = f"*{text}*" if look.fontWeight() >= 700 else text
             parts.append(f"<{look.anchorHref()}|{text}>" if look.isAnchor() else text)
         if parts:
-            rows.append(f"{kind:14} {sign(block):3} {''.join(parts)}".rstrip())
+            rows.append(f"{kind:14} {marker(block):3} {''.join(parts)}".rstrip())
         block = block.next()
     return "\n".join(rows) + "\n"
 
@@ -106,3 +108,56 @@ def test_a_callout_is_words_and_box(small: Library, style: Style, kind: CalloutK
     document = written(small, page, style)
     kinds = [frame.frameFormat().property(BOX) for frame in document.rootFrame().childFrames()]
     assert kind.value in kinds
+
+
+@pytest.mark.parametrize("letters", [1, 50, PART])
+def test_a_page_in_parts_is_the_page_in_one(small, style, letters: int) -> None:
+    for page in small.pages.values():
+        context = PageContext(small, page, "danger-now", "", small.info.edition)
+        parts, expected = IncrementalRenderer(context, style), build_page(context, style)
+        while not parts.complete:
+            parts.write(letters)
+        rendered = parts.rendered()
+        assert rendered.document.toHtml() == expected.document.toHtml()
+        for name in ("sections", "ticks", "list_markers", "tab_stops"):
+            assert getattr(rendered, name) == getattr(expected, name)
+
+
+def test_a_part_ends_when_its_time_is_up(small, style, long_page) -> None:
+    context = PageContext(small, long_page, "", "", small.info.edition)
+    parts, expected = IncrementalRenderer(context, style), build_page(context, style)
+    parts.write(PART, seconds=0)
+    assert 0 < parts.rendered().document.characterCount() < 200
+    while not parts.complete:
+        parts.write(PART, seconds=0.001)
+    assert parts.rendered().document.toHtml() == expected.document.toHtml()
+
+
+def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> None:
+    page = small.pages["baby-bruise"]
+    items = tuple((Paragraph((Run(f"Item {number} of a very long list. " * 3),)),) for number in range(900))
+    long_list = ListBlock(items=items, ordered=True, start=1)
+    for page_of_one in (
+        replace(page, sections=(Section("Long", "long", (long_list,)),)),
+        replace(page, act_now=(long_list,)),
+    ):
+        growing = IncrementalRenderer(PageContext(small, page_of_one, "", "", small.info.edition), style)
+        lengths = [0]
+        while not growing.complete:
+            growing.write(PART)
+            lengths.append(growing.rendered().document.characterCount())
+        steps = [after - before for before, after in pairwise(lengths)]
+        assert len(steps) > 5
+        assert max(steps) < PART + 1000
+
+
+def test_a_document_does_not_wait_for_the_end_of_a_broken_part(small, style, long_page) -> None:
+    sections = list(long_page.sections)
+    sections[3] = replace(sections[3], blocks=(ContactCards(("nobody",)),))
+    context = PageContext(small, replace(long_page, sections=tuple(sections)), "", "", small.info.edition)
+    page = IncrementalRenderer(context, style)
+    told: list[bool] = []
+    page.rendered().document.contentsChanged.connect(lambda: told.append(True))
+    with pytest.raises(KeyError):
+        page.write()
+    assert told

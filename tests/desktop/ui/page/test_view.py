@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QMouseEvent, QPdfWriter, QTextBlock, QTextDocument, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPdfWriter, QTextBlock, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -16,8 +17,9 @@ from desktop.ui.look.look import palette
 from desktop.ui.look.look_files import look_names, read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import BOXES
+from desktop.ui.page.document import PageContext
 from desktop.ui.page.formats import TICK
-from desktop.ui.page.geometry import sign_area
+from desktop.ui.page.geometry import marker_area
 from desktop.ui.page.view import PageView
 
 
@@ -75,29 +77,27 @@ def test_a_number_is_offered_for_copying(qtbot, show_page) -> None:
     assert wanted.args == ["duty"]
 
 
-OTHERS = (
-    "file:///etc/passwd",
-    "https://example.org",
-    "web:javascript:alert(1)",
-    "tick:x",
-    "tick:99",
-    "page:",
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "https://example.org",
+        "web:javascript:alert(1)",
+        "web:",
+        "tick:x",
+        "tick:99",
+        "page:",
+        "contact:",
+    ],
 )
-
-
-def test_other_schemes_do_nothing(qtbot, show_page) -> None:
+def test_other_schemes_do_nothing(qtbot, show_page, address: str) -> None:
     view = show_page("baby-bruise")
     before = view.toPlainText()
-    with qtbot.assertNotEmitted(view.page_wanted), qtbot.assertNotEmitted(view.address_wanted):
-        for address in (
-            "file:///etc/passwd",
-            "web:javascript:alert(1)",
-            "tick:x",
-            "tick:99",
-            "web:",
-            "page:",
-        ):
-            view.anchorClicked.emit(QUrl(address))
+    signals = (view.page_wanted, view.address_wanted, view.contact_wanted, view.tick_changed)
+    with ExitStack() as none_of_them:
+        for signal in signals:
+            none_of_them.enter_context(qtbot.assertNotEmitted(signal))
+        view.anchorClicked.emit(QUrl(address))
     assert view.toPlainText() == before
 
 
@@ -116,15 +116,15 @@ def test_tab_walks_the_links_in_order(qtbot, show_page) -> None:
     assert wanted.args == ["baby-bruise", ""]
 
 
-def test_tab_leaves_the_page_at_its_ends(qtbot, small, style) -> None:
+def test_tab_leaves_the_page_at_its_ends(qtbot, small, style, faults) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     rows = QVBoxLayout(window)
-    before, view, after = QPushButton("before"), PageView(), QPushButton("after")
+    before, view, after = QPushButton("before"), PageView(faults), QPushButton("after")
     for part in (before, view, after):
         rows.addWidget(part)
     view.show_style(style)
-    view.show_page(small, small.pages["who-to-call"], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
     with qtbot.waitActive(window):
         window.show()
     before.setFocus()
@@ -171,7 +171,7 @@ def test_the_box_left_of_a_line_ticks_it(qtbot, show_page, small, style) -> None
     view = show_page(page)
     view.resize(700, 2000)
     line = next(block for block in blocks(view) if block.blockFormat().hasProperty(TICK))
-    middle = sign_area(view.document(), line.position(), style).center().toPoint()
+    middle = marker_area(view.document(), line.position(), style).center().toPoint()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert view.ticked() == {0}
     words = middle + QPoint(60, 0)
@@ -184,12 +184,12 @@ def test_ticks_stay_while_the_program_runs_and_go_with_it(show_page, small) -> N
     view = show_page(page)
     view.anchorClicked.emit(QUrl("tick:0"))
     assert view.ticked() == {0}
-    view.show_page(small, small.pages["danger-now"], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages["danger-now"], "", "", small.info.edition))
     assert view.ticked() == frozenset()
-    view.show_page(small, small.pages[page], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages[page], "", "", small.info.edition))
     assert view.ticked() == {0}
-    view.clear_page()
-    view.show_page(small, small.pages[page], previous="", next_="", today=small.info.edition)
+    view.forget()
+    view.show_page(PageContext(small, small.pages[page], "", "", small.info.edition))
     assert view.ticked() == frozenset()
 
 
@@ -291,24 +291,6 @@ def test_shift_and_a_click_carry_the_selection_on(qtbot, show_page) -> None:
     assert view.textCursor().selectedText().startswith(first)
 
 
-def test_ctrl_and_wheel_are_left_to_the_window(show_page) -> None:
-    view = show_page("baby-bruise")
-    size = view.document().begin().charFormat().font().pixelSize()
-    turn = QWheelEvent(
-        QPointF(60, 60),
-        view.mapToGlobal(QPointF(60, 60)),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    view.wheelEvent(turn)
-    assert not turn.isAccepted()
-    assert view.document().begin().charFormat().font().pixelSize() == size
-
-
 def test_a_narrow_column_takes_a_smaller_title(show_page) -> None:
     view = show_page("baby-bruise")
     assert view.document().begin().charFormat().font().pixelSize() == 30
@@ -321,7 +303,7 @@ def test_a_narrow_column_takes_a_smaller_title(show_page) -> None:
 def test_pages_that_were_left_are_not_kept(qtbot, show_page, small) -> None:
     view = show_page("baby-bruise")
     for page in small.heads:
-        view.show_page(small, small.pages[page], previous="", next_="", today=small.info.edition)
+        view.show_page(PageContext(small, small.pages[page], "", "", small.info.edition))
     qtbot.waitUntil(lambda: len(view.findChildren(QTextDocument)) <= 2)
 
 
@@ -334,21 +316,21 @@ def test_no_page_is_wider_than_its_room(show_page, small, style, width: int, sca
     column = min(round(600 * scale), view.viewport().width() - 52)
     view.set_column(26, column)
     for page in small.heads:
-        view.show_page(small, small.pages[page], previous="danger-now", next_="", today=small.info.edition)
+        view.show_page(PageContext(small, small.pages[page], "danger-now", "", small.info.edition))
         assert view.document().size().width() <= view.viewport().width()
         assert view.horizontalScrollBar().maximum() == 0, page
 
 
 @pytest.mark.parametrize("name", look_names())
-def test_boxes_are_painted_in_the_colours_of_the_look(qtbot, small, style, name: str) -> None:
+def test_boxes_are_painted_in_the_colours_of_the_look(qtbot, small, style, name: str, faults) -> None:
     look = read_look(name)
-    view = PageView()
+    view = PageView(faults)
     qtbot.addWidget(view)
     view.setPalette(palette(look))
     view.resize(700, 900)
     view.show_style(replace(style, look=look))
     view.set_column(26, 600)
-    view.show_page(small, small.pages["danger-now"], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages["danger-now"], "", "", small.info.edition))
     view.show()
     image = view.grab().toImage()
     for box in (BOXES["glance"], BOXES["act"]):
@@ -364,9 +346,3 @@ def test_a_page_prints_on_numbered_sheets(show_page, tmp_path) -> None:
     data = (tmp_path / "page.pdf").read_bytes()
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") >= 2
-
-
-def test_nothing_is_ever_loaded(show_page) -> None:
-    view = show_page("baby-bruise")
-    assert view.loadResource(2, QUrl("file:///etc/hostname")) is None
-    assert view.loadResource(2, QUrl("https://example.org/pixel.png")) is None

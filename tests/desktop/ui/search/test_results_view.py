@@ -13,17 +13,15 @@ from content.model import Library
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.search.results_view import ResultsView
 from desktop.ui.widgets.push_button import PushButton
-from index.hits import Answer, Hit, Snippet
+from index.hits import Answer, Hit, Reason, Snippet
 
 
-def hit(page: str, kind: str, why: tuple[str, ...] = ()) -> Hit:
+def hit(page: str, kind: str, why: tuple[Reason, ...] = ()) -> Hit:
     snippet = Snippet(f"Something about {page} \U0001f600 here.", ((16, 16 + len(page)),))
-    return Hit(
-        1, page, "", page.title(), ((0, 2),), "Lead", "Babies", "Babies › Lead", kind, snippet, why, 1, 0
-    )
+    return Hit(1, page, "", page.title(), ((0, 2),), "Babies", "Babies › Lead", kind, snippet, why, 1, 0)
 
 
-HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", ("DV: domestic abuse",)))
+HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", (Reason("DV: domestic abuse"),)))
 
 
 @pytest.fixture
@@ -136,7 +134,7 @@ def test_stepping_stays_inside(results: ResultsView) -> None:
 
 def test_clearing_leaves_no_word(results: ResultsView) -> None:
     results.show_answer(Answer("bruise", HITS, suggestion="bruises"))
-    results.clear()
+    results.forget()
     shown = [results.title.text(), results.note.text(), results.suggestion.text(), *titles(results)]
     assert "".join(shown) == ""
     assert shown_chips(results) == []
@@ -180,7 +178,7 @@ def test_a_choice_is_said_and_taken_back_with_one_chip(results: ResultsView, sma
     assert len(titles(results)) == len(hits)
 
 
-def settled_order(*pages: str) -> Answer:
+def reranked_order(*pages: str) -> Answer:
     known = {one.page: one for one in HITS}
     return Answer("bruise", tuple(known[page] for page in pages))
 
@@ -188,7 +186,7 @@ def settled_order(*pages: str) -> Answer:
 def test_after_a_pause_the_hits_take_their_better_order(results: ResultsView) -> None:
     results.show_answer(Answer("bruise", HITS))
     results.hits.clearFocus()  # the keyboard is in the search box
-    results.show_settled(settled_order("bruise", "more", "signs"))
+    results.show_reranked(reranked_order("bruise", "more", "signs"))
     assert titles(results) == ["Bruise", "More", "Signs"]
     assert results.hits.currentIndex().row() == 0
     assert results.title.text() == "3 results for “bruise”"
@@ -197,7 +195,7 @@ def test_after_a_pause_the_hits_take_their_better_order(results: ResultsView) ->
 def test_the_better_order_keeps_every_hit(results: ResultsView) -> None:
     results.show_answer(Answer("bruise", HITS))
     results.hits.clearFocus()
-    results.show_settled(settled_order("bruise", "more"))
+    results.show_reranked(reranked_order("bruise", "more"))
     assert titles(results) == ["Bruise", "More", "Signs"]
 
 
@@ -238,7 +236,7 @@ def test_a_worker_who_is_choosing_is_not_disturbed(
     chosen, before = results.hits.currentIndex().row(), titles(results)
     if begin is not _focus:
         results.hits.clearFocus()
-    results.show_settled(settled_order("bruise", "more", "signs"))
+    results.show_reranked(reranked_order("bruise", "more", "signs"))
     assert titles(results) == before
     assert results.hits.currentIndex().row() == chosen
 
@@ -248,17 +246,17 @@ def test_what_was_narrowed_before_stays_in_its_order(results: ResultsView) -> No
     press(results, "Signs 2")
     results.show_answer(Answer("bruise", HITS))
     results.hits.clearFocus()
-    results.show_settled(settled_order("bruise", "more", "signs"))
+    results.show_reranked(reranked_order("bruise", "more", "signs"))
     assert titles(results) == ["Signs", "More"]
 
 
 def test_a_late_order_of_other_words_is_not_taken(results: ResultsView) -> None:
     results.show_answer(Answer("burn", HITS))
-    results.show_settled(settled_order("bruise", "more", "signs"))
+    results.show_reranked(reranked_order("bruise", "more", "signs"))
     assert titles(results) == ["Bruise", "Signs", "More"]
 
 
 def test_the_same_order_is_not_shown_again(results: ResultsView, qtbot) -> None:
     results.show_answer(Answer("bruise", HITS))
     with qtbot.assertNotEmitted(results.hits.model().modelReset):
-        results.show_settled(Answer("bruise", tuple(replace(one, score=2.0) for one in HITS)))
+        results.show_reranked(Answer("bruise", tuple(replace(one, score=2.0) for one in HITS)))

@@ -8,6 +8,7 @@ from queue import SimpleQueue
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.leave.faults import Faults
 from desktop.ui.search.search_thread import SearchThread
 from index.hits import Answer
 
@@ -17,30 +18,30 @@ class Gate:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
-        self.settled: list[str] = []
+        self.reranked: list[str] = []
         self.warmed = 0
         self.begun: SimpleQueue[str] = SimpleQueue()
         self.let: SimpleQueue[None] = SimpleQueue()
 
     def search(
         self,
-        words: str,
+        query: str,
         *,
         limit: int = 50,
         still_wanted: Callable[[], bool] = lambda: True,
-        settled: bool = False,
+        rerank: bool = False,
     ) -> Answer | None:
-        if settled:
-            self.settled.append(words)
-            if words == "break after a pause":
+        if rerank:
+            self.reranked.append(query)
+            if query == "break after a pause":
                 raise ValueError("this question breaks the search")
-            return Answer(words, (), generation=1)
-        self.asked.append(words)
-        self.begun.put(words)
+            return Answer(query, (), suggestion="reranked")
+        self.asked.append(query)
+        self.begun.put(query)
         self.let.get()
-        if words == "break":
+        if query == "break":
             raise ValueError("this question breaks the search")
-        return Answer(words, ()) if still_wanted() else None
+        return Answer(query, ()) if still_wanted() else None
 
     def warm(self, still_wanted: Callable[[], bool] = lambda: True) -> None:
         self.warmed += 1
@@ -52,8 +53,8 @@ def gate() -> Gate:
 
 
 @pytest.fixture
-def thread(qtbot: QtBot, gate: Gate) -> Iterator[SearchThread]:
-    thread = SearchThread(lambda: gate)
+def thread(qtbot: QtBot, gate: Gate, faults: Faults) -> Iterator[SearchThread]:
+    thread = SearchThread(lambda: gate, faults)
     with qtbot.waitSignal(thread.ready):
         thread.start()
     yield thread
@@ -65,7 +66,7 @@ def thread(qtbot: QtBot, gate: Gate) -> Iterator[SearchThread]:
 
 def test_only_the_newest_question_is_answered(qtbot: QtBot, thread: SearchThread, gate: Gate) -> None:
     told: list[str] = []
-    thread.answered.connect(lambda answer, _number: told.append(answer.words))
+    thread.answered.connect(lambda answer, _number: told.append(answer.query))
     thread.ask("b")
     assert gate.begun.get(timeout=5) == "b"
     for words in ("br", "bru", "bruise"):
@@ -86,7 +87,7 @@ def test_a_question_given_up_is_not_answered(qtbot: QtBot, thread: SearchThread,
 
 
 def test_a_problem_is_told_and_the_next_question_answered(
-    qtbot: QtBot, thread: SearchThread, gate: Gate
+    qtbot: QtBot, thread: SearchThread, gate: Gate, expect_faults: Callable[..., None]
 ) -> None:
     with qtbot.waitSignal(thread.question_failed) as failed, qtbot.assertNotEmitted(thread.failed):
         number = thread.ask("break")
@@ -95,57 +96,59 @@ def test_a_problem_is_told_and_the_next_question_answered(
     with qtbot.waitSignal(thread.answered):
         thread.ask("bruise")
         gate.let.put(None)
+    expect_faults("ValueError")
 
 
 def test_after_a_pause_the_question_is_answered_with_more_care(
     qtbot: QtBot, thread: SearchThread, gate: Gate
 ) -> None:
-    with qtbot.waitSignals([thread.answered, thread.settled], order="strict"):
+    with qtbot.waitSignals([thread.answered, thread.reranked], order="strict"):
         number = thread.ask("bruise")
         gate.let.put(None)
-    assert gate.settled == ["bruise"]
-    with qtbot.waitSignal(thread.settled) as settled:
+    assert gate.reranked == ["bruise"]
+    with qtbot.waitSignal(thread.reranked) as reranked:
         number = thread.ask("burn")
         gate.let.put(None)
-    assert settled.args == [Answer("burn", (), generation=1), number]
+    assert reranked.args == [Answer("burn", (), suggestion="reranked"), number]
 
 
-def test_the_next_letter_ends_the_pause(qtbot: QtBot, gate: Gate) -> None:
-    thread = SearchThread(lambda: gate, pause=600)
+def test_the_next_letter_ends_the_pause(qtbot: QtBot, gate: Gate, faults: Faults) -> None:
+    thread = SearchThread(lambda: gate, faults, pause=600)
     thread.start()
     for words in ("b", "br", "bru"):
         with qtbot.waitSignal(thread.answered) as answered:
             thread.ask(words)
             gate.let.put(None)
-        assert answered.args[0].words == words
+        assert answered.args[0].query == words
     thread.stop()
     assert thread.wait(5000)
-    assert gate.settled == []
+    assert gate.reranked == []
 
 
 def test_what_was_left_cold_is_warmed_in_the_next_pause(
     qtbot: QtBot, thread: SearchThread, gate: Gate
 ) -> None:
-    with qtbot.waitSignal(thread.settled):
+    with qtbot.waitSignal(thread.reranked):
         thread.ask("bruise")
         gate.let.put(None)
     qtbot.waitUntil(lambda: gate.warmed == 2)
 
 
 def test_a_problem_after_a_pause_leaves_the_answer_that_was_told(
-    qtbot: QtBot, thread: SearchThread, gate: Gate
+    qtbot: QtBot, thread: SearchThread, gate: Gate, expect_faults: Callable[..., None]
 ) -> None:
     with qtbot.assertNotEmitted(thread.question_failed), qtbot.waitSignal(thread.answered):
         thread.ask("break after a pause")
         gate.let.put(None)
-    qtbot.waitUntil(lambda: gate.settled == ["break after a pause"])
+    qtbot.waitUntil(lambda: gate.reranked == ["break after a pause"])
     with qtbot.waitSignal(thread.answered):
         thread.ask("bruise")
         gate.let.put(None)
+    expect_faults("ValueError")
 
 
-def test_the_search_is_warm_before_its_first_answer(qtbot: QtBot, gate: Gate) -> None:
-    thread = SearchThread(lambda: gate)
+def test_the_search_is_warm_before_its_first_answer(qtbot: QtBot, gate: Gate, faults: Faults) -> None:
+    thread = SearchThread(lambda: gate, faults)
     thread.ask("bruise")
     gate.let.put(None)
     with qtbot.waitSignals([thread.ready, thread.warmed, thread.answered], order="strict"):
@@ -154,12 +157,15 @@ def test_the_search_is_warm_before_its_first_answer(qtbot: QtBot, gate: Gate) ->
     assert thread.wait(5000)
 
 
-def test_an_index_that_cannot_be_opened_is_a_sentence(qtbot: QtBot) -> None:
+def test_an_index_that_cannot_be_opened_is_a_sentence(
+    qtbot: QtBot, faults: Faults, expect_faults: Callable[..., None]
+) -> None:
     def broken() -> Gate:
         raise OSError("the index is damaged")
 
-    thread = SearchThread(broken)
+    thread = SearchThread(broken, faults)
     with qtbot.waitSignal(thread.failed) as failed:
         thread.start()
     assert failed.args == ["the index is damaged"]
     assert thread.wait(5000)
+    expect_faults("OSError")

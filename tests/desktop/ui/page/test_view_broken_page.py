@@ -8,7 +8,7 @@ import pytest
 
 from content.blocks import ContactCards
 from content.model import Page
-from desktop.ui.page.document import IncrementalRenderer, PageContext
+from desktop.ui.page.document import PageContext
 
 
 @pytest.fixture
@@ -23,7 +23,9 @@ def broken(long_page):
     return break_
 
 
-def test_a_part_that_breaks_later_clears_the_page_and_is_told(qtbot, open_long, broken, long_page) -> None:
+def test_a_part_that_breaks_later_clears_the_page_and_is_told(
+    qtbot, open_long, broken, long_page, expect_faults
+) -> None:
     view = open_long(broken(200))
     view.scroll_to_section(long_page.sections[-1].anchor)
     assert view.outline()
@@ -31,26 +33,21 @@ def test_a_part_that_breaks_later_clears_the_page_and_is_told(qtbot, open_long, 
         pass
     assert view.toPlainText() == ""
     assert view.outline() == ()
-    assert view._growth.wish is None
-    assert not view._growth.going
+    assert view._scroller.pending is None
+    assert not view._renderer.growing
+    expect_faults("KeyError")
 
 
-def test_a_first_part_that_breaks_is_told_and_the_next_page_opens(open_long, broken, small) -> None:
+def test_a_first_part_that_breaks_is_told_and_the_next_page_opens(
+    open_long, broken, small, expect_faults
+) -> None:
     view = open_long()
     told: list[bool] = []
     view.failed.connect(lambda: told.append(True))
-    view.show_page(small, broken(0), previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, broken(0), "", "", small.info.edition))
     assert told == [True]
     assert view.toPlainText() == ""
-    view.show_page(small, small.pages["who-to-call"], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
     assert small.pages["who-to-call"].head.title in view.toPlainText()
     assert told == [True]
-
-
-def test_a_document_does_not_wait_for_the_end_of_a_broken_part(small, style, broken) -> None:
-    page = IncrementalRenderer(PageContext(small, broken(3), "", "", small.info.edition), style)
-    told: list[bool] = []
-    page.written().document.contentsChanged.connect(lambda: told.append(True))
-    with pytest.raises(KeyError):
-        page.write()
-    assert told
+    expect_faults("KeyError")

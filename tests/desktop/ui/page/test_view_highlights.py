@@ -6,12 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.desktop.ui.page.long_pages import TURNS, whole
-
-
-def heading_at_top(view, anchor: str) -> bool:
-    position = dict(view._written.sections)[anchor]
-    return abs(view._top_of(position) - view.verticalScrollBar().value()) < view.viewport().height() // 2
+from tests.desktop.ui.page.long_pages import TURNS, heading_at_top, whole
 
 
 @pytest.mark.parametrize("words", ["zebra", "needle"])
@@ -36,7 +31,7 @@ def test_more_marks_above_than_can_be_drawn_do_not_keep_the_view_from_its_sectio
     assert heading_at_top(view, anchor)
     drawn = [one.cursor.selectionStart() for one in view.extraSelections()]
     assert len(drawn) == 500 < view.marks()
-    assert max(drawn) > dict(view._written.sections)[anchor]
+    assert max(drawn) > dict(view._renderer.rendered.sections)[anchor]
 
 
 @pytest.mark.parametrize("forward", [True, False])

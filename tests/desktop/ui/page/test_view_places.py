@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from content.blocks import Paragraph, Run
+from desktop.ui.page.document import PageContext
+from desktop.ui.page.geometry import top_of
 from tests.desktop.ui.page.long_pages import whole
 
 
@@ -43,7 +45,7 @@ def test_another_column_meanwhile_does_not_stop_the_way(qtbot, open_long, long_p
 def test_the_same_page_opened_again_is_at_its_top(qtbot, open_long, small, long_page) -> None:
     view = open_long()
     view.scroll_to_section(long_page.sections[-40].anchor)
-    view.show_page(small, long_page, previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, long_page, "", "", small.info.edition))
     whole(qtbot, view)
     assert view.verticalScrollBar().value() == 0
 
@@ -60,7 +62,7 @@ def test_no_place_is_told_that_the_worker_has_not_seen(qtbot, open_long, small, 
     view.verticalScrollBar().setValue(60_000)
     told: list[float] = []
     view.scrolled.connect(told.append)
-    view.show_page(small, long_page, previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, long_page, "", "", small.info.edition))
     view.scroll_to(60_000)
     view.set_column(30, 590)
     view.show_style(style)
@@ -100,10 +102,11 @@ def test_the_next_heading_is_reached_before_it_is_written(qtbot, open_long, long
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     view.step_heading(1)
     whole(qtbot, view)
-    position = dict(view._written.sections)[long_page.sections[1].anchor]
-    assert view._top_of(position) - view.verticalScrollBar().value() == 24
+    sections = view._renderer.rendered.sections
+    second = top_of(view.document(), dict(sections)[long_page.sections[1].anchor])
+    assert round(second) - view.verticalScrollBar().value() == 24
     view.step_heading(-1)
-    assert view._top_of(view._written.sections[0][1]) - view.verticalScrollBar().value() == 24
+    assert round(top_of(view.document(), sections[0][1])) - view.verticalScrollBar().value() == 24
     view.step_heading(-1)
     assert view.verticalScrollBar().value() == 0
 
@@ -116,10 +119,11 @@ def test_the_end_of_what_is_written_is_not_the_end_of_the_page(qtbot, open_long,
     bar = view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() <= view.document().size().height() - view.viewport().height())
     bar.setValue(bar.maximum())
-    assert view._growth.going
-    tops = {anchor: view._top_of(position) for anchor, position in view._written.sections}
+    assert view._renderer.growing
+    sections = view._renderer.rendered.sections
+    tops = {anchor: round(top_of(view.document(), position)) for anchor, position in sections}
     assert told[-1] == max((one for one in tops if tops[one] <= bar.value() + 80), key=lambda one: tops[one])
-    assert told[-1] != view._written.sections[-1][0]
+    assert told[-1] != sections[-1][0]
     whole(qtbot, view)
     bar.setValue(bar.maximum())
     assert told[-1] == long_page.sections[-1].anchor

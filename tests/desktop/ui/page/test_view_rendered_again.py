@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QTextCursor
 
+from desktop.ui.page.document import PageContext
 from tests.desktop.ui.page.long_pages import whole
 
 
@@ -65,9 +66,9 @@ def test_another_page_does_not_wait_for_the_window_to_rest(qtbot, open_long, sma
     view = open_long()
     whole(qtbot, view)
     view.resize(600, 500)
-    view.show_page(small, small.pages["who-to-call"], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
     before = view.document()
-    assert not view._rest.isActive()
+    assert not view._fitter.resting
     view.resize(500, 500)
     assert view.document() is before
 
@@ -104,6 +105,6 @@ def test_what_is_selected_meanwhile_stays_and_goes_with_its_page(qtbot, open_lon
     whole(qtbot, view)
     assert view.textCursor().position() == 20
     view.show_style(style)
-    view.show_page(small, small.pages["who-to-call"], previous="", next_="", today=small.info.edition)
+    view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
     view.show_style(style)
     assert not view.textCursor().hasSelection()

@@ -1,0 +1,48 @@
+"""An address and a number are offered for copying; nothing is opened."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from content.model import Library
+from desktop.ui.control.copying import CopyController
+from desktop.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def copying(window: MainWindow, small: Library) -> CopyController:
+    return CopyController(window, small)
+
+
+@pytest.mark.parametrize(
+    ("contact", "sentence", "copied"),
+    [
+        ("duty", "Small Town Duty Team: 0113 496 0000", "0113 496 0000"),
+        ("text-line", "Young people's text line: 07700 900000", "07700 900000"),
+    ],
+)
+def test_a_contact_is_told_and_copied(
+    window: MainWindow, copying: CopyController, contact: str, sentence: str, copied: str
+) -> None:
+    window.page_view.contact_wanted.emit(contact)
+    assert window.notice.words.text() == sentence
+    window.notice.action.click()
+    assert QApplication.clipboard().text() == copied
+    QApplication.clipboard().clear()  # Qt would free the copy after Python has gone
+
+
+def test_an_address_is_told_with_its_warning_and_copied(window: MainWindow, copying: CopyController) -> None:
+    window.page_view.address_wanted.emit("https://example.org/duty")
+    assert "need the internet" in window.notice.words.text()
+    assert "https://example.org/duty" in window.notice.words.text()
+    window.notice.action.click()
+    assert QApplication.clipboard().text() == "https://example.org/duty"
+    QApplication.clipboard().clear()
+
+
+def test_a_contact_that_the_pack_does_not_have_is_not_told(
+    window: MainWindow, copying: CopyController
+) -> None:
+    window.page_view.contact_wanted.emit("nobody")
+    assert window.notice.words.text() == ""
