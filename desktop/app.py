@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from content.model import Library
@@ -84,13 +84,13 @@ class Program:
         """Show the window; the search thread starts after the first paint."""
         FirstPaint(self.window).done.connect(self._after_first_paint)
         self.window.show()
+        QTimer.singleShot(0, self.activation.begin)  # a window that starts minimised is never painted
 
     def _after_first_paint(self) -> None:
         gc.freeze()
         # one look through everything that the index brings would stop all threads, keys included, for 50 ms
         self.thread.warmed.connect(_collect_from_now_on)
         self.thread.failed.connect(_collect_from_now_on)
-        self.activation.begin()
         self.thread.start(SearchThread.Priority.LowPriority)
         if self.notices:
             self.window.notice.say("\n".join(self.notices))
@@ -262,8 +262,10 @@ def run_self_test(options: Options, paths: AppPaths) -> int:
     ended: list[bool] = []
     # the worker's own bookmarks are not a test's to touch: memory only, unless a profile was named for it
     own = paths if options.profile else AppPaths(cache_folder=paths.cache_folder)
-    program = build_program(edition, own, Faults(), end=lambda: ended.append(True))
-    test = SelfTest(program.window, program.library, started)
+    faults = Faults()
+    install_hooks(faults)
+    program = build_program(edition, own, faults, end=lambda: ended.append(True))
+    test = SelfTest(program.window, program.library, faults, started)
     summary = test.run(program.show, application.processEvents, lambda: bool(ended))
     program.thread.stop()
     program.thread.wait(2000)

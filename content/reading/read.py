@@ -1,4 +1,4 @@
-"""From a pack's folder to a library in four stages: gather the files, read them, link them, arrange them."""
+"""From a pack's folder to a library in four stages: load its files, read them, link them, order them."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def install_hooks(faults: Faults) -> None:
     """Note whatever nobody caught, in any thread, and print its kind and place in place of a traceback."""
 
     def hook(kind: type[BaseException], trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
+        if issubclass(kind, (KeyboardInterrupt, SystemExit)):
             return
         fault = faults.note_raised(kind, trace)
         if sys.stderr is not None:  # a windowed program on Windows has none

@@ -55,17 +55,17 @@ class JsonStore:
 
         Returns the sentence that names where the damaged file is kept.
         """
-        assert self._file is not None
+        file = self._file
+        if file is None:
+            return ""
         try:
-            backup = quarantine(self._file)
+            backup = quarantine(file)
         except OSError:
             return self.make_read_only()
         if good_part is not None:
             with suppress(OSError):  # the whole file is kept and the good part is in use: enough for a start
                 self.write(good_part)
-        return _("The file {file} was damaged. It is kept as {aside}.").format(
-            file=self._file.name, aside=backup
-        )
+        return _("The file {file} was damaged. It is kept as {aside}.").format(file=file.name, aside=backup)
 
     def remove_leftovers(self) -> tuple[Path, ...]:
         """Remove damaged and unfinished copies of the file; returns those that would not go."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from content.model import Library
 from desktop import __version__
+from desktop.leave.faults import Faults
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.main_window import MainWindow
 from desktop.ui.sidebar.topic_tree import TopicTree
@@ -23,9 +24,10 @@ PATIENCE = 20.0
 class SelfTest:
     """Uses the real window through its real parts; each step is timed in milliseconds."""
 
-    def __init__(self, window: MainWindow, library: Library, started: float) -> None:
+    def __init__(self, window: MainWindow, library: Library, faults: Faults, started: float) -> None:
         self._window = window
         self._library = library
+        self._faults = faults
         self._started = started
         self._times: dict[str, float] = {}
         self._failures: list[str] = []
@@ -49,6 +51,7 @@ class SelfTest:
         self._open_in_tree("open by theme", 0, self._window.sidebar.topics)
         self._open_in_tree("open by group", 1, self._window.sidebar.groups)
         self._bookmark()
+        self._failures += [str(fault) for fault, _times in self._faults.noted()]  # leaving empties the list
         self._time("leave", self._press_shift_three_times, lambda: not self._any_window())
         self._time("end", lambda: None, ended)
         return self._summary()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -16,13 +18,22 @@ def test_no_bus_is_started_where_there_is_none(tmp_path: Path, named: dict[str, 
         assert environ[ADDRESS] == DISABLED
 
 
+@pytest.mark.skipif(not hasattr(os, "mknod"), reason="no sockets on the disk here")
 def test_a_bus_that_is_there_is_used(tmp_path: Path) -> None:
-    (tmp_path / "bus").touch()
+    os.mknod(tmp_path / "bus", stat.S_IFSOCK | 0o600)
     by_address, by_folder = {ADDRESS: "unix:path=/one"}, {"XDG_RUNTIME_DIR": str(tmp_path)}
     for environ in (by_address, by_folder):
         before = dict(environ)
         start_no_bus(environ, "linux")
         assert environ == before
+
+
+def test_what_only_looks_like_a_bus_is_none(tmp_path: Path) -> None:
+    """The library starts one where the file is no socket of this person's own."""
+    (tmp_path / "bus").touch()
+    for environ in ({"XDG_RUNTIME_DIR": str(tmp_path)}, {ADDRESS: "autolaunch:"}):
+        start_no_bus(environ, "linux")
+        assert environ[ADDRESS] == DISABLED
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])

@@ -263,7 +263,7 @@ LINES: tuple[Line, ...] = (
         "nothing that is printed or logged holds a page or a word",
         at(SCREEN, "test_every_way_out_leaves_the_disk_as_it_was_and_tells_nothing")
         + at(SCREEN, "test_the_program_itself_prints_nothing")
-        + at("desktop/leave/test_faults", "test_the_line_holds_kind_and_place_only"),
+        + at("desktop/leave/test_faults", "test_the_line_on_the_terminal_holds_kind_and_place_only"),
     ),
     Line(
         43,

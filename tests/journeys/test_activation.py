@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from desktop.app import build_program, make_application
 from desktop.instance.instance import NullInstance
 from desktop.instance.lock_file import acquire_file
 from tests.journeys.conftest import Worker, open_program
@@ -62,3 +64,22 @@ def test_the_lock_is_free_before_the_window_goes_and_removed_after(worker) -> No
     order = [names.index(one) for one in in_turn]
     assert order == sorted(order)
     assert names.index("free the lock") == 2
+
+
+def test_a_window_that_was_never_painted_comes_forward_too(
+    qtbot, edition, places, faults, lock: Path
+) -> None:
+    """As one that the desktop starts minimised."""
+    make_application()
+    held = acquire_file(lock, 0)
+    program = build_program(edition, places, faults, end=lambda: None, instance=held)
+    qtbot.addWidget(program.window)
+    program.window.setUpdatesEnabled(False)
+    program.show()
+    QApplication.processEvents()
+    ask(lock)
+    qtbot.waitUntil(lambda: lock.stat().st_mtime_ns != 0)
+    assert not program.thread.isRunning()  # the first paint has not come
+    program.leaving.leave()
+    QApplication.processEvents()
+    program.leaving.gate.open()

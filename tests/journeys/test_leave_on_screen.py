@@ -27,7 +27,7 @@ class Desk(Screen):
         process = subprocess.Popen(
             [sys.executable, "-m", module, *options],
             cwd=ROOT,
-            env=self._environment,
+            env=self.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -43,7 +43,7 @@ class Desk(Screen):
 
     def property(self, window: str, name: str) -> str:
         told = subprocess.run(
-            ["xprop", "-id", window, name], env=self._environment, capture_output=True, text=True
+            ["xprop", "-id", window, name], env=self.environment, capture_output=True, text=True
         )
         return told.stdout
 

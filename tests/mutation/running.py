@@ -59,7 +59,8 @@ def run_tests(
     run = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        # what is tried is the folder's own code, wherever whoever asks reads theirs from
+        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

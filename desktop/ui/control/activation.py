@@ -64,10 +64,11 @@ class ActivationController(QObject):
         return self._timer.isActive()
 
     def begin(self) -> None:
-        """Wait for other starts from now on, and answer one that has asked before. After the first paint."""
+        """Wait for other starts from now on, and answer one that has asked before."""
         match self._instance.told_by:
             case TouchedFile(path):
-                if not self._watcher.addPath(path):
+                watched = self._watcher.addPath(path)
+                if not watched or sys.platform == "darwin":  # nobody has tried yet whether a Mac tells of it
                     self._timer.start()
             case NamedEvent(handle):
                 self._wait_for(handle)

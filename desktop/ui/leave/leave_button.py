@@ -38,7 +38,7 @@ class _Paint:
 
 _RED = _Paint("danger", "danger_hover", "danger_press", "on_danger")
 _GREY = _Paint("ink2", "ink", "ink", "surface")
-LEAVE_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LeaveButton(QWidget):
@@ -144,7 +144,7 @@ class LeaveButton(QWidget):
         self.uncovered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in LEAVE_KEYS and not event.isAutoRepeat():
+        if event.key() in _PRESS_KEYS and not event.isAutoRepeat():
             self.leave_wanted.emit()
         else:
             super().keyPressEvent(event)

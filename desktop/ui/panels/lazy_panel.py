@@ -25,8 +25,10 @@ class LazyPanel(Generic[PanelT]):
         return self._made
 
     def when_made(self, wire: Callable[[PanelT], object]) -> None:
-        """Have this done with the panel as soon as it is made. Said before anybody opens it."""
+        """Have this done with the panel as soon as it is made; at once where it is."""
         self._wirings.append(wire)
+        if self._made is not None:
+            wire(self._made)
 
     def get(self) -> PanelT:
         """The panel, made and wired now if it was not."""

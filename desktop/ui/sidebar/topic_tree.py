@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QItemSelectionModel,
     QModelIndex,
     QRect,
@@ -13,7 +12,16 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleTableModelChangeEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -60,9 +68,6 @@ class TopicTree(QTreeView):
         self.clicked.connect(self._pressed)
         appearance.follow(self._restyle)
 
-    def setModel(self, model: QAbstractItemModel | None) -> None:
-        super().setModel(model)
-
     @Slot()
     def _restyle(self) -> None:
         self.scheduleDelayedItemsLayout()
@@ -90,6 +95,9 @@ class TopicTree(QTreeView):
         self.collapseAll()
         self.setCurrentIndex(QModelIndex())
         self.scrollToTop()
+        # Qt keeps what it has told a screen reader of each row, also where another row stands by now
+        told_anew = QAccessibleTableModelChangeEvent.ModelChangeType.ModelReset
+        QAccessible.updateAccessibility(QAccessibleTableModelChangeEvent(self, told_anew))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
