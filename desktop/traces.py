@@ -27,7 +27,7 @@ from desktop.instance.single_instance import is_held, lock_path
 from desktop.store.atomic_file import quarantined_of, unfinished_of
 
 
-class Kind(StrEnum):
+class TraceKind(StrEnum):
     """Why something was written."""
 
     SETTINGS = "settings"
@@ -39,15 +39,15 @@ class Kind(StrEnum):
     FOLDER = "folder"
 
 
-_WORDS: Mapping[Kind, str] = MappingProxyType(
+_WORDS: Mapping[TraceKind, str] = MappingProxyType(
     {
-        Kind.SETTINGS: N_("your settings"),
-        Kind.BOOKMARKS: N_("your bookmarks"),
-        Kind.DAMAGED: N_("a damaged file that was kept"),
-        Kind.UNFINISHED: N_("left over from a write that was cut short"),
-        Kind.GUIDANCE: N_("the guidance made ready, nothing about you"),
-        Kind.LOCK: N_("an empty file that stands there while the window is open"),
-        Kind.FOLDER: N_("a folder made for these"),
+        TraceKind.SETTINGS: N_("your settings"),
+        TraceKind.BOOKMARKS: N_("your bookmarks"),
+        TraceKind.DAMAGED: N_("a damaged file that was kept"),
+        TraceKind.UNFINISHED: N_("left over from a write that was cut short"),
+        TraceKind.GUIDANCE: N_("the guidance made ready, nothing about you"),
+        TraceKind.LOCK: N_("an empty file that stands there while the window is open"),
+        TraceKind.FOLDER: N_("a folder made for these"),
     }
 )
 _CACHED = frozenset((LIBRARY, INDEX, MANIFEST, STAMP))
@@ -58,7 +58,7 @@ class Trace:
     """One file or folder of ours."""
 
     path: Path
-    kind: Kind
+    kind: TraceKind
 
     @property
     def words(self) -> str:
@@ -79,12 +79,12 @@ class Traces:
         files: list[Trace] = []
         folders: list[Trace] = []
         for trace in self._all():
-            (folders if trace.kind is Kind.FOLDER else files).append(trace)
+            (folders if trace.kind is TraceKind.FOLDER else files).append(trace)
         return (*files, *folders)
 
     def erasable(self) -> tuple[Trace, ...]:
         """All but the lock of a window that is open: leaving removes that."""
-        return tuple(one for one in self.found() if not (one.kind is Kind.LOCK and is_held(one.path)))
+        return tuple(one for one in self.found() if not (one.kind is TraceKind.LOCK and is_held(one.path)))
 
     def erase(self) -> tuple[Trace, ...]:
         """Erase whatever can be erased; returns what could not."""
@@ -101,7 +101,7 @@ class Traces:
             yield from _in_folder(state, {one.path for one in cached})
         for lock in self._locks:
             if lock.is_file():
-                yield Trace(lock, Kind.LOCK)
+                yield Trace(lock, TraceKind.LOCK)
 
 
 def _in_folder(folder: Path, ours_already: Iterable[Path]) -> tuple[Trace, ...]:
@@ -117,7 +117,7 @@ def _in_folder(folder: Path, ours_already: Iterable[Path]) -> tuple[Trace, ...]:
     named = in_cache or folder.name in OWN_FOLDERS
     if foreign or not (named or entries):
         return own
-    return (*own, Trace(folder, Kind.FOLDER))
+    return (*own, Trace(folder, TraceKind.FOLDER))
 
 
 def _in_checkout(cache: Path, state: Path | None) -> tuple[Trace, ...]:
@@ -126,30 +126,30 @@ def _in_checkout(cache: Path, state: Path | None) -> tuple[Trace, ...]:
         return ()
     with suppress(OSError):
         if all(entry == cache for entry in above.iterdir()):
-            return (Trace(above, Kind.FOLDER),)
+            return (Trace(above, TraceKind.FOLDER),)
     return ()
 
 
-def _kind(entry: Path, in_cache: bool) -> Kind | None:
+def _kind(entry: Path, in_cache: bool) -> TraceKind | None:
     if entry.is_dir():
         return None
     name, kinds = entry.name, _kinds_by_name(in_cache)
     if unfinished_of(name) in kinds:
-        return Kind.UNFINISHED
+        return TraceKind.UNFINISHED
     if not in_cache and quarantined_of(name) in kinds:
-        return Kind.DAMAGED
+        return TraceKind.DAMAGED
     return kinds.get(name)
 
 
-def _kinds_by_name(in_cache: bool) -> dict[str, Kind]:
+def _kinds_by_name(in_cache: bool) -> dict[str, TraceKind]:
     if in_cache:
-        return dict.fromkeys(_CACHED, Kind.GUIDANCE)
-    return {SETTINGS_FILE: Kind.SETTINGS, BOOKMARKS_FILE: Kind.BOOKMARKS}
+        return dict.fromkeys(_CACHED, TraceKind.GUIDANCE)
+    return {SETTINGS_FILE: TraceKind.SETTINGS, BOOKMARKS_FILE: TraceKind.BOOKMARKS}
 
 
 def _erased(trace: Trace) -> bool:
     try:
-        if trace.kind is Kind.FOLDER:
+        if trace.kind is TraceKind.FOLDER:
             trace.path.rmdir()
         else:
             trace.path.unlink()

@@ -14,7 +14,7 @@ MAX_WORDS = 4
 MAX_THEMES = 3
 
 
-class NothingFound:
+class FallbackFinder:
     """Looks further afield than a search may: what it finds is offered, never taken for what was meant."""
 
     def __init__(

@@ -20,7 +20,7 @@ from index.hit_builder import HitBuilder
 from index.hits import Answer
 from index.matching import Match, Matcher, QueryClause, clauses_of
 from index.max_score import Impacts, summed, top_k_sums
-from index.nothing_found import NothingFound
+from index.nothing_found import FallbackFinder
 from index.proximity import with_proximity
 from index.query import Caps, Query, Term, read_query
 from index.ranking import Ranking, Weights
@@ -64,7 +64,9 @@ class Searcher:
         self._warmed = 0
         self._term_vectors = BoundedCache[int, dict[str, float]](_CACHED_TERMS)
         self._titles = Titles(library, self._analysis)
-        self._nothing = NothingFound(library, tables, self._ranking, self._vocabulary, self._analysis.stem_of)
+        self._fallback = FallbackFinder(
+            library, tables, self._ranking, self._vocabulary, self._analysis.stem_of
+        )
         self._numbers = {page: number for number, page in enumerate(tables.pages)}
         self._help = frozenset(
             number
@@ -135,8 +137,8 @@ class Searcher:
             found += more
         missing = (*_missing(clauses, found), *missing_phrases)
         suggestion = _suggestion(text, context)
-        near = () if hits else self._nothing.near_words(query.content)
-        themes = self._nothing.themes(near)
+        near = () if hits else self._fallback.near_words(query.content)
+        themes = self._fallback.themes(near)
         return Answer(text, hits, not missing, missing, suggestion, near, themes)
 
     def _matches(self, clauses: Sequence[QueryClause], check: Callable[[], None]) -> list[Match]:

@@ -23,7 +23,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SourcePassage:
     """Words that a worker will read, with the author's line ends, so that a rule can name the line."""
 
     path: str
@@ -42,7 +42,7 @@ class Diagnostics:
 
     findings: list[Finding] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[SourcePassage] = field(default_factory=list)
     field_lines: dict[FieldKey, int] = field(default_factory=dict)
 
     def error(self, path: str, line: int, rule: str, sentence: str) -> None:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from content.blocks import ContactTarget, PageTarget, Run, Runs, Target, WebTarget
 from content.reading.control_characters import SENTENCE, find_control_character
-from content.reading.diagnostics import Diagnostics, Passage, Reference
+from content.reading.diagnostics import Diagnostics, Reference, SourcePassage
 from content.reading.references import CONTACT, PAGE, unescape
 
 _PLACEHOLDER = "…"  # one word in the eyes of the rules, where a title or a number will stand
@@ -33,7 +33,7 @@ class InlineReader:
         for token in tokens:
             _READ[token.type](self, token)
         text = "".join(self._plain)
-        self._diagnostics.passages.append(Passage(self._path, self._first_line, text, self._page))
+        self._diagnostics.passages.append(SourcePassage(self._path, self._first_line, text, self._page))
         return _trimmed(self._runs)
 
     def _error(self, rule: str, sentence: str) -> None:

@@ -27,7 +27,7 @@ from content.findings import Finding, error
 from content.model import Contact, GlossaryTerm, Page, Section, Theme
 from content.reading.contacts import PUBLISHABLE
 from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind
-from content.reading.records import Tables
+from content.reading.records import PackTables
 from content.text import shown_number
 
 _RULES: Mapping[ReferenceKind, tuple[str, str]] = {
@@ -52,7 +52,7 @@ class Known:
 
     pages: Mapping[str, Page]
     declared: Collection[str]
-    tables: Tables
+    tables: PackTables
 
     def ids(self, kind: ReferenceKind) -> Collection[str]:
         """Every id of this kind."""

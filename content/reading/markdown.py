@@ -26,7 +26,7 @@ from content.blocks import (
     TickList,
 )
 from content.model import Section
-from content.reading.diagnostics import Diagnostics, Passage
+from content.reading.diagnostics import Diagnostics, SourcePassage
 from content.reading.inline import InlineReader
 from content.reading.parser import MarkdownTooLargeError, parse
 from content.reading.references import CONTACT, escape, unescape
@@ -165,7 +165,7 @@ class MarkdownReader:
         if not self._is_closed(node):
             self._error("bad-box", "This box is never closed: put ::: on a line of its own.")
         if title:
-            self._diagnostics.passages.append(Passage(self._path, self._line, title, self._page))
+            self._diagnostics.passages.append(SourcePassage(self._path, self._line, title, self._page))
         if "[[" in title or "{contact" in title:
             self._error("bad-reference", "A box's title cannot hold a link or a number: put it below.")
         if name not in {kind.value for kind in CalloutKind}:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from content.model import Contact, Group, Library, PackInfo, Page, PageHead, Theme
-from content.reading.records import Tables
+from content.reading.records import PackTables
 from content.text import blocks_text, section_text
 
 WORDS_A_MINUTE = 200  # a calm reading pace
@@ -17,7 +17,7 @@ _Branch = TypeVar("_Branch", Theme, Group)
 
 
 def in_reading_order(
-    info: PackInfo, order: Iterable[str], tables: Tables, pages: Mapping[str, Page]
+    info: PackInfo, order: Iterable[str], tables: PackTables, pages: Mapping[str, Page]
 ) -> Library:
     """The library with its pages in reading order; what leads nowhere is left out."""
     ordered = {id_: _pruned_page(pages[id_], tables) for id_ in in_order(order, pages)}
@@ -51,7 +51,7 @@ def _only(ids: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
     return tuple(id_ for id_ in ids if id_ in known)
 
 
-def _pruned_page(page: Page, tables: Tables) -> Page:
+def _pruned_page(page: Page, tables: PackTables) -> Page:
     head = replace(
         page.head,
         themes=_only(page.head.themes, tables.themes),
@@ -73,7 +73,7 @@ def minutes(page: Page, contacts: Mapping[str, Contact]) -> int:
     return max(1, math.ceil(len(" ".join(parts).split()) / WORDS_A_MINUTE))
 
 
-def _pruned_info(info: PackInfo, tables: Tables, pages: Collection[str]) -> PackInfo:
+def _pruned_info(info: PackInfo, tables: PackTables, pages: Collection[str]) -> PackInfo:
     return replace(
         info,
         start_here=_only(info.start_here, pages),
@@ -85,7 +85,7 @@ def _pruned_info(info: PackInfo, tables: Tables, pages: Collection[str]) -> Pack
     )
 
 
-def _pruned_contact(contact: Contact, tables: Tables) -> Contact:
+def _pruned_contact(contact: Contact, tables: PackTables) -> Contact:
     return replace(
         contact,
         out_of_hours=contact.out_of_hours if contact.out_of_hours in tables.contacts else "",

@@ -9,12 +9,12 @@ from types import MappingProxyType
 
 from content.findings import Finding, Severity
 from content.model import Library, Page
-from content.reading.diagnostics import Diagnostics, FieldKey, Passage, Reference
+from content.reading.diagnostics import Diagnostics, FieldKey, Reference, SourcePassage
 from content.reading.info import read_info
 from content.reading.link import Known, Linker, linked_themes, shareable, unresolved
 from content.reading.ordering import in_reading_order
 from content.reading.pages import read_pages
-from content.reading.records import Tables, read_tables
+from content.reading.records import PackTables, read_tables
 from content.reading.source_files import read_source_files
 
 
@@ -30,7 +30,7 @@ class Reading:
     library: Library | None
     findings: tuple[Finding, ...]
     references: tuple[Reference, ...] = field(default=(), repr=False)
-    passages: tuple[Passage, ...] = field(default=(), repr=False)
+    passages: tuple[SourcePassage, ...] = field(default=(), repr=False)
     field_lines: Mapping[FieldKey, int] = field(default_factory=dict, repr=False)
 
     @property
@@ -59,7 +59,7 @@ def read_pack(folder: Path) -> Reading:
     )
 
 
-def _linked(known: Known, diagnostics: Diagnostics) -> tuple[Tables, dict[str, Page]]:
+def _linked(known: Known, diagnostics: Diagnostics) -> tuple[PackTables, dict[str, Page]]:
     contacts = {id_: shareable(contact) for id_, contact in known.tables.contacts.items()}
     themes = linked_themes(known.tables.themes, diagnostics)
     tables = replace(known.tables, themes=themes, contacts=contacts)

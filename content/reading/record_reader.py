@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from content.reading.diagnostics import Diagnostics, Passage, Reference, ReferenceKind
+from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind, SourcePassage
 from content.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -62,7 +62,7 @@ class RecordReader:
         if words:
             scalar = self._scalar(name)
             line = scalar.line if scalar else self._node.line
-            self._diagnostics.passages.append(Passage(self._path, line, words, page))
+            self._diagnostics.passages.append(SourcePassage(self._path, line, words, page))
         return words
 
     def texts(self, name: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _Named = TypeVar("_Named", bound=_HasId)
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
+class PackTables:
     """Everything of a pack but its pages."""
 
     themes: Mapping[str, Theme]
@@ -46,10 +46,10 @@ class Tables:
     questions: tuple[Question, ...]
 
 
-def read_tables(texts: Mapping[str, str], diagnostics: Diagnostics) -> Tables:
+def read_tables(texts: Mapping[str, str], diagnostics: Diagnostics) -> PackTables:
     """Read every table; a table that is not there is empty."""
     reader = _Reader(texts, diagnostics)
-    return Tables(
+    return PackTables(
         themes=reader.by_id("themes", _theme),
         groups=reader.by_id("groups", _group),
         contacts=reader.by_id("contacts", read_contact),

@@ -15,7 +15,7 @@ from desktop.instance.single_instance import acquire
 from desktop.instance.windows_events import is_there
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import TEXT_SIZE, Settings
-from desktop.traces import Kind, Trace, Traces
+from desktop.traces import Trace, TraceKind, Traces
 
 SMALL = Path(__file__).parents[1] / "packs" / "small"
 
@@ -63,7 +63,7 @@ def test_all_that_was_written_is_listed_and_erased(
 ) -> None:
     traces = Traces(used, environ)
     assert paths(traces.found()) == everything(tmp_path / "home")
-    assert {one.kind for one in traces.found()} == set(Kind) - {Kind.LOCK}
+    assert {one.kind for one in traces.found()} == set(TraceKind) - {TraceKind.LOCK}
     assert all(one.words for one in traces.found())
     assert traces.erase() == ()
     assert everything(tmp_path / "home") == []
@@ -101,7 +101,7 @@ def test_a_checkout_names_its_build_folder(tmp_path: Path, environ: dict[str, st
     cache = tmp_path / "checkout" / ".build" / "edition"
     compile_edition(SMALL, cache)
     found = Traces(AppPaths(cache_folder=cache), environ)
-    assert found.found()[-2:] == (Trace(cache, Kind.FOLDER), Trace(cache.parent, Kind.FOLDER))
+    assert found.found()[-2:] == (Trace(cache, TraceKind.FOLDER), Trace(cache.parent, TraceKind.FOLDER))
     (cache.parent / "of-another-tool").mkdir()
     assert cache.parent not in paths(found.found())
     assert found.erase() == ()
@@ -117,7 +117,7 @@ def test_the_lock_of_an_open_window_is_listed_and_stays(
     assert held is not None
     traces = Traces(places, environ)
     (lock,) = traces.found()
-    assert lock.kind is Kind.LOCK
+    assert lock.kind is TraceKind.LOCK
     assert traces.erase() == ()
     assert traces.found() == (lock,)
     held.release()  # as after kill -9: nobody holds it, but it stands there
@@ -139,7 +139,7 @@ def test_what_cannot_be_erased_is_told(used: AppPaths, environ: dict[str, str]) 
             late.write_text("put there meanwhile")
             return found
 
-    assert Slow(used, environ).erase() == (Trace(state, Kind.FOLDER),)
+    assert Slow(used, environ).erase() == (Trace(state, TraceKind.FOLDER),)
     assert everything(state) == [late]
 
 
@@ -163,7 +163,7 @@ def test_the_command_lists_for_a_person_and_for_a_program(
     rows = json.loads(capsys.readouterr().out)
     assert sorted(Path(row["path"]) for row in rows) == everything(tmp_path / "home")
     assert len(lines) == len(rows)
-    assert {row["kind"] for row in rows} <= set(Kind)
+    assert {row["kind"] for row in rows} <= set(TraceKind)
 
 
 def test_the_command_erases_and_says_what(

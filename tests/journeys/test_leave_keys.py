@@ -112,7 +112,7 @@ def test_shift_with_something_else_three_times_does_not_leave(
         press(worker, focused)
     assert not worker.program.leaving.steps.leaving
     assert worker.program.window.isVisible()
-    assert worker.program.window.header.leave.lights == 0
+    assert worker.program.window.header.leave.presses == 0
 
 
 @pytest.mark.parametrize("held", HELD)
@@ -130,7 +130,7 @@ def test_a_letter_between_begins_again(worker, focused: QWidget) -> None:
     for key in (Qt.Key.Key_Shift, Qt.Key.Key_A, Qt.Key.Key_Shift, Qt.Key.Key_Shift):
         QTest.keyClick(handle(worker), key)
     assert not worker.program.leaving.steps.leaving
-    assert worker.program.window.header.leave.lights == 2
+    assert worker.program.window.header.leave.presses == 2
 
 
 def test_three_presses_leave_whatever_has_the_keyboard(worker, focused: QWidget) -> None:
@@ -144,20 +144,20 @@ def test_two_presses_light_two_dots_which_go_out_after_the_gap(worker) -> None:
     for _time in range(2):
         worker.window_key(Qt.Key.Key_Shift)
     button = worker.program.window.header.leave
-    assert button.lights == 2
-    worker.qtbot.waitUntil(lambda: button.lights == 0, timeout=20_000)
+    assert button.presses == 2
+    worker.qtbot.waitUntil(lambda: button.presses == 0, timeout=20_000)
     assert worker.program.window.isVisible()
     assert not worker.program.leaving.steps.leaving
 
 
 def test_without_a_limit_the_dots_stay(worker) -> None:
     worker.window_key(Qt.Key.Key_Shift)
-    assert worker.program.leaving._lights_out.isActive()
+    assert worker.program.leaving._presses_over.isActive()
     worker.window_key(Qt.Key.Key_A)
     worker.program.settings.set(SHIFT_GAP, 0)
     worker.window_key(Qt.Key.Key_Shift)
-    assert worker.program.window.header.leave.lights == 1
-    assert not worker.program.leaving._lights_out.isActive()
+    assert worker.program.window.header.leave.presses == 1
+    assert not worker.program.leaving._presses_over.isActive()
 
 
 def test_a_changed_gap_counts_at_once(worker) -> None:

@@ -72,7 +72,7 @@ def test_five_presses_do_no_harm(worker, practice: PracticePage) -> None:
     press_shift(worker, 5)
     assert practice.boxes.filled == 3
     assert practice.warning.text() == "Three presses are enough. Stop there."
-    assert worker.program.window.header.leave.lights == 0
+    assert worker.program.window.header.leave.presses == 0
     assert not worker.program.leaving.steps.leaving
 
 

@@ -54,8 +54,8 @@ class LeaveController(QObject):
         self.presses = ShiftPresses(SHIFT_GAP.default)
         self.keys = LeaveFilter(self.presses, self.leave, faults, self)
         self.steps = LeaveSteps(self._steps(), faults, end)
-        self._lights_out = QTimer(self)
-        self._lights_out.setSingleShot(True)
+        self._presses_over = QTimer(self)
+        self._presses_over.setSingleShot(True)
         self._wire()
 
     def _steps(self) -> tuple[Step, ...]:
@@ -92,8 +92,8 @@ class LeaveController(QObject):
         button.uncovered.connect(cover.hide)
         button.leave_wanted.connect(self.leave)
         cover.pressed.connect(self.leave)
-        self.keys.lights_changed.connect(self._show_lights)
-        self._lights_out.timeout.connect(lambda: button.show_lights(0))
+        self.keys.presses_changed.connect(self._show_presses)
+        self._presses_over.timeout.connect(lambda: button.show_presses(0))
         self._window.close_wanted.connect(self.leave)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -113,12 +113,12 @@ class LeaveController(QObject):
         self.steps.watch()
         QTimer.singleShot(0, self, self.leave)
 
-    def _show_lights(self, count: int) -> None:
+    def _show_presses(self, count: int) -> None:
         """Light the dots; they go out when the next press would come too late. The counting is not theirs."""
-        self._window.leave_button.show_lights(count)
-        self._lights_out.stop()
+        self._window.leave_button.show_presses(count)
+        self._presses_over.stop()
         if count and self.presses.gap_seconds:
-            self._lights_out.start(round(self.presses.gap_seconds * 1000))
+            self._presses_over.start(round(self.presses.gap_seconds * 1000))
 
     def _session_ends(self, manager: QSessionManager) -> None:
         _never_restart(manager)

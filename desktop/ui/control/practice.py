@@ -34,7 +34,7 @@ class PracticeController(QObject):
         self._keys = keys
         self._panels = panels
         keys.rehearsing = self.in_front
-        keys.lights_changed.connect(self._pressed)
+        keys.presses_changed.connect(self._pressed)
         panels.help.when_made(lambda page: page.practice_wanted.connect(self.open))
         panels.practice.when_made(self._wire)
 

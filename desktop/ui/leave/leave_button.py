@@ -42,7 +42,7 @@ _PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LeaveButton(QWidget):
-    """Covers the window at press and leaves at release; three lights fill as Shift is pressed."""
+    """Covers the window at press and leaves at release; three dots fill as Shift is pressed."""
 
     covered = Signal()
     uncovered = Signal()
@@ -57,7 +57,7 @@ class LeaveButton(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the mouse comes and goes
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._hint_shown = True
-        self._lights = 0
+        self._presses = 0
         self._paint = _RED
         self._pressed = False
         appearance.follow(self._restyle)
@@ -73,10 +73,10 @@ class LeaveButton(QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_lights(self, count: int) -> None:
+    def show_presses(self, count: int) -> None:
         """How many of the three presses of Shift have been made."""
-        if count != self._lights:
-            self._lights = count
+        if count != self._presses:
+            self._presses = count
             self.update()
             self._announce(PRESSES_TO_LEAVE - count)
 
@@ -92,9 +92,9 @@ class LeaveButton(QWidget):
         self.update()
 
     @property
-    def lights(self) -> int:
-        """How many lights are on."""
-        return self._lights
+    def presses(self) -> int:
+        """How many dots are filled."""
+        return self._presses
 
     def sizeHint(self) -> QSize:
         style = self._appearance.style
@@ -160,7 +160,7 @@ class LeaveButton(QWidget):
         painter.setBrush(style.colour(role))
         painter.drawRoundedRect(pill, style.size(10), style.size(10))
         self._draw_words(painter, pill, style)
-        self._draw_lights(painter, pill, style)
+        self._draw_presses(painter, pill, style)
         if self.hasFocus():
             draw_focus_ring(painter, pill, style, 10)
 
@@ -183,12 +183,12 @@ class LeaveButton(QWidget):
         painter.setFont(style.font("small"))
         painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, self._hint())
 
-    def _draw_lights(self, painter: QPainter, pill: QRectF, style: Style) -> None:
-        if not self._lights:
+    def _draw_presses(self, painter: QPainter, pill: QRectF, style: Style) -> None:
+        if not self._presses:
             return
         dot = style.size(8)
         for number in range(3):
-            lit = number < self._lights
+            lit = number < self._presses
             painter.setPen(style.colour(self._paint.ink))
             painter.setBrush(style.colour(self._paint.ink) if lit else Qt.BrushStyle.NoBrush)
             left = pill.right() - style.size(14) - (2 - number) * style.size(12) - dot

@@ -32,7 +32,7 @@ def _never() -> bool:
 class LeaveFilter(QObject):
     """An application event filter. It sees every event, so it decides on the type first."""
 
-    lights_changed = Signal(int)
+    presses_changed = Signal(int)
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class LeaveFilter(QObject):
         if count == PRESSES_TO_LEAVE and not self._is_rehearsal():
             self._leave()
         else:
-            self.lights_changed.emit(count)
+            self.presses_changed.emit(count)
 
     def _is_rehearsal(self) -> bool:
         try:
@@ -98,4 +98,4 @@ class LeaveFilter(QObject):
     def _reset(self) -> None:
         if self._presses.count:
             self._presses.reset()
-            self.lights_changed.emit(0)
+            self.presses_changed.emit(0)

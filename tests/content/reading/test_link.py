@@ -11,7 +11,7 @@ from content.blocks import Block, ContactCards, ContactTarget, PageTarget, Parag
 from content.model import Contact, Page, PageHead, Section, Theme
 from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind
 from content.reading.link import DEEPEST_THEME, Known, Linker, linked_themes, shareable, unresolved
-from content.reading.records import Tables
+from content.reading.records import PackTables
 
 DAY = date(2026, 11, 23)
 DUTY = Contact("duty", "Duty team", "Any worry", phone="0113 496 0123", publish="yes")
@@ -24,7 +24,7 @@ def page(page_id: str, *blocks: Block) -> Page:
 
 
 def known(*pages: Page) -> Known:
-    tables = Tables(
+    tables = PackTables(
         themes=MappingProxyType({"babies": Theme("babies", "Babies", 1, "")}),
         groups=MappingProxyType({}),
         contacts=MappingProxyType({one.id: one for one in (DUTY, WEB_ONLY)}),

@@ -20,7 +20,7 @@ from content.model import (
     Theme,
 )
 from content.reading.ordering import WORDS_A_MINUTE, in_order, in_reading_order, minutes
-from content.reading.records import Tables
+from content.reading.records import PackTables
 
 DAY = date(2026, 11, 23)
 
@@ -54,7 +54,7 @@ def test_minutes_are_rounded_up_and_at_least_one() -> None:
 
 
 def test_every_id_of_the_library_leads_somewhere() -> None:
-    tables = Tables(
+    tables = PackTables(
         themes=MappingProxyType({"t": Theme("t", "T", 1, "", start_page="gone")}),
         groups=MappingProxyType({"g": Group("g", "G", 1, "", start_page="a")}),
         contacts=MappingProxyType({"c": Contact("c", "C", "", out_of_hours="gone", sources=("gone",))}),

@@ -81,7 +81,7 @@ def test_a_key_that_was_held_from_before_does_not_leave(qtbot: QtBot, button: Le
 def test_each_number_of_lights_looks_different(button: LeaveButton) -> None:
     pictures: list[QImage] = []
     for lit in range(4):
-        button.show_lights(lit)
+        button.show_presses(lit)
         pictures.append(button.grab().toImage())
     assert len({bytes(picture.constBits()) for picture in pictures}) == 4
 

@@ -23,13 +23,13 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, faults: Faults, gap: float = 1.5) -> None:
         self.left = 0
-        self.lights: list[int] = []
+        self.presses: list[int] = []
         self.widget = QWidget()
         qtbot.addWidget(self.widget)
         self.widget.show()
         self._clock = 1000
         self.filter = LeaveFilter(ShiftPresses(gap), self._leave, faults)
-        self.filter.lights_changed.connect(self.lights.append)
+        self.filter.presses_changed.connect(self.presses.append)
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self.filter)
@@ -81,7 +81,7 @@ def desk(qtbot: QtBot, faults: Faults):
 def test_three_presses_alone_leave_at_the_third_press(desk: Desk) -> None:
     desk.press(SHIFT)
     desk.press(SHIFT)
-    assert (desk.left, desk.lights) == (0, [1, 2])
+    assert (desk.left, desk.presses) == (0, [1, 2])
     desk.press(SHIFT)
     assert desk.left == 1
 
@@ -121,7 +121,7 @@ def test_mouse_wheel_finger_and_pen_begin_again(desk: Desk, between: str) -> Non
         desk.press(SHIFT)
         BETWEEN[between](desk)
     assert desk.left == 0
-    assert desk.lights[-1] == 0
+    assert desk.presses[-1] == 0
 
 
 def test_moving_the_mouse_changes_nothing(desk: Desk) -> None:
@@ -147,7 +147,7 @@ def test_a_held_modifier_begins_again(desk: Desk, held: Qt.KeyboardModifier) -> 
     for _press in range(3):
         desk.press(SHIFT, held)
     assert desk.left == 0
-    assert desk.lights[-1] == 0
+    assert desk.presses[-1] == 0
 
 
 def test_a_key_that_nobody_was_asked_about_begins_again(desk: Desk) -> None:
@@ -155,7 +155,7 @@ def test_a_key_that_nobody_was_asked_about_begins_again(desk: Desk) -> None:
     desk.press(SHIFT)
     desk.press(SHIFT)
     desk.filter.eventFilter(desk.window(), QKeyEvent(QEvent.Type.KeyPress, A, NONE))
-    assert desk.lights[-1] == 0
+    assert desk.presses[-1] == 0
     desk.press(SHIFT)
     assert desk.left == 0
 
@@ -185,7 +185,7 @@ def test_presses_far_apart_that_come_in_one_burst_do_not_leave(desk: Desk) -> No
     for _press in range(3):
         desk.press(SHIFT, after=3000)
     assert desk.left == 0
-    assert desk.lights == [1, 1, 1]
+    assert desk.presses == [1, 1, 1]
 
 
 def test_left_and_right_shift_count_alike(desk: Desk) -> None:
@@ -200,7 +200,7 @@ def test_a_held_shift_is_one_press(desk: Desk) -> None:
     for _repeat in range(5000 // 30):  # five seconds
         desk.press(SHIFT, HELD_SHIFT, 30, repeat=True)
     assert desk.left == 0
-    assert desk.lights[-1] == 1
+    assert desk.presses[-1] == 1
 
 
 def test_slow_presses_begin_again(desk: Desk) -> None:
