@@ -48,7 +48,7 @@ from desktop.ui.leave.capture import Capture, shield_here
 from desktop.ui.leave.signals import listen_to_signals
 from desktop.ui.look.fonts import load_fonts
 from desktop.ui.look.icons import IconStore
-from desktop.ui.look.look_files import look_names
+from desktop.ui.look.look_files import look_names, read_look
 from desktop.ui.main_window import TITLE, MainWindow
 from desktop.ui.page.view import PageView
 from desktop.ui.search.search_thread import SearchBackend, SearchThread
@@ -138,7 +138,7 @@ def build_program(
     settings, bookmarks, damage = _open_stores(paths, library)
     themes, groups = theme_tree(library), group_tree(library)
     appearance = make_appearance(settings, load_fonts(), IconStore())
-    window = MainWindow(appearance, library, themes, groups, PageView(faults))
+    window = MainWindow(appearance, library, themes, groups, PageView(appearance, faults))
     panels = lazy_panels(window, appearance, library, where_things_lie(paths), settings.table)
     thread = SearchThread(open_searcher(edition), faults)
     navigation = NavigationController(window, library, themes, groups, History(), panels, faults)
@@ -180,7 +180,8 @@ def build_program(
 
 def _open_stores(paths: AppPaths, library: Library) -> tuple[Settings, Bookmarks, list[str | None]]:
     """Settings and bookmarks as they were left, and a sentence for each file that was damaged."""
-    settings = Settings(paths.settings_file, settings_with(look_names()))
+    looks = {name: read_look(name).label for name in look_names()}
+    settings = Settings(paths.settings_file, settings_with(looks))
     bookmarks = Bookmarks(paths.bookmarks_file)
     damage = [settings.load(), bookmarks.load()]
     bookmarks.resolve(library)

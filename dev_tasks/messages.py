@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 from desktop import __version__
 from desktop.i18n import DOMAIN, LANGUAGES
+from desktop.ui.look.look_files import look_names, read_look
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ("content", "index", "desktop")
@@ -31,6 +32,8 @@ def messages() -> Catalog:
         stands = extract_from_dir(ROOT / folder, [("**.py", "python")], comment_tags=("Translators:",))
         for file, line, words, comments, _context in stands:
             found.add(words, None, [(f"{folder}/{Path(file).as_posix()}", line)], auto_comments=comments)
+    for name in look_names():
+        found.add(read_look(name).label, None, [(f"desktop/ui/look/looks/{name}.toml", 1)])
     return found
 
 

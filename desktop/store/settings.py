@@ -5,7 +5,7 @@ Each setting is a constant that knows its type: `settings.get(TEXT_SIZE)` is a w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -135,14 +135,11 @@ SETTINGS: Table = MappingProxyType(
 )
 
 
-def settings_with(looks: Iterable[str]) -> Table:
-    """The table with a choice for each of these looks: the known first, then others by name."""
-    found = set(looks)
-    known = [choice for choice in LOOK.choices if choice.value in {*found, SAME}]
-    others = sorted(found - {choice.value for choice in LOOK.choices})
-    more = [SettingChoice(name, name.replace("_", " ").capitalize()) for name in others]
-    choices = (*known[:-1], *more, known[-1])
-    return MappingProxyType({**SETTINGS, LOOK.id: replace(LOOK, choices=choices)})
+def settings_with(looks: Mapping[str, str]) -> Table:
+    """The table with a choice for each of these looks, name -> label, and for the computer's own."""
+    choices = [SettingChoice(name, label) for name, label in looks.items()]
+    same = [choice for choice in LOOK.choices if choice.value == SAME]
+    return MappingProxyType({**SETTINGS, LOOK.id: replace(LOOK, choices=(*choices, *same))})
 
 
 class Settings:

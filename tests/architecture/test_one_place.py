@@ -145,7 +145,8 @@ tell(notices=program.notices, page=window.reading.page.toPlainText())
 @pytest.mark.slow
 def test_a_look_is_a_file(copy: Path) -> None:
     looks = copy / "desktop/ui/look/looks"
-    shutil.copyfile(looks / "dark.toml", looks / "dusk.toml")
+    dusk = (looks / "dark.toml").read_text("utf-8").replace('label = "Dark"', 'label = "Dusk"')
+    (looks / "dusk.toml").write_text(dusk, "utf-8")
     script = """
 window.header.display.click()
 tell(buttons=list(buttons()))

@@ -28,6 +28,7 @@ from content.model import Library, Page  # noqa: E402  # the path above comes fi
 from content.reading.read import read_pack  # noqa: E402  # the path above comes first
 from content.text import section_text  # noqa: E402  # the path above comes first
 from desktop.leave.faults import Faults  # noqa: E402  # the path above comes first
+from desktop.ui.look.appearance import Appearance  # noqa: E402  # as above
 from desktop.ui.look.fonts import load_fonts  # noqa: E402  # the path above comes first
 from desktop.ui.look.icons import IconStore  # noqa: E402  # the path above comes first
 from desktop.ui.look.look_files import read_look  # noqa: E402  # the path above comes first
@@ -65,9 +66,8 @@ def main(runs: int) -> None:
     library = read_pack(ROOT / "content" / "leeds").library
     assert library is not None
     style = Style(read_look("light"), 1.0, load_fonts(), IconStore())
-    view = PageView(Faults())
+    view = PageView(Appearance(style), Faults())
     view.resize(1066, 590)
-    view.show_style(style)
     view.set_column(233, 600)
     view.show()
     for words in LENGTHS:

@@ -132,3 +132,8 @@ def test_the_pseudo_language_says_english_in_other_letters(tmp_path: Path) -> No
     said = spoken(tmp_path, LANGUAGE)
     assert said.gettext("Back") == "[Ɓåçķ~]"
     assert [said.ngettext("{n} page", "{n} pages", n) for n in (1, 2)] == ["[{n} þåĝé~~]", "[{n} þåĝéš~~~]"]
+
+
+def test_the_labels_of_the_looks_are_messages_too() -> None:
+    stands = {place for message in messages() for place, _line in message.locations}
+    assert "desktop/ui/look/looks/cream.toml" in stands

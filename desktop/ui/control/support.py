@@ -45,7 +45,8 @@ class SupportController(QObject):
 
 
 def _line(fault: Fault, times: int) -> str:
-    return f"{fault} ({ngettext('{times} time', '{times} times', times).format(times=times)})"
+    often = ngettext("{times} time", "{times} times", times).format(times=times)
+    return f"{fault} ({often})"
 
 
 def _this_program() -> str:

@@ -42,8 +42,7 @@ class ColumnFitter(QObject):
 
     def column(self) -> Column:
         """The column as it is wanted now."""
-        style = self._renderer.style
-        return Column(self._left, self._width, self._viewport_width(), style.scale if style else 1.0)
+        return Column(self._left, self._width, self._viewport_width(), self._renderer.style.scale)
 
     def set_column(self, left: int, width: int) -> None:
         """Put the column there, in pixels of the viewport."""

@@ -95,8 +95,8 @@ class LinkNavigator(QObject):
         return self._tick_at(place) >= 0
 
     def _tick_at(self, place: QPointF) -> int:
-        page, style = self._renderer.rendered, self._renderer.style
-        return tick_at(page.document, page.ticks, place, style) if style else -1
+        page = self._renderer.rendered
+        return tick_at(page.document, page.ticks, place, self._renderer.style)
 
     # following and ticking
 

@@ -82,7 +82,6 @@ class ReadingArea(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self.page.show_style(self._appearance.style)
         self._place()
 
     def _place(self) -> None:

@@ -23,8 +23,8 @@ _LONG = 8 * PART
 class PageRenderer(QObject):
     """Renders one page at a time and needs no widget. Keys, Quick leave first of all, come between two parts.
 
-    A page without a style waits for it. One that cannot be written whole is cleared, and that is told: a page
-    that ends too early would pass for the whole guidance.
+    A page that cannot be written whole is cleared, and that is told: one that ends too early would pass for
+    the whole guidance.
 
     Attributes:
         context: the open page and what stands around it.
@@ -41,11 +41,11 @@ class PageRenderer(QObject):
     """More of the same document stands."""
     failed = Signal()
 
-    def __init__(self, faults: Faults, parent: QObject | None = None) -> None:
+    def __init__(self, style: Style, faults: Faults, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._faults = faults
         self.context: PageContext | None = None
-        self.style: Style | None = None
+        self.style = style
         self.rendered = RenderedPage(QTextDocument(self))
         self._column: Column | None = None
         self._parts: IncrementalRenderer | None = None
@@ -70,7 +70,7 @@ class PageRenderer(QObject):
     def render(self, column: Column) -> None:
         """Write the first part of the open page now and the others by and by."""
         self._stop()
-        if not self.context or not self.style:
+        if not self.context:
             return
         try:
             parts = IncrementalRenderer(self.context, self.style, column.narrow)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
 from desktop.leave.faults import Faults
-from desktop.ui.look.style import Style
+from desktop.ui.look.appearance import Appearance
 from desktop.ui.page.column_fitter import ColumnFitter
 from desktop.ui.page.document import PageContext
 from desktop.ui.page.focus import draw_stop_ring
@@ -43,6 +43,7 @@ class PageView(PageSurface):
     Read-only; nothing is loaded from anywhere, no drag can start, and ticks live in memory only.
 
     Attributes:
+        _appearance: the style in force.
         _renderer: writes the open page into a document, and goes on writing.
         _scroller: where the worker is on it, and where they want to be.
         _matches: the highlighted words, and the way from one to the next.
@@ -67,10 +68,11 @@ class PageView(PageSurface):
     failed = Signal()
     """The page cannot be shown whole, and was cleared."""
 
-    def __init__(self, faults: Faults, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, faults: Faults, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Guidance page"))
-        self._renderer = PageRenderer(faults, self)
+        self._appearance = appearance
+        self._renderer = PageRenderer(appearance.style, faults, self)
         viewport, bar = self.viewport(), self.verticalScrollBar()
         self._scroller = PageScroller(self._renderer, bar, viewport.height, self)
         self._fitter = ColumnFitter(self._renderer, self._scroller, viewport.width, self)
@@ -79,6 +81,7 @@ class PageView(PageSurface):
         self._selection = KeptSelection()
         self.setDocument(self._renderer.rendered.document)
         self._wire()
+        appearance.follow(self._restyle)
 
     def _wire(self) -> None:
         self._renderer.replaced.connect(self._show_document)
@@ -113,10 +116,12 @@ class PageView(PageSurface):
         with self._scroller.holding():
             self.verticalScrollBar().setValue(0)
 
-    def show_style(self, style: Style) -> None:
+    @Slot()
+    def _restyle(self) -> None:
         """Take on a look and a text size; the place in the page is kept."""
-        self.verticalScrollBar().setSingleStep(style.size(28))
-        self._render_again(style)
+        self._renderer.style = self._appearance.style
+        self.verticalScrollBar().setSingleStep(self._renderer.style.size(28))
+        self._render_again()
 
     def forget(self) -> None:
         """Forget the page, its ticks and its highlights."""
@@ -137,11 +142,10 @@ class PageView(PageSurface):
         self._fitter.stop()
         self._renderer.render(self._fitter.column())
 
-    def _render_again(self, style: Style | None = None) -> None:
+    def _render_again(self) -> None:
         """Render the open page for another style or width, and bring the place and the selection back."""
         place, pending = self._scroller.place(), self._scroller.pending
         self._selection.keep(self.textCursor())
-        self._renderer.style = style or self._renderer.style
         self._render()
         self._select_again()
         if pending:
@@ -179,9 +183,8 @@ class PageView(PageSurface):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _draw_highlights(self) -> None:
-        if style := self._renderer.style:
-            document = self._renderer.rendered.document
-            self.setExtraSelections(selections(document, self._matches.drawn(), style))
+        document = self._renderer.rendered.document
+        self.setExtraSelections(selections(document, self._matches.drawn(), self._renderer.style))
 
     # the column
 
@@ -243,7 +246,7 @@ class PageView(PageSurface):
 
     def print_on(self, printer: QPagedPaintDevice) -> None:
         """Print the open page."""
-        if self._renderer.context and self._renderer.style:
+        if self._renderer.context:
             print_page(printer, self._renderer.context, self._renderer.style, self.ticked())
 
     # keys and the mouse
@@ -286,14 +289,13 @@ class PageView(PageSurface):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         style, page, up = self._renderer.style, self._renderer.rendered, self.verticalScrollBar().value()
-        if style:
-            with QPainter(self.viewport()) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.translate(0, -up)
-                visible = QRectF(event.rect()).translated(0, up)
-                PagePainter(style, self.devicePixelRatioF()).draw(painter, page, visible, self.ticked())
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -up)
+            visible = QRectF(event.rect()).translated(0, up)
+            PagePainter(style, self.devicePixelRatioF()).draw(painter, page, visible, self.ticked())
         super().paintEvent(event)
-        if style and self.hasFocus() and (stop := self._links.current()):
+        if self.hasFocus() and (stop := self._links.current()):
             with QPainter(self.viewport()) as painter:
                 painter.translate(0, -up)
                 draw_stop_ring(painter, page.document, stop, style)

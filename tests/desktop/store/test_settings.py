@@ -140,12 +140,12 @@ def test_the_new_id_counts_where_a_file_has_both(tmp_path: Path, ids: tuple[str,
 
 
 def test_the_looks_that_are_there_are_the_choices() -> None:
-    table = settings_with(["dark", "sea_green", "light", "amber"])
+    table = settings_with({"light": "Light", "dark": "Dark", "amber": "Amber", "sea": "Sea green"})
     assert [(choice.value, choice.words) for choice in table["look"].choices] == [
         ("light", "Light"),
         ("dark", "Dark"),
         ("amber", "Amber"),
-        ("sea_green", "Sea green"),
+        ("sea", "Sea green"),
         ("same", "Same as this computer"),
     ]
     settings = Settings(None, table)

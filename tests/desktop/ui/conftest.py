@@ -48,14 +48,13 @@ def appearance(style: Style) -> Appearance:
 
 
 @pytest.fixture
-def show_page(qtbot, small: Library, style: Style, faults: Faults) -> ShowPage:
+def show_page(qtbot, small: Library, appearance: Appearance, faults: Faults) -> ShowPage:
     """Open a page of the small pack in a view of its own."""
 
     def show(page: str, *, previous: str = "", next_: str = "", today: date = TODAY) -> PageView:
-        view = PageView(faults)
+        view = PageView(appearance, faults)
         qtbot.addWidget(view)
         view.resize(700, 500)
-        view.show_style(style)
         view.show()
         view.set_column(26, 600)
         view.show_page(PageContext(small, small.pages[page], previous, next_, today))
@@ -77,14 +76,13 @@ def long_page(small: Library) -> Page:
 
 
 @pytest.fixture
-def open_long(qtbot, small: Library, style: Style, long_page: Page, faults: Faults) -> ShowPage:
+def open_long(qtbot, small: Library, appearance: Appearance, long_page: Page, faults: Faults) -> ShowPage:
     """Open it, or another, in a view; the first part stands, nothing else has happened yet."""
 
     def open_(page: Page = long_page) -> PageView:
-        view = PageView(faults)
+        view = PageView(appearance, faults)
         qtbot.addWidget(view)
         view.resize(700, 500)
-        view.show_style(style)
         view.set_column(26, 600)
         with qtbot.waitExposed(view):
             view.show()

@@ -116,7 +116,7 @@ def topic(appearance: Appearance, library: Library, *_: object) -> QWidget:
 
 def window(appearance: Appearance, library: Library, faults: Faults) -> QWidget:
     themes, groups = theme_tree(library), group_tree(library)
-    whole = MainWindow(appearance, library, themes, groups, PageView(faults))
+    whole = MainWindow(appearance, library, themes, groups, PageView(appearance, faults))
     whole.notice.say("Something to know.")
     return whole
 

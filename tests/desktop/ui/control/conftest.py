@@ -19,7 +19,7 @@ from desktop.ui.page.view import PageView
 
 @pytest.fixture
 def window(qtbot: QtBot, small: Library, appearance: Appearance, faults: Faults) -> MainWindow:
-    window = MainWindow(appearance, small, theme_tree(small), group_tree(small), PageView(faults))
+    window = MainWindow(appearance, small, theme_tree(small), group_tree(small), PageView(appearance, faults))
     qtbot.addWidget(window)
     window.show()
     return window

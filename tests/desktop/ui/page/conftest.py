@@ -23,8 +23,7 @@ Render = Callable[..., PageRenderer]
 @pytest.fixture
 def renderer(qapp, style: Style, faults: Faults) -> Iterator[PageRenderer]:
     """A renderer with a style and no page."""
-    one = PageRenderer(faults)
-    one.style = style
+    one = PageRenderer(style, faults)
     yield one
     one.blockSignals(True)
     one.clear()

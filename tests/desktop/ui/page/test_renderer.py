@@ -11,7 +11,6 @@ from content.blocks import ContactCards
 from desktop.ui.page.column import Column
 from desktop.ui.page.document import build_page
 from desktop.ui.page.renderer import PART
-from tests.desktop.ui.page.conftest import COLUMN
 
 
 def test_the_first_part_stands_at_once_and_the_rest_is_told(qtbot, render, completed, long_page) -> None:
@@ -31,15 +30,6 @@ def test_the_first_part_stands_at_once_and_the_rest_is_told(qtbot, render, compl
     assert renderer.rendered.document.toPlainText() == expected.document.toPlainText()
     assert renderer.rendered.sections == expected.sections
     assert renderer.rendered.tab_stops == expected.tab_stops
-
-
-def test_a_page_waits_for_its_style(qapp, render, renderer, style) -> None:
-    renderer.style = None
-    render("who-to-call")
-    assert renderer.rendered.document.isEmpty()
-    renderer.style = style
-    renderer.render(COLUMN)
-    assert not renderer.rendered.document.isEmpty()
 
 
 def test_what_is_cleared_is_not_written_on(qtbot, render, long_page) -> None:

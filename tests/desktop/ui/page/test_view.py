@@ -116,14 +116,14 @@ def test_tab_walks_the_links_in_order(qtbot, show_page) -> None:
     assert wanted.args == ["baby-bruise", ""]
 
 
-def test_tab_leaves_the_page_at_its_ends(qtbot, small, style, faults) -> None:
+def test_tab_leaves_the_page_at_its_ends(qtbot, small, style, faults, appearance) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     rows = QVBoxLayout(window)
-    before, view, after = QPushButton("before"), PageView(faults), QPushButton("after")
+    before, view, after = QPushButton("before"), PageView(appearance, faults), QPushButton("after")
     for part in (before, view, after):
         rows.addWidget(part)
-    view.show_style(style)
+    appearance.show(style)
     view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
     with qtbot.waitActive(window):
         window.show()
@@ -226,13 +226,13 @@ def test_scrolls_to_a_section_and_says_where_it_is(qtbot, show_page) -> None:
     assert view.verticalScrollBar().value() > 0
 
 
-def test_a_look_changes_colours_and_keeps_the_place(show_page, style: Style) -> None:
+def test_a_look_changes_colours_and_keeps_the_place(show_page, style: Style, appearance) -> None:
     view = show_page("baby-bruise")
     view.resize(700, 160)
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
-    view.show_style(Style(read_look("dark"), 1.0, style.family, style.icons))
+    appearance.show(Style(read_look("dark"), 1.0, style.family, style.icons))
     assert abs(bar.value() - before) <= 2
 
 
@@ -309,10 +309,12 @@ def test_pages_that_were_left_are_not_kept(qtbot, show_page, small) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("width", [480, 700, 1000])
-def test_no_page_is_wider_than_its_room(show_page, small, style, width: int, scale: float) -> None:
+def test_no_page_is_wider_than_its_room(
+    show_page, small, style, width: int, scale: float, appearance
+) -> None:
     view = show_page("baby-bruise")
     view.resize(width, 560)
-    view.show_style(replace(style, scale=scale))
+    appearance.show(replace(style, scale=scale))
     column = min(round(600 * scale), view.viewport().width() - 52)
     view.set_column(26, column)
     for page in small.heads:
@@ -322,13 +324,15 @@ def test_no_page_is_wider_than_its_room(show_page, small, style, width: int, sca
 
 
 @pytest.mark.parametrize("name", look_names())
-def test_boxes_are_painted_in_the_colours_of_the_look(qtbot, small, style, name: str, faults) -> None:
+def test_boxes_are_painted_in_the_colours_of_the_look(
+    qtbot, small, style, name: str, faults, appearance
+) -> None:
     look = read_look(name)
-    view = PageView(faults)
+    view = PageView(appearance, faults)
     qtbot.addWidget(view)
     view.setPalette(palette(look))
     view.resize(700, 900)
-    view.show_style(replace(style, look=look))
+    appearance.show(replace(style, look=look))
     view.set_column(26, 600)
     view.show_page(PageContext(small, small.pages["danger-now"], "", "", small.info.edition))
     view.show()

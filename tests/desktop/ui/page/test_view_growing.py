@@ -33,11 +33,11 @@ def test_the_first_screen_stands_at_once_and_the_rest_follows(qtbot, open_long, 
 
 
 def test_places_stand_where_they_stand_on_a_page_written_in_one(
-    qtbot, open_long, small, style, long_page, faults
+    qtbot, open_long, small, style, long_page, faults, appearance
 ):
     view = open_long()
     grown = whole(qtbot, view)
-    once = PageView(faults)
+    once = PageView(appearance, faults)
     qtbot.addWidget(once)
     once.resize(view.size())
     context = PageContext(small, long_page, "danger-now", "safe-sleep", small.info.edition)
@@ -109,11 +109,10 @@ def test_find_goes_to_words_that_stand_only_at_the_end(qtbot, open_long) -> None
 
 
 def test_words_beyond_the_first_plane_are_marked_where_they_stand(
-    qtbot, small, style, long_page, faults
+    qtbot, small, long_page, faults, appearance
 ) -> None:
-    view = PageView(faults)
+    view = PageView(appearance, faults)
     qtbot.addWidget(view)
-    view.show_style(style)
     smiles = Section("", "smiles", (Paragraph((Run("\U0001f642 needle, needle \U0001f642"),)),))
     page = replace(long_page, sections=(smiles, *long_page.sections, replace(smiles, anchor="smiles-2")))
     view.show_page(PageContext(small, page, "", "", small.info.edition))
@@ -122,12 +121,11 @@ def test_words_beyond_the_first_plane_are_marked_where_they_stand(
     assert [one.cursor.selectedText() for one in view.extraSelections()] == ["needle"] * 4
 
 
-def test_a_box_of_many_screens_is_painted_all_the_way(qtbot, small, style, faults) -> None:
+def test_a_box_of_many_screens_is_painted_all_the_way(qtbot, small, style, faults, appearance) -> None:
     items = tuple((Paragraph((Run(f"Item {number}"),)),) for number in range(200))
-    view = PageView(faults)
+    view = PageView(appearance, faults)
     qtbot.addWidget(view)
     view.resize(700, 500)
-    view.show_style(style)
     view.set_column(26, 600)
     page = replace(small.pages["baby-bruise"], act_now=(ListBlock(items),))
     view.show_page(PageContext(small, page, "", "", small.info.edition))
@@ -139,14 +137,13 @@ def test_a_box_of_many_screens_is_painted_all_the_way(qtbot, small, style, fault
     assert image.pixelColor(500, 250) == style.colour(BOXES["act"].tint)
 
 
-def test_a_long_table_comes_in_parts_whose_columns_stand_in_line(qtbot, small, style, faults) -> None:
+def test_a_long_table_comes_in_parts_whose_columns_stand_in_line(qtbot, small, faults, appearance) -> None:
     page = small.pages["baby-bruise"]
     cells = [tuple((Run(f"{word} {row}"),) for word in ("short", "a longer cell", "x")) for row in range(500)]
     table = Table(header=cells[0], rows=tuple(cells[1:]))
-    view = PageView(faults)
+    view = PageView(appearance, faults)
     qtbot.addWidget(view)
     view.resize(700, 500)
-    view.show_style(style)
     view.set_column(26, 600)
     page = replace(page, sections=(Section("Long", "long", (table,)),))
     view.show_page(PageContext(small, page, "", "", small.info.edition))
@@ -202,13 +199,15 @@ def test_shift_tab_comes_in_behind_the_last_link_however_many_follow(qtbot, open
     assert view._links.current() == view._renderer.rendered.tab_stops[-2]
 
 
-def test_the_keyboard_stays_at_its_link_while_the_page_is_written_anew(qtbot, open_long, style) -> None:
+def test_the_keyboard_stays_at_its_link_while_the_page_is_written_anew(
+    qtbot, open_long, style, appearance
+) -> None:
     view = open_long()
     whole(qtbot, view)
     view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.BacktabFocusReason))
     view.focusNextPrevChild(False)
     last = view._links.current()
-    view.show_style(style)
+    appearance.show(style)
     assert view._links.current() is None
     assert view.focusNextPrevChild(False)
     assert view.focusNextPrevChild(True)
@@ -216,11 +215,10 @@ def test_the_keyboard_stays_at_its_link_while_the_page_is_written_anew(qtbot, op
     assert view._links.current() == last
 
 
-def test_a_tick_box_far_down_is_hit(qtbot, small, style, faults) -> None:
-    view = PageView(faults)
+def test_a_tick_box_far_down_is_hit(qtbot, small, faults, appearance) -> None:
+    view = PageView(appearance, faults)
     qtbot.addWidget(view)
     view.resize(700, 500)
-    view.show_style(style)
     view.set_column(26, 600)
     page = next(one for one in small.pages.values() if any("Tick" in repr(s.blocks) for s in one.sections))
     sections = [replace(one, anchor=f"{one.anchor}-{n}") for n in range(200) for one in page.sections]

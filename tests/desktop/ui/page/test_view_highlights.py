@@ -52,7 +52,9 @@ def test_the_first_step_leads_to_the_mark_that_is_counted(qtbot, open_long, long
     assert told[-1] == (number + (1 if forward else -1), total)
 
 
-def test_another_text_size_keeps_the_mark_and_tells_no_impossible_number(qtbot, open_long, style) -> None:
+def test_another_text_size_keeps_the_mark_and_tells_no_impossible_number(
+    qtbot, open_long, style, appearance
+) -> None:
     view = open_long()
     whole(qtbot, view)
     view.mark(("calm",))
@@ -63,7 +65,7 @@ def test_another_text_size_keeps_the_mark_and_tells_no_impossible_number(qtbot, 
     found: list[tuple[int, int]] = []
     view.marks_changed.connect(lambda *now: told.append(now))
     view.found_changed.connect(lambda *now: found.append(now))
-    view.show_style(replace(style, scale=1.25))
+    appearance.show(replace(style, scale=1.25))
     assert view.marks() < total
     view.step_mark(forward=True)
     whole(qtbot, view)
@@ -73,12 +75,12 @@ def test_another_text_size_keeps_the_mark_and_tells_no_impossible_number(qtbot, 
     assert view.verticalScrollBar().value() > 5000
 
 
-def test_find_goes_on_where_it_was_after_another_text_size(qtbot, open_long, style) -> None:
+def test_find_goes_on_where_it_was_after_another_text_size(qtbot, open_long, style, appearance) -> None:
     view = open_long()
     whole(qtbot, view)
     view.find_words("calm parent", True)
     view.find_words("calm parent", False)
-    view.show_style(replace(style, scale=1.25))
+    appearance.show(replace(style, scale=1.25))
     assert view.find_words("calm parent", False)[0] == 0
     whole(qtbot, view)
     assert view.find_words("calm parent", False) == (TURNS - 2, TURNS)

@@ -56,7 +56,9 @@ def test_a_place_that_back_brings_again_is_reached(qtbot, open_long) -> None:
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() == 15_000, timeout=20_000)
 
 
-def test_no_place_is_told_that_the_worker_has_not_seen(qtbot, open_long, small, style, long_page) -> None:
+def test_no_place_is_told_that_the_worker_has_not_seen(
+    qtbot, open_long, small, style, long_page, appearance
+) -> None:
     view = open_long()
     whole(qtbot, view)
     view.verticalScrollBar().setValue(60_000)
@@ -65,7 +67,7 @@ def test_no_place_is_told_that_the_worker_has_not_seen(qtbot, open_long, small, 
     view.show_page(PageContext(small, long_page, "", "", small.info.edition))
     view.scroll_to(60_000)
     view.set_column(30, 590)
-    view.show_style(style)
+    appearance.show(style)
     whole(qtbot, view)
     assert told == [60_000]
 

@@ -11,15 +11,15 @@ from desktop.ui.page.document import PageContext
 from tests.desktop.ui.page.long_pages import whole
 
 
-def test_another_text_size_keeps_a_place_far_down(qtbot, open_long, long_page, style) -> None:
+def test_another_text_size_keeps_a_place_far_down(qtbot, open_long, long_page, style, appearance) -> None:
     view = open_long()
     whole(qtbot, view)
     anchor = long_page.sections[-30].anchor
     told: list[str] = []
     view.section_changed.connect(told.append)
     view.scroll_to_section(anchor)
-    view.show_style(replace(style, scale=1.25))
-    view.show_style(replace(style, scale=1.5))  # before the first has come to that place
+    appearance.show(replace(style, scale=1.25))
+    appearance.show(replace(style, scale=1.5))  # before the first has come to that place
     whole(qtbot, view)
     assert told[0] == told[-1] == anchor
     view.set_column(26, 300)  # narrow: the page is written anew
@@ -74,7 +74,9 @@ def test_another_page_does_not_wait_for_the_window_to_rest(qtbot, open_long, sma
 
 
 @pytest.mark.parametrize("all_of_it", [True, False])
-def test_what_is_selected_stays_selected_at_another_width(qtbot, open_long, style, all_of_it) -> None:
+def test_what_is_selected_stays_selected_at_another_width(
+    qtbot, open_long, style, all_of_it, appearance
+) -> None:
     view = open_long()
     cursor = QTextCursor(whole(qtbot, view))
     cursor.setPosition(50_000)
@@ -86,25 +88,27 @@ def test_what_is_selected_stays_selected_at_another_width(qtbot, open_long, styl
     view.verticalScrollBar().setValue(9_000)
     view.resize(690, 500)
     qtbot.waitUntil(lambda: not view.textCursor().hasSelection())
-    view.show_style(style)
+    appearance.show(style)
     whole(qtbot, view)
     assert (view.textCursor().anchor(), view.textCursor().position()) == ends
     assert view.textCursor().selectedText() == words
     assert abs(view.verticalScrollBar().value() - 9_000) < 500
 
 
-def test_what_is_selected_meanwhile_stays_and_goes_with_its_page(qtbot, open_long, small, style) -> None:
+def test_what_is_selected_meanwhile_stays_and_goes_with_its_page(
+    qtbot, open_long, small, style, appearance
+) -> None:
     view = open_long()
     cursor = QTextCursor(whole(qtbot, view))
     cursor.select(QTextCursor.SelectionType.Document)
     view.setTextCursor(cursor)
-    view.show_style(style)
+    appearance.show(style)
     cursor = QTextCursor(view.document())
     cursor.setPosition(20, QTextCursor.MoveMode.KeepAnchor)
     view.setTextCursor(cursor)
     whole(qtbot, view)
     assert view.textCursor().position() == 20
-    view.show_style(style)
+    appearance.show(style)
     view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
-    view.show_style(style)
+    appearance.show(style)
     assert not view.textCursor().hasSelection()

@@ -54,7 +54,7 @@ def test_only_the_choice_in_force_is_down(panel: DisplayPanel) -> None:
 
 
 def test_looks_of_other_files_can_be_chosen_too(qtbot: QtBot, appearance: Appearance) -> None:
-    panel = DisplayPanel(appearance, settings_with(["light", "amber"]))
+    panel = DisplayPanel(appearance, settings_with({"light": "Light", "amber": "Amber"}))
     qtbot.addWidget(panel)
     assert list(buttons(panel, "look")) == ["Light", "Amber", "Same as this computer"]
 
