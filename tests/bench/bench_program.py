@@ -34,7 +34,7 @@ def child(begun: float) -> dict[str, list[float]]:
     application = make_application()
     program = build_program(edition, AppPaths(), Faults(), end=lambda: None)
     program.window.resize(1366, 705)
-    paints = Paints(program.window.start.viewport())
+    paints = Paints(program.window.start.widget())
     program.show()
     wait(application.processEvents, lambda: paints.count > 0)
     seen["first paint"] = [(time.monotonic() - begun) * MS]

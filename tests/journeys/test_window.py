@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -11,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
-from desktop.app import build_program, make_application
+from desktop.app import Program, build_program, make_application
 from desktop.commands import COMMANDS, WINDOW
 from desktop.store.settings import LOOK, TEXT_SIZE, Settings
 from desktop.ui.look.look_files import read_look
@@ -138,23 +139,31 @@ def test_the_display_panel_takes_a_choice_at_once(worker) -> None:
     assert worker.program.settings.get(LOOK) == "dark"
 
 
-def test_what_is_out_of_sight_takes_a_look_and_a_text_size_too(qtbot, edition, places, faults) -> None:
-    """Also before the window is first shown: Qt would give back the type and the colours of that time."""
+@pytest.fixture
+def unseen(edition, places, faults) -> Iterator[Program]:
+    """The program as it is built, before anything of it is shown; it never searches."""
     make_application()
     program = build_program(edition, places, faults, end=lambda: None)
-    qtbot.addWidget(program.window)
-    program.settings.set(LOOK, "dark")
-    program.settings.set(TEXT_SIZE, 200)
-    with qtbot.waitExposed(program.window):
-        program.window.show()
-    nothing, notice = program.window.results.nothing, program.window.notice
-    program.window.show_part(program.window.results)
-    nothing.show()
-    notice.say("Something to know.")
+    yield program
+    program.window.hide()
+    program.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_what_is_out_of_sight_takes_a_look_and_a_text_size_too(qtbot, unseen: Program) -> None:
+    """Also before the window is first shown: Qt would give back the type and the colours of that time."""
+    window = unseen.window
+    unseen.settings.set(LOOK, "dark")
+    unseen.settings.set(TEXT_SIZE, 200)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_part(window.results)
+    window.results.nothing.show()
+    window.notice.say("Something to know.")
     settle()
-    said = notice.findChild(QLabel)
+    said = window.notice.findChild(QLabel)
     assert said.palette().color(said.foregroundRole()).name().upper() == read_look("dark").colours["info_ink"]
-    assert {label.font().pixelSize() for label in nothing.people} == {32}
+    assert {label.font().pixelSize() for label in window.results.nothing.people} == {32}
 
 
 def test_a_heading_keeps_its_room_in_large_text(qtbot, edition, places, faults) -> None:
