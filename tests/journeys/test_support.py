@@ -55,6 +55,8 @@ def test_what_failed_stands_in_help_and_is_copied(worker, fail, expect_faults: E
     assert "domestic" not in first
     copied = QApplication.clipboard().mimeData()
     assert set(MARKS) <= set(copied.formats())
+    del copied
+    QApplication.clipboard().clear()  # else Qt looks for it at the end of the process, when Python has gone
     expect_faults("KeyError")
 
 
