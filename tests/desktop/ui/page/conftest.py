@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QScrollBar
 
 from content.model import Library, Page
@@ -14,10 +15,32 @@ from desktop.ui.page.column import Column
 from desktop.ui.page.document import PageContext
 from desktop.ui.page.renderer import PageRenderer
 from desktop.ui.page.scroller import PageScroller
+from desktop.ui.page.writer import PageWriter
 
 HEIGHT = 500
 COLUMN = Column(left=26, width=600, viewport=700, scale=1.0)
 Render = Callable[..., PageRenderer]
+
+
+@pytest.fixture
+def document(style: Style) -> QTextDocument:
+    """An empty one; whoever takes it keeps it alive, which a pen alone does not."""
+    one = QTextDocument()
+    one.setDocumentMargin(0)
+    one.setDefaultFont(style.font("body"))
+    return one
+
+
+@pytest.fixture
+def writer(document: QTextDocument, style: Style) -> PageWriter:
+    """A pen at the top of that document."""
+    return PageWriter(document, style)
+
+
+@pytest.fixture
+def lines(document: QTextDocument) -> Callable[[], list[str]]:
+    """What stands in the document, a block a line, without the empty ones that Qt needs between frames."""
+    return lambda: [line for line in document.toPlainText().splitlines() if line]
 
 
 @pytest.fixture

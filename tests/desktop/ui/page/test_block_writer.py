@@ -1,0 +1,101 @@
+"""Blocks on the page: every word, each line with its own marker, and tick lines numbered over all lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.blocks import Block, Callout, CalloutKind, Heading, ListBlock, Paragraph, Run, Runs, TickList
+from desktop.ui.page.block_writer import INDENT, BlockWriter
+from desktop.ui.page.formats import BULLET, NUMBER, TICK
+from desktop.ui.page.links import TickTarget
+
+
+def words(text: str) -> Runs:
+    return (Run(text),)
+
+
+def item(text: str, *more: Block) -> tuple[Block, ...]:
+    return (Paragraph(words(text)), *more)
+
+
+@pytest.fixture
+def blocks(writer) -> BlockWriter:
+    return BlockWriter(writer, {})
+
+
+@pytest.fixture
+def write(blocks, document):
+    """Write blocks to their end; each written line with its marker and how far in it stands."""
+
+    def write_(*written: Block) -> list[tuple[str, str, float]]:
+        for _part in blocks.write(written):
+            pass
+        rows, block = [], document.begin()
+        while block.isValid():
+            fmt = block.blockFormat()
+            marker = fmt.stringProperty(NUMBER) or "•" * fmt.intProperty(BULLET)
+            marker = f"[{fmt.intProperty(TICK)}]" if fmt.hasProperty(TICK) else marker
+            rows += [(marker, block.text(), fmt.leftMargin())] if block.text() else []
+            block = block.next()
+        return rows
+
+    return write_
+
+
+def test_a_numbered_list_counts_on_from_where_the_author_began(write) -> None:
+    rows = write(ListBlock((item("Ring"), item("Wait"), item("Write")), ordered=True, start=9))
+    assert [(marker, text) for marker, text, _left in rows] == [
+        ("9.", "Ring"),
+        ("10.", "Wait"),
+        ("11.", "Write"),
+    ]
+
+
+def test_a_list_in_a_list_stands_further_in_and_what_follows_does_not(write) -> None:
+    inner = ListBlock((item("Inside"),))
+    assert write(ListBlock((item("Outside", inner, *item("Beside")), item("Again"))), *item("After")) == [
+        ("•", "Outside", INDENT),
+        ("••", "Inside", 2 * INDENT),
+        ("", "Beside", INDENT),
+        ("•", "Again", INDENT),
+        ("", "After", 0),
+    ]
+
+
+def test_no_item_is_lost_that_does_not_begin_with_a_paragraph(write) -> None:
+    odd = (Heading(3, words("Heading")), *item("Below it"))
+    rows = write(ListBlock((odd, (), (ListBlock((item("Deep"),)),), item("Last"))))
+    assert [(marker, text) for marker, text, _left in rows] == [
+        ("", "Heading"),
+        ("", "Below it"),
+        ("••", "Deep"),
+        ("•", "Last"),
+    ]
+
+
+def test_tick_lines_are_counted_over_all_lists_and_found_where_they_begin(
+    write, blocks, writer, document
+) -> None:
+    rows = write(
+        TickList((words("One"), words("Two"))), *item("Between"), TickList((words("Three \U0001f600"),))
+    )
+    assert [marker for marker, _text, _left in rows] == ["[0]", "[1]", "", "[2]"]
+    assert [document.findBlock(at).text() for at in blocks.ticks()] == ["One", "Two", "Three \U0001f600"]
+    assert [(one.target, one.words) for one in writer.tab_stops()] == [
+        (TickTarget(0), "One"),
+        (TickTarget(1), "Two"),
+        (TickTarget(2), "Three \U0001f600"),
+    ]
+
+
+def test_each_marker_is_told_where_it_is_drawn(write, blocks, document) -> None:
+    write(*item("Plain"), ListBlock((item("Bullet", *item("Its second")),)), TickList((words("Tick"),)))
+    assert [document.findBlock(at).text() for at in blocks.list_markers()] == ["Bullet", "Tick"]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("", "Do not assume"), ("About this family", "About this family")]
+)
+def test_a_callout_says_what_it_is(write, title: str, shown: str) -> None:
+    rows = write(Callout(CalloutKind.DO_NOT_ASSUME, title, item("Ask first.")), *item("After"))
+    assert [text for _marker, text, _left in rows] == [shown, "Ask first.", "After"]
