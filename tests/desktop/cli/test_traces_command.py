@@ -16,15 +16,17 @@ Said = pytest.CaptureFixture[str]
 @pytest.fixture
 def profile(tmp_path: Path) -> Path:
     """A folder with settings, bookmarks and a file of somebody else's."""
+    folder = tmp_path / "profile"
+    folder.mkdir()
     for name in (SETTINGS_FILE, BOOKMARKS_FILE, "letter.txt"):
-        (tmp_path / name).write_bytes(b"{}")
-    return tmp_path
+        (folder / name).write_bytes(b"{}")
+    return folder
 
 
 def run(profile: Path, *, erase: bool = False, as_json: bool = False) -> int:
-    return run_traces(
-        AppPaths(profile / SETTINGS_FILE, profile / BOOKMARKS_FILE), {}, erase=erase, as_json=as_json
-    )
+    paths = AppPaths(profile / SETTINGS_FILE, profile / BOOKMARKS_FILE)
+    locks = {"XDG_RUNTIME_DIR": str(profile.parent)}  # not where a window of this computer has its own
+    return run_traces(paths, locks, erase=erase, as_json=as_json)
 
 
 def test_looking_erases_nothing(profile: Path, capsys: Said) -> None:
