@@ -71,9 +71,12 @@ class Sidebar(QWidget):
         self._stack.setCurrentIndex(number)
 
     def front(self) -> QWidget:
-        """The list that takes the keyboard when the worker comes to the sidebar."""
+        """What takes the keyboard when the worker comes here: the list, or its tab if that is empty."""
         panel = self._stack.currentWidget()
-        return panel.tree if isinstance(panel, BookmarkList) else panel or self
+        if isinstance(panel, BookmarkList):
+            # a hidden list takes no keyboard, so that it would stay where it was
+            return self.tabs[self._stack.currentIndex()] if panel.tree.isHidden() else panel.tree
+        return panel or self
 
     def trees(self) -> tuple[TopicTree, TopicTree, TopicTree]:
         """All three lists, to be told where the worker is."""

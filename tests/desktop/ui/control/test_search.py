@@ -7,16 +7,11 @@ from itertools import count
 import pytest
 
 from content.model import Library
-from desktop.leave.faults import Faults
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.search import SearchController
 from desktop.ui.main_window import MainWindow
-from desktop.ui.search.search_thread import SearchBackend, SearchThread
+from desktop.ui.search.search_thread import SearchThread
 from index.hits import Answer, Hit, Snippet
-
-
-def never_opened() -> SearchBackend:
-    raise AssertionError("the thread of these tests is not started: each says itself when an answer comes")
 
 
 def hit(page: str, section: str = "", matched: frozenset[str] = frozenset()) -> Hit:
@@ -25,11 +20,6 @@ def hit(page: str, section: str = "", matched: frozenset[str] = frozenset()) -> 
 
 BRUISE = Answer("bruise", (hit("baby-bruise", matched=frozenset({"bruis"})), hit("safe-sleep")))
 SLEEP = Answer("sleep", (hit("safe-sleep"),))
-
-
-@pytest.fixture
-def thread(faults: Faults) -> SearchThread:
-    return SearchThread(never_opened, faults)
 
 
 @pytest.fixture

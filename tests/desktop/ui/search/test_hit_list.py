@@ -1,0 +1,91 @@
+"""The list of hits: the chosen one opens, each says why it is there, and nothing moves under a choice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from desktop.ui.search.hit_list import HitList
+from index.hits import SPELLING, Hit, Reason, Snippet
+
+
+def hit(page: str, *why: Reason) -> Hit:
+    snippet = Snippet(f"Words about {page}.")
+    return Hit(1, page, "", page.title(), (), "Babies", "Babies", "do_now", snippet, why, 1, 0)
+
+
+WHY = (Reason("DV: domestic abuse"), Reason("bruise", SPELLING))
+HITS = (hit("bruise"), hit("signs", *WHY), hit("cots"))
+
+
+@pytest.fixture
+def hits(qtbot, appearance) -> HitList:
+    view = HitList(appearance)
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show_hits(HITS)
+    view.show()
+    return view
+
+
+@pytest.fixture
+def opened(hits) -> list[Hit]:
+    """Each hit that was asked for."""
+    wanted: list[Hit] = []
+    hits.hit_wanted.connect(wanted.append)
+    return wanted
+
+
+def test_the_first_hit_is_chosen_and_a_step_stays_inside(hits, opened) -> None:
+    hits.open_chosen()
+    for rows in (1, 1, 1, -9):
+        hits.step(rows)
+        hits.open_chosen()
+    assert [one.page for one in opened] == ["bruise", "signs", "cots", "cots", "bruise"]
+
+
+def test_a_click_opens_the_hit_below_it(hits, opened) -> None:
+    place = hits.visualRect(hits.model().index(1, 0)).center()
+    QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == [HITS[1]]
+
+
+def test_without_hits_nothing_opens(hits, opened) -> None:
+    hits.show_hits(())
+    hits.step(1)
+    hits.open_chosen()
+    assert opened == []
+
+
+def test_a_hit_says_why_it_is_there_to_the_ear_and_has_room_to_show_it(hits) -> None:
+    plain, why = (hits.model().index(row, 0) for row in (0, 1))
+    spoken = why.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Signs. Do now. Words about signs. DV: domestic abuse spelling: bruise"
+    heights = [hits.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height() for index in (plain, why)]
+    small = hits.fontMetrics().height()
+    assert heights[1] - heights[0] >= len(WHY) * small * 0.7
+
+
+def test_the_same_hits_in_the_same_order_leave_the_choice_alone(hits) -> None:
+    hits.step(2)
+    hits.put_in_order([replace(one, score=one.score + 1) for one in HITS])
+    assert hits.currentIndex().row() == 2
+    hits.put_in_order((HITS[0], replace(HITS[1], why=()), HITS[2]))
+    assert hits.currentIndex().row() == 0
+    hits.put_in_order(HITS[::-1])
+    assert hits.currentIndex().data() == "Cots"
+
+
+def test_the_worker_has_begun_to_choose_until_other_hits_are_shown(hits) -> None:
+    hits.clearFocus()  # it has the keyboard only because it stands alone
+    assert not hits.in_use()
+    hits.step(1)
+    assert hits.in_use()
+    hits.show_hits(HITS)
+    assert not hits.in_use()
+    QTest.mouseMove(hits.viewport(), hits.rect().center())
+    assert hits.in_use()
