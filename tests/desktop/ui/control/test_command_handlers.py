@@ -98,7 +98,7 @@ def test_without_a_page_a_command_of_the_page_does_nothing(
 ) -> None:
     navigation.open_start()
     do[command]()
-    assert not window.find_bar.isVisible()
+    assert window.find_bar.isHidden()
     assert window.notice.words.text() == ""
     assert window.part() is window.start
 
