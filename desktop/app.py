@@ -1,58 +1,35 @@
-"""The composition root: builds every part, wires them together, runs the window."""
+"""The composition root: opens the edition, builds the window in two steps, runs it.
+
+The first step is what the first paint shows (`desktop/front.py`). The second, `desktop/program.py`, is
+imported and taken after it: that takes longer than all of the first.
+"""
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from content.model import Library
-from content.tree import group_tree, theme_tree
 from desktop.app_paths import AppPaths, program_folder
 from desktop.edition.editions import Edition, open_edition
-from desktop.history import History
-from desktop.i18n import _, languages_of, use_language
-from desktop.instance.instance import Instance, NullInstance
+from desktop.front import Front, build_front
+from desktop.i18n import languages_of, use_language
+from desktop.instance.instance import Instance
 from desktop.leave.crash_dumps import write_no_dumps
 from desktop.leave.faults import Faults, install_hooks
 from desktop.leave.leave_steps import end_process
 from desktop.options import Options
 from desktop.session_bus import start_no_bus
-from desktop.store.bookmarks import Bookmarks
-from desktop.store.settings import Settings, settings_with
-from desktop.traces import Traces
-from desktop.ui.control.activation import ActivationController
-from desktop.ui.control.announcements import Announcer
-from desktop.ui.control.appearance import AppearanceController, make_appearance
-from desktop.ui.control.bookmarks import BookmarkController
-from desktop.ui.control.command_handlers import CommandHandlers
-from desktop.ui.control.copying import CopyController
-from desktop.ui.control.leave_preferences import LeavePreferences
-from desktop.ui.control.leaving import LeaveController
-from desktop.ui.control.navigation import NavigationController
-from desktop.ui.control.panels import Panels, lazy_panels
-from desktop.ui.control.practice import PracticeController
-from desktop.ui.control.printing import PrintController
-from desktop.ui.control.search import SearchController
-from desktop.ui.control.settings import SettingsController
-from desktop.ui.control.support import SupportController
-from desktop.ui.control.traces import TraceController
-from desktop.ui.first_paint import FirstPaint
-from desktop.ui.leave.capture import Capture, shield_here
 from desktop.ui.leave.signals import listen_to_signals
-from desktop.ui.look.fonts import load_fonts
-from desktop.ui.look.icons import IconStore
-from desktop.ui.look.look_files import look_names, read_look
-from desktop.ui.main_window import TITLE, MainWindow
-from desktop.ui.page.view import PageView
-from desktop.ui.search.search_thread import SearchBackend, SearchThread
-from desktop.ui.sidebar.edition_words import edition_words
+from desktop.ui.main_window import TITLE
+
+if TYPE_CHECKING:  # imported after the first paint
+    from desktop.program import Program
 
 _TURN = 0.0005
 """Seconds that the search may compute before the window, if it waits, gets its turn.
@@ -60,57 +37,6 @@ _TURN = 0.0005
 Painting and leaving are many small steps. At Python's own 0.005 each of them may wait that long for a busy
 thread: `tests/bench/bench_turns.py` prints what that comes to.
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Program:
-    """The wired program, for running, for the self-test and for journeys."""
-
-    library: Library
-    window: MainWindow
-    navigation: NavigationController
-    search: SearchController
-    bookmark_controller: BookmarkController
-    leaving: LeaveController
-    thread: SearchThread
-    bookmarks: Bookmarks
-    settings: Settings
-    practice: PracticeController
-    activation: ActivationController
-    faults: Faults
-    notices: tuple[str, ...]
-
-    def show(self) -> None:
-        """Show the window; the search thread starts after the first paint."""
-        FirstPaint(self.window).done.connect(self._after_first_paint)
-        self.window.show()
-        QTimer.singleShot(0, self.activation.begin)  # a window that starts minimised is never painted
-
-    def _after_first_paint(self) -> None:
-        gc.freeze()
-        # one look through everything that the index brings would stop all threads, keys included, for 50 ms
-        self.thread.warmed.connect(_collect_from_now_on)
-        self.thread.failed.connect(_collect_from_now_on)
-        self.thread.start(SearchThread.Priority.LowPriority)
-        if self.notices:
-            self.window.notice.say("\n".join(self.notices))
-
-
-def _collect_from_now_on() -> None:
-    gc.freeze()
-    gc.enable()
-
-
-def open_searcher(edition: Edition) -> Callable[[], SearchBackend]:
-    """How the search thread opens the index: imported there, because whoosh takes longer than the window."""
-
-    def opened() -> SearchBackend:
-        from index.engine import open_index
-        from index.searcher import Searcher
-
-        return Searcher(open_index(edition.index_blob(), edition.content_hash), edition.library)
-
-    return opened
 
 
 def make_application() -> QApplication:
@@ -126,6 +52,13 @@ def make_application() -> QApplication:
     return application
 
 
+def complete(front: Front) -> Program:
+    """Add what the first paint does not show."""
+    import desktop.program  # longer than the whole front: not before the first paint
+
+    return desktop.program.complete(front)
+
+
 def build_program(
     edition: Edition,
     paths: AppPaths,
@@ -133,96 +66,8 @@ def build_program(
     end: Callable[[], None] = end_process,
     instance: Instance | None = None,
 ) -> Program:
-    """Build and wire everything; needs a QApplication, shows nothing."""
-    library = edition.library
-    settings, bookmarks, damage = _open_stores(paths, library)
-    themes, groups = theme_tree(library), group_tree(library)
-    appearance = make_appearance(settings, load_fonts(), IconStore())
-    window = MainWindow(appearance, library, themes, groups, PageView(appearance, faults))
-    panels = lazy_panels(window, appearance, library, where_things_lie(paths), settings.table)
-    thread = SearchThread(open_searcher(edition), faults)
-    navigation = NavigationController(window, library, themes, groups, History(), panels, faults)
-    settings_controller = SettingsController(window, settings, panels.display)
-    appearance_controller = AppearanceController(window, settings, settings_controller, appearance)
-    printing = PrintController(window, navigation)
-    held = instance or NullInstance()
-    activation = ActivationController(window, held)
-    leaving = LeaveController(
-        window,
-        navigation=navigation,
-        thread=thread,
-        printing=printing,
-        activation=activation,
-        instance=held,
-        faults=faults,
-        end=end,
-    )
-    practice = PracticeController(window, settings, settings_controller, navigation, leaving.keys, panels)
-    program = Program(
-        library=library,
-        window=window,
-        navigation=navigation,
-        search=SearchController(window, library, thread, navigation),
-        bookmark_controller=BookmarkController(window, library, bookmarks, navigation),
-        leaving=leaving,
-        thread=thread,
-        bookmarks=bookmarks,
-        settings=settings,
-        practice=practice,
-        activation=activation,
-        faults=faults,
-        notices=tuple(sentence for sentence in (edition.notice, *damage) if sentence),
-    )
-    _add_listeners(program, paths, panels)
-    _open(program, appearance_controller, printing)
-    return program
-
-
-def _open_stores(paths: AppPaths, library: Library) -> tuple[Settings, Bookmarks, list[str | None]]:
-    """Settings and bookmarks as they were left, and a sentence for each file that was damaged."""
-    looks = {name: read_look(name).label for name in look_names()}
-    settings = Settings(paths.settings_file, settings_with(looks))
-    bookmarks = Bookmarks(paths.bookmarks_file)
-    damage = [settings.load(), bookmarks.load()]
-    bookmarks.resolve(library)
-    return settings, bookmarks, damage
-
-
-def _add_listeners(program: Program, paths: AppPaths, panels: Panels) -> None:
-    """The parts that nobody speaks to: they hear of the others."""
-    window, settings, bookmarks = program.window, program.settings, program.bookmarks
-    window.sidebar.show_edition(edition_words(program.library, private=paths.bookmarks_file is None))
-    TraceController(window, Traces(paths, os.environ), bookmarks, settings, panels.help)
-    SupportController(window, program.faults, panels.help)
-    LeavePreferences(window, settings, program.leaving)
-    Capture(settings, shield_here(), window)
-    Announcer(window, program.library, program.navigation, bookmarks)
-    CopyController(window, program.library)
-
-
-def _open(program: Program, appearance: AppearanceController, printing: PrintController) -> None:
-    """Give the commands their handlers and open the start page."""
-    handlers = CommandHandlers(
-        window=program.window,
-        navigation=program.navigation,
-        search=program.search,
-        bookmarks=program.bookmark_controller,
-        appearance=appearance,
-        leaving=program.leaving,
-        printing=printing,
-    )
-    handlers.wire()
-    appearance.show_sidebar()
-    program.navigation.open_start()
-
-
-def where_things_lie(paths: AppPaths) -> dict[str, str]:
-    """What help says about files of the worker's."""
-    nothing = _("kept in memory only")
-    return {
-        _("Bookmarks"): str(paths.bookmarks_file or nothing),
-        _("Settings"): str(paths.settings_file or nothing),
-    }
+    """Build and wire everything before anything is shown."""
+    return complete(build_front(edition, paths, faults, end, instance))
 
 
 def languages_of_system() -> tuple[str, ...]:
@@ -243,11 +88,20 @@ def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
     application = make_application()
     faults = Faults()
     install_hooks(faults)
-    program = build_program(edition, paths, faults, instance=instance)
-    listen_to_signals(program.leaving.leave_soon, program.leaving)
-    program.practice.open_first()
-    program.show()
+    front = build_front(edition, paths, faults, instance=instance)
+    listen_to_signals(front.leaving.leave_soon, front.leaving)
+    if front.starts_with_practice:
+        program = complete(front)
+        program.practice.open_first()
+        program.show()
+    else:
+        front.show(lambda: _complete_and_begin(front))
     return application.exec()
+
+
+def _complete_and_begin(front: Front) -> None:
+    if not front.leaving.steps.leaving:
+        complete(front).begin()
 
 
 def run_self_test(options: Options, paths: AppPaths) -> int:

@@ -18,10 +18,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication  # noqa: E402  # the platform is chosen first
 
-from desktop.app import Program, build_program, make_application  # noqa: E402  # as above
+from desktop.app import build_program, make_application  # noqa: E402  # as above
 from desktop.app_paths import AppPaths  # noqa: E402  # as above
 from desktop.edition.editions import open_edition  # noqa: E402  # as above
 from desktop.leave.faults import Faults  # noqa: E402  # as above
+from desktop.program import Program  # noqa: E402  # as above
 from desktop.store.settings import LOOK, TEXT_SIZE  # noqa: E402  # as above
 
 PATIENCE = 20.0

@@ -83,6 +83,10 @@ class LeaveSteps:
         """Whether leaving has begun; it never stops again."""
         return self._once.locked()
 
+    def put(self, steps: Sequence[Step]) -> None:
+        """Take these from now on: parts that are made later have something to forget, too."""
+        self._steps = tuple(steps)
+
     def leave(self) -> bool:
         """Take every step in order; False if someone has already begun."""
         if not self._once.acquire(blocking=False):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,14 +14,20 @@ from desktop.ui.header import Header
 from desktop.ui.leave.cover import Cover
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.breakpoints import FULL_WIDTH, breakpoint_at
-from desktop.ui.page.reading_area import ReadingArea
-from desktop.ui.page.view import PageView
-from desktop.ui.panels.node_page import NodePage
 from desktop.ui.panels.start_page import StartPage
-from desktop.ui.search.results_view import ResultsView
 from desktop.ui.sidebar.sidebar import Sidebar
 from desktop.ui.widgets.card_page import CardPage
 from desktop.ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:  # they are imported where they are made: the window opens sooner without them
+    from desktop.ui.page.bar import PageBar
+    from desktop.ui.page.find_bar import FindBar
+    from desktop.ui.page.outline import Outline
+    from desktop.ui.page.reading_area import ReadingArea
+    from desktop.ui.page.view import PageView
+    from desktop.ui.panels.node_page import NodePage
+    from desktop.ui.search.hit_list import HitList
+    from desktop.ui.search.results_view import ResultsView
 
 TITLE = "Handrail"
 """One constant, neutral title on every page."""
@@ -33,12 +41,25 @@ _MOUSE_BACK, _MOUSE_FORWARD = Qt.MouseButton.BackButton, Qt.MouseButton.ForwardB
 
 
 class MainWindow(QWidget):
-    """Holds every part; shows one of them in the middle at a time."""
+    """Holds every part; shows one of them in the middle at a time.
 
+    The parts that are only declared here come with `take_in`, after the first paint and before any controller
+    that speaks to them: until then nothing but the start page can be asked for.
+    """
+
+    reading: ReadingArea
+    node: NodePage
+    results: ResultsView
+    page_view: PageView
+    page_bar: PageBar
+    find_bar: FindBar
+    outline: Outline
+    hits: HitList
     close_wanted = Signal()
     size_step_wanted = Signal(int)
     back_wanted = Signal()
     forward_wanted = Signal()
+    breakpoint_changed = Signal(object)
 
     def __init__(
         self,
@@ -46,7 +67,6 @@ class MainWindow(QWidget):
         library: Library,
         themes: TreeNode,
         groups: TreeNode,
-        page: PageView,
     ) -> None:
         super().__init__()
         self._appearance = appearance
@@ -64,21 +84,15 @@ class MainWindow(QWidget):
         self.middle = QStackedWidget(self)
         """The parent of each part from the start: Qt takes margins away from labels that move."""
         self.start = StartPage(appearance, library, themes, self.middle)
-        self.reading = ReadingArea(appearance, page, self.middle)
-        self.node = NodePage(appearance, self.middle)
-        self.results = ResultsView(appearance, self.middle)
         # what controllers speak to, at one level: no controller needs to know what lies in what
         self.search_box, self.leave_button = self.header.search, self.header.leave
-        self.page_view, self.page_bar = page, self.reading.bar
-        self.find_bar, self.outline = self.reading.find_bar, self.reading.outline
-        self.bookmark_list, self.hits = self.sidebar.bookmarks, self.results.hits
+        self.bookmark_list = self.sidebar.bookmarks
         self.cover = Cover(appearance, self)
         self._lay_out()
         appearance.follow(self._restyle)
 
     def _lay_out(self) -> None:
-        for part in (self.start, self.reading, self.node, self.results):
-            self.middle.addWidget(part)
+        self.middle.addWidget(self.start)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
@@ -93,6 +107,16 @@ class MainWindow(QWidget):
         QWidget.setTabOrder(self.header.forward, self.leave_button)
         QWidget.setTabOrder(self.leave_button, self.search_box.field)
         self.search_box.field.setFocus()
+
+    def take_in(self, reading: ReadingArea, node: NodePage, results: ResultsView) -> None:
+        """Take in what the first paint does not show; each has `middle` for its parent already."""
+        self.reading, self.node, self.results = reading, node, results
+        self.page_view, self.page_bar = reading.page, reading.bar
+        self.find_bar, self.outline, self.hits = reading.find_bar, reading.outline, results.hits
+        for part in (reading, node, results):
+            self.middle.addWidget(part)
+        reading.show_breakpoint(self._breakpoint)
+        self.breakpoint_changed.connect(reading.show_breakpoint)
 
     def add_panel(self, panel: CardPage) -> None:
         """Take in a panel that is made only now."""
@@ -114,9 +138,7 @@ class MainWindow(QWidget):
 
     def focus_part(self) -> None:
         """Give the keyboard to what stands in the middle."""
-        part = self.part()
-        front = self.page_view if part is self.reading else part
-        front.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.part().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def part(self) -> QWidget:
         """What stands in the middle now."""
@@ -158,7 +180,7 @@ class MainWindow(QWidget):
     def _fit(self, anew: bool) -> None:
         """Show what the width has room for; `anew` opens or closes the sidebar, too."""
         self.header.show_breakpoint(self._breakpoint)
-        self.reading.show_breakpoint(self._breakpoint)
+        self.breakpoint_changed.emit(self._breakpoint)
         if anew:
             self.sidebar.setVisible(self._sidebar_wanted and self.sidebar_fits())
         self._fit_sidebar()

@@ -9,7 +9,7 @@ import sys
 from tests.architecture import sources
 
 QT = ("PySide6", "shiboken6")
-COMPOSITION_ROOT = ("desktop/app.py", "desktop/__main__.py")
+COMPOSITION_ROOT = ("desktop/app.py", "desktop/front.py", "desktop/program.py", "desktop/__main__.py")
 
 # An edition is read without a parser, and the index is opened after the first paint
 LATE = ("whoosh", "yaml", "markdown_it")

@@ -14,11 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Program, build_program, make_application
+from desktop.app import build_program, make_application
 from desktop.app_paths import AppPaths
 from desktop.edition.editions import Edition, open_edition
 from desktop.instance.instance import Instance
 from desktop.leave.faults import Faults
+from desktop.program import Program
 from tests.journeys.real_screen import Screen
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,8 +12,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
-from desktop.app import Program, build_program, make_application
+from desktop.app import build_program, make_application
 from desktop.commands import COMMANDS, WINDOW
+from desktop.program import Program
 from desktop.store.settings import LOOK, TEXT_SIZE, Settings
 from desktop.ui.look.look_files import read_look
 from desktop.ui.widgets.push_button import PushButton

@@ -15,30 +15,34 @@ from PySide6.QtCore import QSocketNotifier
 
 import desktop.app
 from desktop.__main__ import main
-from desktop.app import Program, build_program
+from desktop.app import complete
+from desktop.front import Front, build_front
+from desktop.program import Program
 
 
 def say(words: str) -> None:
     print(words, flush=True)
 
 
-def build(*known: Any, **named: Any) -> Program:
-    program = build_program(*known, **named)
+def told(front: Front) -> Program:
+    program = complete(front)
     program.navigation.page_shown.connect(lambda page: say(f"page {page}"))
     program.search.results_shown.connect(lambda: say(f"found {program.window.header.search.words()}"))
     return program
 
 
-def build_held(*known: Any, **named: Any) -> Program:
+def build_held(*known: Any, **named: Any) -> Front:
     """The hidden process goes on answering others, as it does between the hiding and the end."""
-    told = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
-    told.activated.connect(lambda: os._exit(0))
-    program = build(*known, **named, end=lambda: say("ended"))
-    told.setParent(program.window)
-    return program
+    released = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    released.activated.connect(lambda: os._exit(0))
+    front = build_front(*known, **named, end=lambda: say("ended"))
+    released.setParent(front.window)
+    return front
 
 
 if __name__ == "__main__":
     held = sys.argv[1:2] == ["hold"]
-    desktop.app.build_program = build_held if held else build
+    desktop.app.complete = told
+    if held:
+        desktop.app.build_front = build_held
     sys.exit(main(sys.argv[1 + held :]))

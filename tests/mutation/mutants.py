@@ -213,7 +213,7 @@ MUTANTS: tuple[Mutant, ...] = (
         ("tests/journeys/test_session_bus.py",),
         "    start_no_bus(os.environ, sys.platform)",
     ),
-    *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(program.leaving.leave_soon, program.leaving)"),
+    *gone("desktop/app.py", OF_SIGNALS, "listen_to_signals(front.leaving.leave_soon, front.leaving)"),
     # what the worker chose
     *gone(
         PREFERENCES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
@@ -11,16 +12,17 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.instance.instance import Instance
 from desktop.leave.faults import Faults
-from desktop.leave.leave_steps import LeaveSteps, Step, end_process, forget
+from desktop.leave.leave_steps import Forgets, LeaveSteps, Step, end_process, forget
 from desktop.leave.shift_presses import ShiftPresses
 from desktop.store.settings import SHIFT_GAP
 from desktop.ui.control.activation import ActivationController
-from desktop.ui.control.navigation import NavigationController
-from desktop.ui.control.printing import PrintController
 from desktop.ui.leave.leave_filter import LeaveFilter
 from desktop.ui.leave.leave_gate import LeaveGate, hide_everything
 from desktop.ui.main_window import MainWindow
 from desktop.ui.search.search_thread import SearchThread
+
+if TYPE_CHECKING:  # the window opens sooner without it
+    from desktop.ui.control.printing import PrintController
 
 SWEEPS_MS = (0, 30, 120)
 """When to look once more for a window that something showed meanwhile."""
@@ -33,9 +35,7 @@ class LeaveController(QObject):
         self,
         window: MainWindow,
         *,
-        navigation: NavigationController,
         thread: SearchThread,
-        printing: PrintController,
         activation: ActivationController,
         instance: Instance,
         faults: Faults,
@@ -43,9 +43,7 @@ class LeaveController(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._navigation = navigation
         self._thread = thread
-        self._printing = printing
         self._faults = faults
         self._end = end
         self._activation = activation
@@ -53,12 +51,26 @@ class LeaveController(QObject):
         self.gate = LeaveGate(self)
         self.presses = ShiftPresses(SHIFT_GAP.default)
         self.keys = LeaveFilter(self.presses, self.leave, faults, self)
-        self.steps = LeaveSteps(self._steps(), faults, end)
+        self.steps = LeaveSteps(self._steps(()), faults, end)
         self._presses_over = QTimer(self)
         self._presses_over.setSingleShot(True)
         self._wire()
 
-    def _steps(self) -> tuple[Step, ...]:
+    def take_in(self, navigation: Forgets, printing: PrintController) -> None:
+        """From now on leaving empties what was made after the first paint, too."""
+        of_reading = (
+            Step("stop printing", printing.stop),
+            forget("the results", self._window.results),
+            forget("the history", navigation),
+            forget("the page", self._window.page_view),
+            forget("the outline", self._window.outline),
+            forget("the find bar", self._window.find_bar),
+            forget("the page bar", self._window.page_bar),
+            forget("the topic page", self._window.node),
+        )
+        self.steps.put(self._steps(of_reading))
+
+    def _steps(self, of_reading: tuple[Step, ...]) -> tuple[Step, ...]:
         # Windows and macOS are told not to animate; other desktops may fade out whatever was painted last
         return (
             Step("close the gate", self.gate.close),
@@ -69,15 +81,8 @@ class LeaveController(QObject):
             Step("sweep", self._sweep_later),
             Step("remove the lock", self._instance.remove),
             Step("stop searching", self._thread.stop),
-            Step("stop printing", self._printing.stop),
+            *of_reading,
             forget("the search box", self._window.search_box),
-            forget("the results", self._window.results),
-            forget("the history", self._navigation),
-            forget("the page", self._window.page_view),
-            forget("the outline", self._window.outline),
-            forget("the find bar", self._window.find_bar),
-            forget("the page bar", self._window.page_bar),
-            forget("the topic page", self._window.node),
             forget("the trees", self._window.sidebar),
             forget("the notice", self._window.notice),
             forget("the patterns", CompiledPatterns()),

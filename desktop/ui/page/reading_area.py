@@ -27,6 +27,7 @@ class ReadingArea(QWidget):
         self.find_bar = FindBar(appearance, self)
         self.page = page
         self.outline = Outline(appearance, self)
+        self.setFocusProxy(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -27,7 +27,6 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.page.bar import PageBar
 from desktop.ui.page.find_bar import FindBar
 from desktop.ui.page.outline import Outline
-from desktop.ui.page.view import PageView
 from desktop.ui.panels.display_panel import DisplayPanel
 from desktop.ui.panels.help_page import HelpPage, help_heads
 from desktop.ui.panels.node_page import NodePage
@@ -42,6 +41,7 @@ from desktop.ui.widgets.danger_line import DangerLine
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.widgets.push_button import CHIP, PLAIN, PRIMARY, PushButton
 from index.hits import Answer, Hit, Snippet
+from tests.desktop.ui.whole_window import whole_window
 
 HITS = tuple(
     Hit(1, name, "", name.title(), (), "", "Babies", kind, Snippet(f"{name} here.", ()), (), 1, 0)
@@ -115,8 +115,7 @@ def topic(appearance: Appearance, library: Library, *_: object) -> QWidget:
 
 
 def window(appearance: Appearance, library: Library, faults: Faults) -> QWidget:
-    themes, groups = theme_tree(library), group_tree(library)
-    whole = MainWindow(appearance, library, themes, groups, PageView(appearance, faults))
+    whole = whole_window(appearance, library, faults)
     whole.notice.say("Something to know.")
     return whole
 

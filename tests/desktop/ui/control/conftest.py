@@ -25,13 +25,13 @@ from desktop.ui.control.search import SearchController
 from desktop.ui.control.settings import SettingsController
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.main_window import MainWindow
-from desktop.ui.page.view import PageView
 from desktop.ui.search.search_thread import SearchBackend, SearchThread
+from tests.desktop.ui.whole_window import whole_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot, small: Library, appearance: Appearance, faults: Faults) -> MainWindow:
-    window = MainWindow(appearance, small, theme_tree(small), group_tree(small), PageView(appearance, faults))
+    window = whole_window(appearance, small, faults)
     qtbot.addWidget(window)
     window.show()
     return window
@@ -80,14 +80,13 @@ def leaving(
 ) -> LeaveController:
     leaving = LeaveController(
         window,
-        navigation=navigation,
         thread=thread,
-        printing=PrintController(window, navigation),
         activation=ActivationController(window, NullInstance()),
         instance=NullInstance(),
         faults=faults,
         end=lambda: ended.append(True),
     )
+    leaving.take_in(navigation, PrintController(window, navigation))
     # the end of a test closes its window, and the next one presses keys: neither is a leaving of this one
     window.close_wanted.disconnect(leaving.leave)
     qapp.removeEventFilter(leaving.keys)

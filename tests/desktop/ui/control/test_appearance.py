@@ -70,14 +70,14 @@ def test_a_closed_topics_panel_stays_closed_and_gives_the_keyboard_to_the_page(
     window: MainWindow, controller: AppearanceController, settings: Settings
 ) -> None:
     window.resize(1400, 800)
-    controller.show_sidebar()
+    window.show_sidebar(settings.get(SIDEBAR_OPEN) and window.sidebar_fits())
     assert window.sidebar.isVisible()
     window.sidebar.front().setFocus()
     controller.toggle_sidebar()
     assert not window.sidebar.isVisible()
     assert window.focusWidget() is window.part()
     assert settings.get(SIDEBAR_OPEN) is False
-    controller.show_sidebar()
+    window.show_sidebar(settings.get(SIDEBAR_OPEN) and window.sidebar_fits())
     assert not window.sidebar.isVisible()
 
 
@@ -85,7 +85,7 @@ def test_in_a_narrow_window_the_panel_opens_on_request_and_is_not_remembered(
     window: MainWindow, controller: AppearanceController, settings: Settings
 ) -> None:
     window.resize(700, 700)
-    controller.show_sidebar()
+    window.show_sidebar(settings.get(SIDEBAR_OPEN) and window.sidebar_fits())
     assert not window.sidebar.isVisible()
     controller.toggle_sidebar()
     assert window.sidebar.isVisible()
