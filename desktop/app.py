@@ -46,8 +46,8 @@ def make_application() -> QApplication:
         return existing
     start_no_bus(os.environ, sys.platform)
     QCoreApplication.setApplicationName(TITLE)
-    application = QApplication([TITLE.lower()])
-    application.setStyle("Fusion")
+    # asked for by name here: setStyle would hand a QStyle back, and with it some 300 names of Qt's
+    application = QApplication([TITLE.lower(), "-style", "fusion"])
     application.setQuitOnLastWindowClosed(False)
     return application
 

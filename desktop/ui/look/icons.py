@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _UNKNOWN = "file-text"
@@ -25,10 +25,6 @@ class IconStore:
         if key not in self._drawn:
             self._drawn[key] = self._draw(*key)
         return self._drawn[key]
-
-    def icon(self, name: str, colour: str, size: int) -> QIcon:
-        """The same for a widget of Qt's own."""
-        return QIcon(self.pixmap(name, colour, size, 2.0))
 
     def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         known = name if name in self._names else _UNKNOWN  # a pack's word is never taken for a path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QPixmap
 
 from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import px
@@ -41,7 +41,3 @@ class Style:
     def pixmap(self, name: str, role: str, size: float, ratio: float = 1.0) -> QPixmap:
         """An icon in the colour of a role; `size` as drawn at 100 %."""
         return self.icons.pixmap(name, self.look.colours[role], self.size(size), ratio)
-
-    def icon(self, name: str, role: str, size: float) -> QIcon:
-        """The same for a standard button."""
-        return self.icons.icon(name, self.look.colours[role], self.size(size))

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleTableModelChangeEvent,
+    QCursor,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -25,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -52,6 +52,7 @@ class TopicTree(QTreeView):
     def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self.setViewport(QWidget(self))  # see CardPage
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -125,6 +126,11 @@ class TopicTree(QTreeView):
             depth, above = depth + 1, above.parent()
         return depth
 
+    def under_mouse(self, row: QRect) -> bool:
+        """Whether the mouse is over this row; the row's own flags would cost a start all names of QStyle."""
+        body = self.viewport()
+        return body.underMouse() and row.contains(body.mapFromGlobal(QCursor.pos()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
@@ -178,7 +184,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         current = self._view.currentIndex() == index
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hover = self._view.under_mouse(rect)
         self._draw_ground(painter, rect, style, current, hover)
         self._draw_words(painter, rect, style, index, current)
         painter.restore()

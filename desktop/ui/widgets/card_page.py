@@ -26,6 +26,9 @@ class CardPage(QScrollArea):
         self._appearance = appearance
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewport(
+            QWidget(self)
+        )  # asked for one of its own, PySide looks through every class of widget
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # arrows scroll; Tab goes to the cards
