@@ -106,7 +106,7 @@ def _collect_from_now_on() -> None:
 
 
 def complete(front: Front) -> Program:
-    """Build what the first paint did not need, wire it to the front, and open the start page."""
+    """Build what the first paint did not need; the front shows the start page already."""
     window, library, settings = front.window, front.edition.library, front.settings
     appearance, faults = front.appearance, front.faults
     page = PageView(appearance, faults)
@@ -145,7 +145,7 @@ def complete(front: Front) -> Program:
         leaving=front.leaving,
         printing=printing,
     ).wire()
-    navigation.open_start()
+    navigation.begin()
     return program
 
 

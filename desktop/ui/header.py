@@ -34,6 +34,7 @@ class Header(QWidget):
         self.leave = LeaveButton(appearance, self)
         self._breakpoint = breakpoint_at(FULL_WIDTH)
         self._lay_out()
+        self.show_ways(back=False, forward=False)
         appearance.follow(self._restyle)
 
     def named_buttons(self) -> dict[str, PushButton]:

@@ -20,9 +20,9 @@ from tests.journeys.conftest import Witness
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = (
     *("close the gate", "stop answering", "free the lock", "cover the window", "hide every window", "sweep"),
-    *("remove the lock", "stop searching", "stop printing", "forget the search box", "forget the results"),
-    *("forget the history", "forget the page", "forget the outline", "forget the find bar"),
-    *("forget the page bar", "forget the topic page", "forget the trees", "forget the notice"),
+    *("remove the lock", "stop searching", "stop printing", "forget the results", "forget the history"),
+    *("forget the page", "forget the outline", "forget the find bar", "forget the page bar"),
+    *("forget the topic page", "forget the search box", "forget the trees", "forget the notice"),
     *("forget the patterns", "forget the clipboard", "forget the faults", "end"),
 )
 
@@ -117,7 +117,7 @@ def test_the_end_waits_for_the_last_sweep_and_for_the_search(worker, monkeypatch
 
     def sweep_and_show(own: Callable[[], object]) -> None:
         own()
-        QTimer.singleShot(100, bare.show)
+        QTimer.singleShot(leaving_module.SWEEPS_MS[-1] - 5, bare.show)
         QTimer.singleShot(leaving_module.SWEEPS_MS[-1], lambda: told.append("swept"))
 
     instead(worker, "sweep", sweep_and_show)
@@ -126,7 +126,7 @@ def test_the_end_waits_for_the_last_sweep_and_for_the_search(worker, monkeypatch
     monkeypatch.setattr(thread, "wait", lambda patience: told.append(patience) or wait(patience))
     worker.program.leaving.leave()
     worker.qtbot.waitUntil(lambda: len(told) >= 3, timeout=5000)
-    assert told[:3] == ["swept", 500, False]
+    assert told[:3] == ["swept", 10, False]
 
 
 def test_the_lock_is_free_while_the_window_stands_and_its_file_goes_after(worker) -> None:
@@ -183,7 +183,7 @@ def test_a_window_without_widgets_goes_too(worker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown_at", "looked_at"), [(0, 0), (1, 31), (40, 121)], ids=["at once", "after 30 ms", "after 120 ms"]
+    ("shown_at", "looked_at"), [(0, 0), (1, 18), (14, 40)], ids=["at once", "after 12 ms", "after 24 ms"]
 )
 def test_each_sweep_takes_away_what_passed_the_gate(worker, shown_at: int, looked_at: int) -> None:
     """A bare QWindow is no widget: only the sweeps take it away. Timers of one thread keep their order."""

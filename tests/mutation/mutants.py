@@ -162,12 +162,12 @@ MUTANTS: tuple[Mutant, ...] = (
     *changed(
         LEAVING,
         OF_WINDOWS,
-        ("(0, 30, 120)", "(30, 120)"),
-        ("(0, 30, 120)", "(0, 120)"),
-        ("(0, 30, 120)", "(0, 30)"),
-        ("SWEEPS_MS[-1] + 10", "SWEEPS_MS[1]"),
+        ("(0, 12, 24)", "(12, 24)"),
+        ("(0, 12, 24)", "(0, 24)"),
+        ("(0, 12, 24)", "(0, 12)"),
+        ("SWEEPS_MS[-1] + _AFTER_LAST_SWEEP_MS", "SWEEPS_MS[1]"),
     ),
-    *gone(LEAVING, OF_WINDOWS, "self._thread.wait(500)", "self.steps.watch()"),
+    *gone(LEAVING, OF_WINDOWS, "self._thread.wait(_PATIENCE_MS)", "self.steps.watch()"),
     *changed(LEAVING, OF_WINDOWS, ("QTimer.singleShot(0, self, self.leave)", "self.leave()")),
     # the clipboard
     *gone(LEAVING, OF_CLEARING, "board.clear()", "board.clear(board.Mode.Selection)"),

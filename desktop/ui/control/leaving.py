@@ -24,8 +24,11 @@ from desktop.ui.search.search_thread import SearchThread
 if TYPE_CHECKING:  # the window opens sooner without it
     from desktop.ui.control.printing import PrintController
 
-SWEEPS_MS = (0, 30, 120)
-"""When to look once more for a window that something showed meanwhile."""
+SWEEPS_MS = (0, 12, 24)
+"""When to look once more for a window that something showed; the process ends just after the last look."""
+_AFTER_LAST_SWEEP_MS = 2
+_PATIENCE_MS = 10
+"""For the search to end between two of its steps; where it is in a longer one, it ends with the process."""
 
 
 class LeaveController(QObject):
@@ -135,10 +138,10 @@ class LeaveController(QObject):
 
     def _end_soon(self) -> None:
         # the last sweep comes first, so that nothing another part showed is left on the screen
-        QTimer.singleShot(SWEEPS_MS[-1] + 10, self, self._end_in_order)
+        QTimer.singleShot(SWEEPS_MS[-1] + _AFTER_LAST_SWEEP_MS, self, self._end_in_order)
 
     def _end_in_order(self) -> None:
-        self._thread.wait(500)
+        self._thread.wait(_PATIENCE_MS)
         self._end()
 
 

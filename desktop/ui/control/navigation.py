@@ -94,6 +94,10 @@ class NavigationController(QObject):
         here = self._history.here
         return here.location if here else Start()
 
+    def begin(self) -> None:
+        """Remember that the window opened at its start page; what has been typed meanwhile is left alone."""
+        self._history.open(Start())
+
     def open_start(self) -> None:
         """Go to the start page."""
         self.go(Start())
