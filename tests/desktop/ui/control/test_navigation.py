@@ -76,7 +76,7 @@ def test_the_buttons_tell_whether_there_is_a_way(
 
 
 def test_the_trees_are_told_where_the_worker_is(
-    window: MainWindow, navigation: NavigationController, small: Library
+    qtbot, window: MainWindow, navigation: NavigationController, small: Library
 ) -> None:
     def marked() -> set[str]:
         return {
@@ -84,11 +84,11 @@ def test_the_trees_are_told_where_the_worker_is(
         }
 
     navigation.open_page("baby-bruise")
-    assert marked() == {small.heads["baby-bruise"].title}
+    qtbot.waitUntil(lambda: marked() == {small.heads["baby-bruise"].title})
     navigation.open_node("theme", "babies")
-    assert marked() == {"Babies"}
+    qtbot.waitUntil(lambda: marked() == {"Babies"})
     navigation.open_start()
-    assert marked() == set()
+    qtbot.waitUntil(lambda: marked() == set())
 
 
 def test_forgetting_leaves_no_way_back(navigation: NavigationController) -> None:
