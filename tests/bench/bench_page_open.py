@@ -192,6 +192,8 @@ def main(runs: int) -> None:
     names = list(edition.library.heads)
     first = open_and_paint(stages, program, names[-1], application.processEvents)
     print(f"first page of all, with the reading area: {first:.1f}")
+    for stage, taken in sorted(stages.taken.items(), key=lambda one: -one[1]):
+        print(f"   {stage:24} {taken:6.2f}")
     measure(stages, program, edition.library, application.processEvents, "first opening")
     for run in range(runs):
         measure(stages, program, edition.library, application.processEvents, f"opened again, run {run + 1}")

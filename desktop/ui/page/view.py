@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -165,8 +165,10 @@ class PageView(PageSurface):
     def _show_document(self) -> None:
         self._scroller.restart()
         self.setExtraSelections([])  # they hold cursors into the document that goes
+        document = self._renderer.rendered.document
+        document.setPageSize(QSizeF(0, 0))  # or Qt lays it out twice, first in no room
         with self._scroller.holding():
-            self.setDocument(self._renderer.rendered.document)
+            self.setDocument(document)
         self.growing.emit(self._renderer.growing)
         self._matches.restart()
 

@@ -91,6 +91,22 @@ def test_the_trees_are_told_where_the_worker_is(
     qtbot.waitUntil(lambda: marked() == set())
 
 
+def test_the_first_page_is_written_for_the_room_it_has(
+    window: MainWindow, navigation: NavigationController
+) -> None:
+    window.resize(1500, 800)
+    renderer, lefts = window.page_view._renderer, []
+
+    def left() -> float:
+        return renderer.rendered.document.rootFrame().frameFormat().leftMargin()
+
+    renderer.replaced.connect(lambda: lefts.append(left()))
+    navigation.open_page("baby-bruise")
+    assert len(lefts) == 1
+    assert abs(lefts[0] - left()) < 10  # a scroll bar has come since
+    assert left() > 100
+
+
 def test_forgetting_leaves_no_way_back(navigation: NavigationController) -> None:
     navigation.open_page("safe-sleep")
     navigation.open_page("baby-bruise")

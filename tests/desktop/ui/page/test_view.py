@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QMouseEvent, QPdfWriter, QTextBlock, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -100,6 +100,28 @@ def test_other_schemes_do_nothing(qtbot, show_page, address: str) -> None:
             none_of_them.enter_context(qtbot.assertNotEmitted(signal))
         view.anchorClicked.emit(QUrl(address))
     assert view.toPlainText() == before
+
+
+class Watched(PageView):
+    """Notes each size that a document takes while Qt lays it out."""
+
+    def setDocument(self, document: QTextDocument) -> None:
+        self.sizes: list[QSizeF] = []
+        document.documentLayoutChanged.connect(
+            lambda: document.documentLayout().documentSizeChanged.connect(self.sizes.append)
+        )
+        super().setDocument(document)
+
+
+def test_a_page_is_laid_out_in_its_own_room_alone(qtbot, small, faults, appearance) -> None:
+    view = Watched(appearance, faults)
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.set_column(26, 600)
+    view.show()
+    view.show_page(PageContext(small, small.pages["safe-sleep"], "", "", small.info.edition))
+    view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
+    assert {round(size.width()) for size in view.sizes if not size.isNull()} == {view.viewport().width()}
 
 
 def test_tab_walks_the_links_in_order(qtbot, show_page) -> None:
