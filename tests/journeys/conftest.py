@@ -67,6 +67,11 @@ class Worker:
         reading = self.program.window.reading
         return reading.page.toPlainText() if reading.isVisible() else ""
 
+    def whole_page(self) -> str:
+        """The text of the open page, when its end stands too."""
+        self.qtbot.waitUntil(lambda: not self.program.window.page_view._renderer.growing)
+        return self.page()
+
     def sees(self, widget: QWidget) -> bool:
         """Whether the middle of a widget is on the screen with nothing over it."""
         window = self.program.window

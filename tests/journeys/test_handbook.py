@@ -41,7 +41,7 @@ def test_a_card_opens_its_page_and_back_returns_to_help(worker) -> None:
 def test_help_carries_no_draft_line_and_guidance_does(worker) -> None:
     worker.program.navigation.open_page("help-leaving")
     assert DRAFT not in worker.page()
-    assert "Handrail project. Edition of 23 November 2026." in worker.page()
+    assert "Handrail project. Edition of 23 November 2026." in worker.whole_page()
     worker.program.navigation.open_page("baby-bruise")
     assert DRAFT in worker.page()
 

@@ -173,6 +173,7 @@ class NavigationController(QObject):
                 self.results_wanted.emit(query)
                 return
             case PageAt() as page:
+                self._window.show_part_and_focus(self._window.reading)  # a page is written for its room
                 self._show_page(page, entry.scroll)
             case Node() as node if node in self._nodes:
                 self._window.node.show_node(self._library, self._nodes[node])

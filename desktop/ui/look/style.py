@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor, QFont, QPixmap
 
@@ -15,16 +15,23 @@ WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weig
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the program looks at this moment. `scale` is the text size: 1.0 to 2.0."""
+    """How the program looks at this moment. `scale` is the text size: 1.0 to 2.0.
+
+    Fonts and colours are made once and handed to everybody: whoever wants to change one copies it first.
+    """
 
     look: Look
     scale: float
     family: str
     icons: IconStore
+    _fonts: dict[tuple[str, int], QFont] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _colours: dict[str, QColor] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def colour(self, role: str) -> QColor:
         """The colour that this look gives a role."""
-        return QColor(self.look.colours[role])
+        if role not in self._colours:
+            self._colours[role] = QColor(self.look.colours[role])
+        return self._colours[role]
 
     def size(self, effective: float) -> int:
         """Device-independent pixels for a length that was drawn at 100 %."""
@@ -32,6 +39,11 @@ class Style:
 
     def font(self, role: str, weight: int = 400) -> QFont:
         """The type of a role; sizes in pixels, hinting off so that every platform draws alike."""
+        if (role, weight) not in self._fonts:
+            self._fonts[role, weight] = self._make_font(role, weight)
+        return self._fonts[role, weight]
+
+    def _make_font(self, role: str, weight: int) -> QFont:
         font = QFont(self.family)
         font.setPixelSize(px(role, self.scale))
         font.setWeight(WEIGHTS[weight])

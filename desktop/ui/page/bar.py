@@ -27,7 +27,9 @@ class PageBar(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._crumbs: list[QWidget] = []
+        self._way: list[tuple[str, str, str]] = []
+        self._crumbs: list[PushButton] = []
+        self._arrows: list[QLabel] = []
         self.outline = self._tool(_("On this page"), _("On this page"), "list-tree")
         self.find_tool = self._tool("", _("Find on this page"), "search")
         self.clear_ticks = self._tool(_("Clear ticks"), _("Clear ticks"), "square")
@@ -53,39 +55,52 @@ class PageBar(QWidget):
 
     def show_breadcrumb(self, way: Sequence[tuple[str, str, str]]) -> None:
         """Show the way from the topics to this page, as (kind, id, title)."""
-        for crumb in self._crumbs:
-            crumb.hide()
-            crumb.deleteLater()
-        self._crumbs = []
-        self._add_crumb(_("Topics"), "", "")
-        for kind, node, title in way:
-            self._add_arrow()
-            self._add_crumb(title, kind, node)
-        for place, crumb in enumerate(self._crumbs):
-            self._row.insertWidget(place, crumb)
+        self._way = [("", "", _("Topics")), *way]
+        while len(self._crumbs) > len(self._way):
+            self._drop(self._crumbs.pop())
+            self._drop(self._arrows.pop())
+        while len(self._crumbs) < len(self._way):
+            self._add_crumb(len(self._crumbs))
+        for crumb, (_kind, _node, title) in zip(self._crumbs, self._way, strict=True):
+            if title != crumb.text():
+                crumb.setText(title)
+                crumb.setAccessibleName(title)
+                crumb.updateGeometry()
 
     def forget(self) -> None:
         """Show no way to a page, as before the first one."""
         self.show_breadcrumb(())
 
-    def _add_crumb(self, title: str, kind: str, node: str) -> None:
-        crumb = PushButton(self._appearance, title, title, _CRUMB, parent=self)
+    def _add_crumb(self, place: int) -> None:
+        if place:
+            arrow = QLabel("›", self)
+            arrow.setFont(self._appearance.style.font("ui", 600))
+            self._arrows.append(arrow)
+            self._row.insertWidget(2 * place - 1, arrow)
+        crumb = PushButton(self._appearance, "", "", _CRUMB, parent=self)
         crumb.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         crumb.setMinimumWidth(20)
-        if node:
-            crumb.clicked.connect(lambda: self.node_wanted.emit(kind, node))
-        else:
-            crumb.clicked.connect(self.topics_wanted)
+        crumb.clicked.connect(lambda: self._go(place))
         self._crumbs.append(crumb)
+        self._row.insertWidget(2 * place, crumb)
 
-    def _add_arrow(self) -> None:
-        arrow = QLabel("›", self)
-        arrow.setFont(self._appearance.style.font("ui", 600))
-        self._crumbs.append(arrow)
+    def _drop(self, widget: QWidget) -> None:
+        widget.hide()
+        widget.deleteLater()
+
+    def _go(self, place: int) -> None:
+        kind, node, _title = self._way[place]
+        if node:
+            self.node_wanted.emit(kind, node)
+        else:
+            self.topics_wanted.emit()
 
     def show_bookmarked(self, bookmarked: bool) -> None:
         """Say whether the open page is among the bookmarks."""
-        self.bookmark.setText(_("Bookmarked") if bookmarked else _("Bookmark"))
+        words = _("Bookmarked") if bookmarked else _("Bookmark")
+        if words == self.bookmark.text():
+            return
+        self.bookmark.setText(words)
         self.bookmark.setAccessibleName(_("Remove bookmark") if bookmarked else _("Bookmark this page"))
         self.bookmark.show_icon("bookmark-check" if bookmarked else "bookmark")
         self.bookmark.updateGeometry()
@@ -112,9 +127,8 @@ class PageBar(QWidget):
         self._row.setContentsMargins(style.size(20), 0, style.size(16), 1)
         self._row.setSpacing(style.size(4))
         self.marks.setFont(style.font("small"))
-        for crumb in self._crumbs:
-            if isinstance(crumb, QLabel):
-                crumb.setFont(style.font("ui", 600))
+        for arrow in self._arrows:
+            arrow.setFont(style.font("ui", 600))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -136,5 +136,8 @@ class BlockWriter:
         fmt.setProperty(*marker)
         writer.block(fmt, base)
         self._markers.append(writer.cursor.position())
+        if target is None:
+            writer.runs(runs, base)
+            return
         with writer.tab_stop(target):
-            writer.runs(runs, writer.formats.anchor(base, href(target)) if target else base)
+            writer.runs(runs, writer.formats.anchor(base, href(target)))

@@ -8,6 +8,8 @@ from PySide6.QtGui import QTextDocument
 
 _NARROW = 500
 _TOP, _BOTTOM = 28, 48
+_LETTER_AREA = 450
+"""Square pixels that a letter takes at 100 %, with the gaps and boxes round it, on the fullest page."""
 _EDGE = 8  # at least so much stays free right of the column
 
 
@@ -24,6 +26,10 @@ class Column:
     def narrow(self) -> bool:
         """Whether there is less room than titles and tables need as they are."""
         return self.width / self.scale < _NARROW
+
+    def letters(self, height: float) -> int:
+        """How many letters fill so much of it, or a few more."""
+        return round(self.width * height / (_LETTER_AREA * self.scale**2))
 
     def apply(self, document: QTextDocument) -> None:
         """Have the words stand there; all of the document is laid out anew."""

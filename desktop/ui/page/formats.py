@@ -30,17 +30,24 @@ _WHOLE = QTextLength(QTextLength.Type.PercentageLength, 100)
 
 
 class PageFormats:
-    """Formats made on demand; lengths as drawn at 100 %."""
+    """Formats made on demand, those of characters once for a page; lengths as drawn at 100 %.
+
+    Whoever wants to change a format of characters copies it first.
+    """
 
     def __init__(self, style: Style) -> None:
         self.style = style
+        self._texts: dict[tuple[str, int, str], QTextCharFormat] = {}
+        self._blocks: dict[tuple[str, float, float], QTextBlockFormat] = {}
 
     def text(self, role: str = "body", weight: int = 400, colour: str = "ink") -> QTextCharFormat:
         """Running characters."""
-        fmt = QTextCharFormat()
-        fmt.setFont(self.style.font(role, weight))
-        fmt.setForeground(self.style.colour(colour))
-        return fmt
+        key = (role, weight, colour)
+        if key not in self._texts:
+            fmt = self._texts[key] = QTextCharFormat()
+            fmt.setFont(self.style.font(role, weight))
+            fmt.setForeground(self.style.colour(colour))
+        return self._texts[key]
 
     def strong(self, base: QTextCharFormat) -> QTextCharFormat:
         """The same, bold."""
@@ -63,12 +70,14 @@ class PageFormats:
         return fmt
 
     def block(self, role: str = "body", above: float = 0, below: float = 10) -> QTextBlockFormat:
-        """A paragraph with the role's line height."""
-        fmt = QTextBlockFormat()
-        fmt.setLineHeight(line_height(role, self.style.scale), _FIXED)
-        fmt.setTopMargin(self.style.size(above))
-        fmt.setBottomMargin(self.style.size(below))
-        return fmt
+        """A paragraph with the role's line height, to be changed as its place wants it."""
+        key = (role, above, below)
+        if key not in self._blocks:
+            fmt = self._blocks[key] = QTextBlockFormat()
+            fmt.setLineHeight(line_height(role, self.style.scale), _FIXED)
+            fmt.setTopMargin(self.style.size(above))
+            fmt.setBottomMargin(self.style.size(below))
+        return QTextBlockFormat(self._blocks[key])
 
     def gap(self) -> QTextBlockFormat:
         """The empty block that Qt leaves beside a frame, made too thin to see."""

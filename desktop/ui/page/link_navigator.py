@@ -54,13 +54,17 @@ class LinkNavigator(QObject):
 
     def current(self) -> TabStop | None:
         """The stop that the keyboard has reached, if it is written."""
-        return self._cursor.current(self._renderer.rendered.tab_stops)
+        return self._cursor.current(self._stops())
+
+    def _stops(self) -> tuple[TabStop, ...]:
+        return self._renderer.rendered.tab_stops
 
     def step(self, forward: bool) -> bool:
         """Go to the next or previous stop; whether the keyboard stays on the page."""
-        stops, position = self._renderer.rendered.tab_stops, self._scroller.place()[0]
-        if not self._cursor.step(stops, forward, position, self._renderer.growing):
-            return True  # there are more to come
+        position = self._scroller.place()[0]
+        while not self._cursor.step(self._stops(), forward, position, self._renderer.growing):
+            if not self._renderer.hurry():
+                return True  # there are more to come
         self._announce()
         return self.current() is not None
 

@@ -69,6 +69,7 @@ class MatchNavigator(QObject):
 
     def step(self, forward: bool) -> None:
         """Go to the next or previous mark, round and round."""
+        self._hurry()
         self._highlights.step(forward)
         self.scan()
         self._scroller.scroll_to(self._reach_step)
@@ -78,12 +79,19 @@ class MatchNavigator(QObject):
 
     def find(self, query: str, forward: bool) -> tuple[int, int]:
         """Go to the next match of this query; returns (which, of how many). An empty query forgets."""
+        if query:
+            self._hurry()
         self._highlights.find(query, forward)
         self.scan()
         self._draw()
         if query:
             self._scroller.scroll_to(lambda: self._visit(self._highlights.found))
         return self._highlights.found.count()
+
+    def _hurry(self) -> None:
+        """Have all places of a usual page counted before the first count is told."""
+        while self._renderer.hurry():
+            pass
 
     def _reach_mark(self) -> bool:
         """Go to the first mark from the section on, meanwhile to the section; False while it may come."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextDocument
 
@@ -11,11 +13,11 @@ from desktop.ui.page.column import Column
 from desktop.ui.page.document import IncrementalRenderer, PageContext, RenderedPage
 
 PART = 12_000
-"""Letters written and laid out at a time. Four screens full; a slow computer takes 20 ms for them."""
+"""Letters written and laid out at a time, once a screen stands; a slow computer takes 20 ms for them."""
 _PART_SECONDS = 0.008
 """Writing a part takes no longer, whatever is in it: boxes and tables cost more than their letters."""
-_FIRST_REST_MS = 20
-"""Time for the first screen to be painted before the next part is written."""
+_UNSEEN_MS = 200
+"""The rest waits for the first screen to be painted, but no longer: a hidden window paints nothing."""
 _LONG = 8 * PART
 """Pages of more letters take longer to lay out than a key may wait."""
 
@@ -32,6 +34,7 @@ class PageRenderer(QObject):
         rendered: its document, as far as it is written, and the places in it.
         _column: the column that the document was given.
         _parts: what writes the rest, while there is a rest.
+        _seen: whether it has been painted.
         _timer: wakes the writing of the next part.
     """
 
@@ -49,8 +52,9 @@ class PageRenderer(QObject):
         self.rendered = RenderedPage(QTextDocument(self))
         self._column: Column | None = None
         self._parts: IncrementalRenderer | None = None
+        self._seen = False
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._write_part)
+        self._timer.timeout.connect(lambda: self._write_part())
 
     @property
     def growing(self) -> bool:
@@ -67,22 +71,38 @@ class PageRenderer(QObject):
         page = self.context.page if self.context else None
         return tuple((one.anchor, one.title) for one in page.sections if one.title) if page else ()
 
-    def render(self, column: Column) -> None:
-        """Write the first part of the open page now and the others by and by."""
+    def render(self, column: Column, letters: int = PART) -> None:
+        """Write so much of the open page now, as its first screen takes, and the rest by and by."""
         self._stop()
         if not self.context:
             return
         try:
             parts = IncrementalRenderer(self.context, self.style, column.narrow)
-            parts.write(PART)
+            parts.write(letters)
         except Exception as error:  # whatever is wrong with it, the other pages still open
             self._faults.note(error)
             self._fail()
             return
         if not parts.complete:
             self._parts = parts
-            self._timer.start(_FIRST_REST_MS)
+            self._timer.start(_UNSEEN_MS)
         self._replace(parts.rendered(), column)
+
+    def go_on(self) -> None:
+        """The first screen has been painted: now the rest may come."""
+        if not self._seen:
+            self._seen = True
+            if self._parts:
+                self._timer.start(0)
+
+    def hurry(self) -> bool:
+        """Somebody waits for more: write as much again now; False once the rest must come by and by."""
+        stands = self.rendered.document.characterCount()
+        if not self.growing or stands >= PART:
+            return False
+        self._timer.stop()
+        self._write_part(min(stands, PART - stands), inf)
+        return True
 
     def fits(self, column: Column) -> bool:
         """Whether the document stands in this column."""
@@ -102,6 +122,7 @@ class PageRenderer(QObject):
     def _stop(self) -> None:
         self._timer.stop()
         self._parts = None
+        self._seen = False
 
     def _fail(self) -> None:
         self.clear()
@@ -115,18 +136,18 @@ class PageRenderer(QObject):
         self.replaced.emit()
         before.deleteLater()
 
-    def _write_part(self) -> None:
+    def _write_part(self, letters: int = PART, seconds: float = _PART_SECONDS) -> None:
         parts, self._parts = self._parts, None
         if parts is None:
             return
         try:
-            parts.write(PART, _PART_SECONDS)
+            parts.write(letters, seconds)
         except Exception as error:  # shown short, it would pass for the whole guidance
             self._faults.note(error)
             self._fail()
             return
         if not parts.complete:
             self._parts = parts
-            self._timer.start(0)
+            self._timer.start(0 if self._seen else _UNSEEN_MS)
         self.rendered = parts.rendered()
         self.grown.emit()

@@ -61,8 +61,10 @@ class PageScroller(QObject):
     def scroll_to(self, target: ScrollTarget) -> None:
         """Go there: now, or as soon as enough of the page is written."""
         self.pending = None
-        if not target() and self._renderer.growing:
-            self.pending = target
+        while not target():
+            if not self._renderer.hurry():
+                self.pending = target if self._renderer.growing else None
+                return
 
     def retry(self) -> None:
         """More of the page stands: go where somebody waits to go."""
@@ -119,6 +121,10 @@ class PageScroller(QObject):
 
     def _sections_before(self, span: Span) -> bool:
         return any(position <= span[0] for _anchor, position in self._renderer.rendered.sections)
+
+    def fills(self, screens: float) -> bool:
+        """Whether what is written of the page fills so many screens."""
+        return self._renderer.rendered.document.size().height() >= screens * self._height()
 
     def _reach(self, value: float) -> bool:
         """Scroll there; False while the page does not fill the view from there on."""

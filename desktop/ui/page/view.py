@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -33,6 +33,8 @@ from desktop.ui.page.scroller import PageScroller
 from desktop.ui.page.selection import KeptSelection
 from desktop.ui.page.surface import PageSurface
 
+FIRST_SCREEN = 1.3
+"""So many screens of a page stand before it is first seen: where the rest will go on is out of sight."""
 _FOLLOW = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -115,6 +117,7 @@ class PageView(PageSurface):
         self._render()
         with self._scroller.holding():
             self.verticalScrollBar().setValue(0)
+        self._fill()
 
     @Slot()
     def _restyle(self) -> None:
@@ -140,7 +143,13 @@ class PageView(PageSurface):
 
     def _render(self) -> None:
         self._fitter.stop()
-        self._renderer.render(self._fitter.column())
+        column = self._fitter.column()
+        self._renderer.render(column, column.letters(FIRST_SCREEN * self.viewport().height()))
+
+    def _fill(self) -> None:
+        """Have more written until nobody sees where the page ends so far."""
+        while self._renderer.growing and not self._scroller.fills(FIRST_SCREEN) and self._renderer.hurry():
+            pass
 
     def _render_again(self) -> None:
         """Render the open page for another style or width, and bring the place and the selection back."""
@@ -156,8 +165,10 @@ class PageView(PageSurface):
     def _show_document(self) -> None:
         self._scroller.restart()
         self.setExtraSelections([])  # they hold cursors into the document that goes
+        document = self._renderer.rendered.document
+        document.setPageSize(QSizeF(0, 0))  # or Qt lays it out twice, first in no room
         with self._scroller.holding():
-            self.setDocument(self._renderer.rendered.document)
+            self.setDocument(document)
         self.growing.emit(self._renderer.growing)
         self._matches.restart()
 
@@ -198,6 +209,7 @@ class PageView(PageSurface):
                 super().resizeEvent(event)
         self.width_changed.emit()  # whoever sets the column does so now
         self._fitter.fit()
+        self._fill()
 
     # going to places
 
@@ -299,3 +311,4 @@ class PageView(PageSurface):
             with QPainter(self.viewport()) as painter:
                 painter.translate(0, -up)
                 draw_stop_ring(painter, page.document, stop, style)
+        self._renderer.go_on()

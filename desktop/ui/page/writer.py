@@ -49,8 +49,9 @@ class PageWriter:
 
     def block(self, fmt: QTextBlockFormat, base: QTextCharFormat) -> None:
         """Begin a block; `base` also draws its bullet or number."""
-        fmt.setLeftMargin(fmt.leftMargin() + self.style.size(self._insets[0]))
-        fmt.setRightMargin(fmt.rightMargin() + self.style.size(self._insets[1]))
+        if any(self._insets):
+            fmt.setLeftMargin(fmt.leftMargin() + self.style.size(self._insets[0]))
+            fmt.setRightMargin(fmt.rightMargin() + self.style.size(self._insets[1]))
         if self._below_frame:
             # Qt ignores the margin of the block right below a frame
             fmt.setTopMargin(max(fmt.topMargin(), self.style.size(_AFTER_BOX)))
@@ -76,19 +77,21 @@ class PageWriter:
         """A line in one style; with a target it is reached by Tab and click."""
         base = self.formats.text(role, weight, colour)
         self.block(self.formats.block(role, above, below), base)
+        if target is None:
+            self.cursor.insertText(words, base)
+            return
         with self.tab_stop(target):
-            self.cursor.insertText(words, self.formats.anchor(base, href(target)) if target else base)
+            self.cursor.insertText(words, self.formats.anchor(base, href(target)))
 
     @contextmanager
-    def tab_stop(self, target: LinkTarget | None) -> Iterator[None]:
+    def tab_stop(self, target: LinkTarget) -> Iterator[None]:
         """What is written meanwhile, in one block, leads somewhere."""
         number, start = len(self._stops), self.cursor.position()
         yield
-        if target:
-            written = QTextCursor(self.cursor)  # Qt counts UTF-16 units, so it does the cutting
-            written.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-            words = written.selectedText()
-            self._stops.insert(number, TabStop(start, self.cursor.position(), target, words))
+        written = QTextCursor(self.cursor)  # Qt counts UTF-16 units, so it does the cutting
+        written.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        words = written.selectedText()
+        self._stops.insert(number, TabStop(start, self.cursor.position(), target, words))
 
     def tab_stops(self) -> tuple[TabStop, ...]:
         """Everything written so far that leads somewhere, in reading order."""
@@ -98,9 +101,11 @@ class PageWriter:
         """Running text at the cursor."""
         for run in runs:
             fmt = self.formats.strong(base) if run.strong else base
-            target = None if isinstance(run.target, ContactTarget) else run.target
-            with self.tab_stop(target):
-                self.cursor.insertText(run.text, self.formats.link(fmt, href(target)) if target else fmt)
+            if run.target is None or isinstance(run.target, ContactTarget):
+                self.cursor.insertText(run.text, fmt)
+            else:
+                with self.tab_stop(run.target):
+                    self.cursor.insertText(run.text, self.formats.link(fmt, href(run.target)))
 
     @contextmanager
     def box(self, kind: str) -> Iterator[None]:

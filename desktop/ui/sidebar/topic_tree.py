@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -16,12 +17,12 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleTableModelChangeEvent,
     QCursor,
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from content.tree import TreeNode
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.look.style import Style
 from desktop.ui.sidebar.tree_model import TreeModel, TreeRole
@@ -41,6 +43,8 @@ from desktop.ui.widgets.model_index import Index
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _COUNT_WIDTH = 34
 _MIN_ROW = 40
+_PAINTED_MS = 1
+"""Events that wait, a paint among them, come before any timer that is not 0."""
 
 
 class TopicTree(QTreeView):
@@ -65,7 +69,11 @@ class TopicTree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_RowDelegate(appearance, self))
+        self._rows = _RowDelegate(appearance, self)
+        self.setItemDelegate(self._rows)
+        self._place: tuple[str, str] | None = None  # what is still to be marked
+        self._marking = QTimer(self, singleShot=True, interval=_PAINTED_MS)
+        self._marking.timeout.connect(self._mark)
         self.clicked.connect(self._pressed)
         appearance.follow(self._restyle)
 
@@ -74,11 +82,22 @@ class TopicTree(QTreeView):
         self.scheduleDelayedItemsLayout()
 
     def show_place(self, kind: str, node_id: str) -> None:
-        """Mark the open page or node; the place already chosen is kept when it is one of several."""
+        """Mark the open page or node, once that is painted; a tree that nobody sees, once it is shown.
+
+        The place already chosen is kept when it is one of several.
+        """
+        self._place = (kind, node_id)
+        self._marking.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._mark()
+
+    def _mark(self) -> None:
         model = self.model()
-        if not isinstance(model, TreeModel):
+        if self._place is None or not self.isVisible() or not isinstance(model, TreeModel):
             return
-        places = model.rows_of(kind, node_id)
+        places, self._place = model.rows_of(*self._place), None
         if self.currentIndex() in places:
             return
         if not places:
@@ -87,12 +106,14 @@ class TopicTree(QTreeView):
         here = self.currentIndex()
         near = [place for place in places if place.parent() == here or place.parent() == here.parent()]
         place = (near or places)[0]
-        self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.expand(place.parent())
-        self.scrollTo(place)
+        # Qt brings it into view
+        self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def forget(self) -> None:
         """Close every branch and mark nothing, as at the first start."""
+        self._place = None
+        self._rows.forget()
         self.collapseAll()
         self.setCurrentIndex(QModelIndex())
         self.scrollToTop()
@@ -133,7 +154,9 @@ class TopicTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self._rows.forget()
+            self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -148,35 +171,48 @@ def _plain(index: Index) -> QModelIndex:
     return index.model().index(index.row(), index.column(), index.parent())
 
 
+def _node(index: Index) -> TreeNode:
+    model = index.model()
+    assert isinstance(model, TreeModel)
+    return model.node(index)
+
+
 class _RowDelegate(QStyledItemDelegate):
-    """Draws one row; heights follow from the width of the view."""
+    """Draws one row; heights follow from the width of the view, and are measured once for it."""
 
     def __init__(self, appearance: Appearance, view: TopicTree) -> None:
         super().__init__(view)
         self._appearance = appearance
         self._view = view
+        self._heights: dict[tuple[str, int], int] = {}
+        self._measured = appearance.style
 
-    def _text_left(self, style: Style, index: Index) -> int:
-        depth = self._view.level(index)
-        branch = index.data(TreeRole.KIND) != "page"
-        return style.size(12 + 14 * depth + (28 if branch else 28 if depth == 0 else 24))
+    def forget(self) -> None:
+        """Measure every row anew."""
+        self._heights.clear()
 
-    def _text_width(self, style: Style, index: Index) -> int:
-        right = style.size(_COUNT_WIDTH if index.data(TreeRole.KIND) != "page" else 16)
-        return max(40, self._view.viewport().width() - self._text_left(style, index) - right - style.size(12))
+    def _text_left(self, style: Style, node: TreeNode, depth: int) -> int:
+        return style.size(12 + 14 * depth + (28 if node.kind != "page" or depth == 0 else 24))
+
+    def _text_width(self, style: Style, node: TreeNode, left: int) -> int:
+        right = style.size(_COUNT_WIDTH if node.kind != "page" else 16)
+        return max(40, self._view.viewport().width() - left - right - style.size(12))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        style = self._appearance.style
+        style, node = self._appearance.style, _node(index)
+        if style is not self._measured:
+            self._measured = style
+            self.forget()
+        width = self._text_width(style, node, self._text_left(style, node, self._view.level(index)))
+        if (node.title, width) not in self._heights:
+            self._heights[node.title, width] = self._height(style, node.title, width)
+        return QSize(100, self._heights[node.title, width])
+
+    def _height(self, style: Style, title: str, width: int) -> int:
         # measured bold, as the current row is drawn: no row changes its height under the worker's eyes
         metrics = QFontMetrics(style.font("ui", 600))
-        available = QRect(0, 0, self._text_width(style, index), 10_000)
-        height = metrics.boundingRect(available, _WRAP, index.data()).height()
-        return QSize(100, max(style.size(_MIN_ROW), height + style.size(16)))
-
-    def _font(self, style: Style, index: Index) -> QFont:
-        current = self._view.currentIndex() == index
-        branch = index.data(TreeRole.KIND) != "page"
-        return style.font("ui", 600 if branch or current else 400)
+        height = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, title).height()
+        return max(style.size(_MIN_ROW), height + style.size(16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         style = self._appearance.style
@@ -186,7 +222,11 @@ class _RowDelegate(QStyledItemDelegate):
         current = self._view.currentIndex() == index
         hover = self._view.under_mouse(rect)
         self._draw_ground(painter, rect, style, current, hover)
-        self._draw_words(painter, rect, style, index, current)
+        node = _node(index)
+        left = rect.left() + self._text_left(style, node, self._view.level(index))
+        self._draw_words(painter, rect, left, style, node, current)
+        if node.kind != "page":
+            self._draw_branch(painter, rect, left, style, node, self._view.isExpanded(_plain(index)))
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, rect: QRect, style: Style, current: bool, hover: bool) -> None:
@@ -200,23 +240,21 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setBrush(style.colour("accent"))
             painter.drawRect(QRectF(box.left(), box.top() + 4, style.size(3), box.height() - 8))
 
-    def _draw_words(self, painter: QPainter, rect: QRect, style: Style, index: Index, current: bool) -> None:
-        branch = index.data(TreeRole.KIND) != "page"
-        left = rect.left() + self._text_left(style, index)
-        available = QRect(left, rect.top(), self._text_width(style, index), rect.height())
-        painter.setFont(self._font(style, index))
+    def _draw_words(
+        self, painter: QPainter, rect: QRect, left: int, style: Style, node: TreeNode, current: bool
+    ) -> None:
+        available = QRect(left, rect.top(), self._text_width(style, node, left - rect.left()), rect.height())
+        painter.setFont(style.font("ui", 600 if node.kind != "page" or current else 400))
         painter.setPen(style.colour("accent" if current else "ink"))
-        painter.drawText(available, _WRAP | Qt.AlignmentFlag.AlignVCenter, index.data())
-        if not branch:
-            return
-        open_now = self._view.isExpanded(_plain(index))
-        icon = style.pixmap(
-            "chevron-down" if open_now else "chevron-right", "ink2", 18, painter.device().devicePixelRatioF()
-        )
+        painter.drawText(available, _WRAP | Qt.AlignmentFlag.AlignVCenter, node.title)
+
+    def _draw_branch(
+        self, painter: QPainter, rect: QRect, left: int, style: Style, node: TreeNode, unfolded: bool
+    ) -> None:
+        name = "chevron-down" if unfolded else "chevron-right"
+        icon = style.pixmap(name, "ink2", 18, painter.device().devicePixelRatioF())
         painter.drawPixmap(left - style.size(26), rect.center().y() - style.size(9) + 1, icon)
         painter.setFont(style.font("small"))
         painter.setPen(style.colour("ink2"))
         edge = rect.adjusted(0, 0, -style.size(18), 0)
-        painter.drawText(
-            edge, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data(TreeRole.COUNT))
-        )
+        painter.drawText(edge, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(node.count))

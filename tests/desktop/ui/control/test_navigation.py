@@ -76,7 +76,7 @@ def test_the_buttons_tell_whether_there_is_a_way(
 
 
 def test_the_trees_are_told_where_the_worker_is(
-    window: MainWindow, navigation: NavigationController, small: Library
+    qtbot, window: MainWindow, navigation: NavigationController, small: Library
 ) -> None:
     def marked() -> set[str]:
         return {
@@ -84,11 +84,27 @@ def test_the_trees_are_told_where_the_worker_is(
         }
 
     navigation.open_page("baby-bruise")
-    assert marked() == {small.heads["baby-bruise"].title}
+    qtbot.waitUntil(lambda: marked() == {small.heads["baby-bruise"].title})
     navigation.open_node("theme", "babies")
-    assert marked() == {"Babies"}
+    qtbot.waitUntil(lambda: marked() == {"Babies"})
     navigation.open_start()
-    assert marked() == set()
+    qtbot.waitUntil(lambda: marked() == set())
+
+
+def test_the_first_page_is_written_for_the_room_it_has(
+    window: MainWindow, navigation: NavigationController
+) -> None:
+    window.resize(1500, 800)
+    renderer, lefts = window.page_view._renderer, []
+
+    def left() -> float:
+        return renderer.rendered.document.rootFrame().frameFormat().leftMargin()
+
+    renderer.replaced.connect(lambda: lefts.append(left()))
+    navigation.open_page("baby-bruise")
+    assert len(lefts) == 1
+    assert abs(lefts[0] - left()) < 10  # a scroll bar has come since
+    assert left() > 100
 
 
 def test_forgetting_leaves_no_way_back(navigation: NavigationController) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,15 @@ def test_the_bundled_type_is_used_in_each_weight(style: Style, weight: int) -> N
     found = QFontInfo(style.font("body", weight))
     assert found.family().startswith("Atkinson Hyperlegible Next")
     assert found.weight() == weight
+
+
+def test_type_and_colours_are_made_once_for_a_style(style: Style) -> None:
+    assert style.font("body", 600) is style.font("body", 600)
+    assert style.colour("ink") is style.colour("ink")
+    larger = replace(style, scale=2.0)
+    assert (larger.font("body", 600).pixelSize(), style.font("body", 600).pixelSize()) == (38, 19)
+    assert replace(style, look=read_look("dark")).colour("ink") != style.colour("ink")
+    assert replace(style) == style
 
 
 def named_icons(library: Library) -> set[str]:

@@ -11,6 +11,12 @@ from desktop.ui.page.view import PageView
 TURNS = 260
 
 
+def hurried(view: PageView) -> None:
+    """Have as much written as is ever written in one go, and no more."""
+    while view._renderer.hurry():
+        pass
+
+
 def whole(qtbot: QtBot, view: PageView) -> QTextDocument:
     """Wait until the end of the page stands."""
     qtbot.waitUntil(lambda: "Edition of" in view.toPlainText(), timeout=60_000)

@@ -8,14 +8,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextDocument
 
 from content.blocks import Callout, CalloutKind, ContactCards, ListBlock, Paragraph, Run, WebTarget
 from content.model import Library, Page, Section
 from desktop.ui.look.style import Style
+from desktop.ui.page.block_writer import BlockWriter
 from desktop.ui.page.document import IncrementalRenderer, PageContext, build_page
-from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK
+from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK, PageFormats
 from desktop.ui.page.renderer import PART
+from desktop.ui.page.writer import PageWriter
 
 GOLDEN = Path(__file__).resolve().parents[3] / "golden"
 TODAY = date(2026, 11, 23)
@@ -161,3 +163,21 @@ def test_a_document_does_not_wait_for_the_end_of_a_broken_part(small, style, lon
     with pytest.raises(KeyError):
         page.write()
     assert told
+
+
+def test_writing_a_page_changes_no_format_that_is_used_again(small, style) -> None:
+    document = QTextDocument()
+    writer = PageWriter(document, style)
+    roles = ("body", "ui", "small", "h2")
+
+    def made(formats: PageFormats) -> list[tuple[QTextCharFormat, QTextBlockFormat]]:
+        return [(formats.text(role), formats.block(role)) for role in roles]
+
+    first = writer.formats.text()
+    blocks = BlockWriter(writer, small.contacts)
+    for page in small.pages.values():
+        for section in page.sections:
+            for _part in blocks.write(section.blocks):
+                pass
+    assert writer.formats.text() is first
+    assert made(writer.formats) == made(PageFormats(replace(style)))

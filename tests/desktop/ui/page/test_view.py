@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QMouseEvent, QPdfWriter, QTextBlock, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -21,6 +21,7 @@ from desktop.ui.page.document import PageContext
 from desktop.ui.page.formats import TICK
 from desktop.ui.page.geometry import marker_area
 from desktop.ui.page.view import PageView
+from tests.desktop.ui.page.long_pages import hurried
 
 
 def anchors(view: PageView) -> list[str]:
@@ -101,8 +102,31 @@ def test_other_schemes_do_nothing(qtbot, show_page, address: str) -> None:
     assert view.toPlainText() == before
 
 
+class Watched(PageView):
+    """Notes each size that a document takes while Qt lays it out."""
+
+    def setDocument(self, document: QTextDocument) -> None:
+        self.sizes: list[QSizeF] = []
+        document.documentLayoutChanged.connect(
+            lambda: document.documentLayout().documentSizeChanged.connect(self.sizes.append)
+        )
+        super().setDocument(document)
+
+
+def test_a_page_is_laid_out_in_its_own_room_alone(qtbot, small, faults, appearance) -> None:
+    view = Watched(appearance, faults)
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.set_column(26, 600)
+    view.show()
+    view.show_page(PageContext(small, small.pages["safe-sleep"], "", "", small.info.edition))
+    view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
+    assert {round(size.width()) for size in view.sizes if not size.isNull()} == {view.viewport().width()}
+
+
 def test_tab_walks_the_links_in_order(qtbot, show_page) -> None:
     view = show_page("who-to-call", previous="danger-now", next_="baby-bruise")
+    hurried(view)
     said: list[str] = []
     view.reached.connect(said.append)
     view.setFocus()
@@ -116,6 +140,17 @@ def test_tab_walks_the_links_in_order(qtbot, show_page) -> None:
     assert wanted.args == ["baby-bruise", ""]
 
 
+def test_tab_is_not_kept_waiting_on_a_usual_page(show_page) -> None:
+    view = show_page("who-to-call")
+    view.setFocus()
+    begun = len(anchors(view))
+    assert view._renderer.growing
+    for _press in range(begun + 1):
+        assert view.focusNextPrevChild(True)
+    assert len(anchors(view)) > begun
+    assert view._links.current() == view._renderer.rendered.tab_stops[begun]
+
+
 def test_tab_leaves_the_page_at_its_ends(qtbot, small, style, faults, appearance) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -125,6 +160,7 @@ def test_tab_leaves_the_page_at_its_ends(qtbot, small, style, faults, appearance
         rows.addWidget(part)
     appearance.show(style)
     view.show_page(PageContext(small, small.pages["who-to-call"], "", "", small.info.edition))
+    hurried(view)
     with qtbot.waitActive(window):
         window.show()
     before.setFocus()

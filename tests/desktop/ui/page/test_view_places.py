@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from content.blocks import Paragraph, Run
 from desktop.ui.page.document import PageContext
 from desktop.ui.page.geometry import top_of
-from tests.desktop.ui.page.long_pages import whole
+from tests.desktop.ui.page.long_pages import hurried, whole
 
 
 def test_a_section_that_is_still_to_come_is_reached(qtbot, open_long, long_page) -> None:
@@ -101,6 +101,7 @@ def long_first(long_page):
 
 def test_the_next_heading_is_reached_before_it_is_written(qtbot, open_long, long_page) -> None:
     view = open_long(long_first(long_page))
+    hurried(view)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     view.step_heading(1)
     whole(qtbot, view)

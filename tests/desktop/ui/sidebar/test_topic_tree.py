@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from content.tree import TreeNode
 from desktop.ui.sidebar.topic_tree import TopicTree
@@ -26,6 +31,17 @@ TOPICS = TreeNode(
         page("words"),
     ),
 )
+
+
+class Painted(QWidget):
+    """Tells each time that it is painted."""
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._tell()
 
 
 @pytest.fixture
@@ -94,20 +110,73 @@ def test_delete_asks_for_the_marked_row_to_go(qtbot, tree) -> None:
     assert gone.args == ["words"]
 
 
-def test_the_open_page_is_marked_in_the_branch_where_the_worker_is(tree) -> None:
+def test_the_open_page_is_marked_in_the_branch_where_the_worker_is(qtbot, tree) -> None:
     tree.setCurrentIndex(tree.model().index(1, 0))
     tree.show_place("page", "bruise")
-    assert place(tree) == ["Acting", "Bruise"]
+    qtbot.waitUntil(lambda: place(tree) == ["Acting", "Bruise"])
     assert tree.isExpanded(tree.model().index(1, 0))
     tree.show_place("page", "words")
+    qtbot.waitUntil(lambda: place(tree) == ["Words"])
     tree.show_place("page", "bruise")
-    assert place(tree) == ["Babies", "Bruise"]
+    qtbot.waitUntil(lambda: place(tree) == ["Babies", "Bruise"])
     tree.show_place("page", "not-there")
-    assert place(tree) == []
+    qtbot.waitUntil(lambda: place(tree) == [])
 
 
-def test_after_leaving_no_branch_and_no_mark_tells_what_was_read(tree) -> None:
+def test_the_page_that_opens_is_painted_before_the_tree_marks_it(qtbot, tree) -> None:
+    marked: list[list[str]] = []
+    opened = Painted(lambda: marked.append(place(tree)))
+    qtbot.addWidget(opened)
+    with qtbot.waitExposed(opened):
+        opened.show()
+    qtbot.waitUntil(lambda: bool(marked))
+    marked.clear()
+    tree.show_place("page", "words")
+    opened.update()
+    qtbot.waitUntil(lambda: place(tree) == ["Words"])
+    assert [rows for rows in marked if "Words" not in rows] == marked
+    assert marked
+
+
+def test_a_tree_that_nobody_sees_marks_the_last_place_when_it_is_shown(qtbot, tree) -> None:
+    tree.hide()
+    for page in ("danger", "sleep"):
+        tree.show_place("page", page)
+    qtbot.waitUntil(lambda: not tree._marking.isActive())
+    assert len(place(tree)) < 2
+    tree.show()
+    assert place(tree) == ["Babies", "Sleep"]
+
+
+def test_the_marked_row_is_brought_into_view(qtbot, tree) -> None:
+    tree.resize(300, 90)
     tree.show_place("page", "danger")
+    qtbot.waitUntil(lambda: place(tree) == ["Acting", "Danger"])
+    assert tree.verticalScrollBar().value() > 0
+    assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).center())
+
+
+def test_rows_are_as_high_as_their_words_in_any_width_and_text_size(qtbot, tree, appearance, style) -> None:
+    def height() -> int:
+        return tree.visualRect(tree.model().index(1, 0)).height()
+
+    tree.model().show_tree(TreeNode("theme", "", "", 2, (page("a"), page("a page with a long title " * 3))))
+    wide = height()
+    tree.resize(150, 500)
+    qtbot.waitUntil(lambda: height() > wide)
+    narrow = height()
+    appearance.show(replace(style, scale=2.0))
+    qtbot.waitUntil(lambda: height() > 2 * narrow)
+    appearance.show(style)
+    tree.resize(300, 500)
+    qtbot.waitUntil(lambda: height() == wide)
+
+
+def test_after_leaving_no_branch_and_no_mark_tells_what_was_read(qtbot, tree) -> None:
+    tree.show_place("page", "danger")
+    qtbot.waitUntil(lambda: place(tree) == ["Acting", "Danger"])
+    tree.show_place("page", "sleep")
     tree.forget()
+    qtbot.waitUntil(lambda: not tree._marking.isActive())
     assert place(tree) == []
     assert not [row for row in range(3) if tree.isExpanded(tree.model().index(row, 0))]
