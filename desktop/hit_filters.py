@@ -81,6 +81,8 @@ class HitFilters:
     def kept(self, hits: Sequence[Hit], but: str = "") -> list[Hit]:
         """The hits that fit every choice (but that of one facet)."""
         wanted = [(facet, value) for facet, value in self._chosen.items() if facet != but]
+        if not wanted:
+            return list(hits)
         return [hit for hit in hits if all(value in self._values(hit, facet) for facet, value in wanted)]
 
     def choices(self, facet: str, hits: Sequence[Hit]) -> list[Choice]:

@@ -100,7 +100,14 @@ class ResultsView(QWidget):
         self.filter_bar.show_hits(answer.hits)
         self.nothing.show_near(answer.near_words, answer.near_themes)
         self._show_hits()
+        self._settle()
         self.said.emit(self.title.text())
+
+    def _settle(self) -> None:
+        """Lay all parts out now: an update under way already would paint them where they stood before."""
+        for part in (self.filter_bar, self):
+            if layout := part.layout():
+                layout.activate()
 
     def show_reranked(self, answer: Answer) -> None:
         """Put the hits that are shown into their better order, unless the worker is choosing among them."""

@@ -69,6 +69,7 @@ class PushButton(PaintedButton):
         self._button_style = button_style
         self._icon = icon
         self._words_shown = True
+        self._measured: tuple[Style, str, str, QSize] | None = None
 
     def show_words(self, shown: bool) -> None:
         """Show icon and words, or the icon alone where the window is narrow."""
@@ -85,9 +86,16 @@ class PushButton(PaintedButton):
         return self.text() if self._words_shown else ""
 
     def sizeHint(self) -> QSize:
-        style, own = self._appearance.style, self._button_style
+        # layouts ask many times over; words are measured once for each look and wording
+        style, words = self._appearance.style, self._words()
+        if self._measured is None or self._measured[:3] != (style, words, self._icon):
+            self._measured = (style, words, self._icon, self._measure(style, words))
+        return self._measured[3]
+
+    def _measure(self, style: Style, words: str) -> QSize:
+        own = self._button_style
         width = style.size(2 * own.pad + (own.icon if self._icon else 0))
-        if words := self._words():
+        if words:
             metrics = QFontMetrics(style.font(own.role, own.weight))
             width += metrics.horizontalAdvance(words) + (style.size(10) if self._icon else 0)
         height = style.size(own.height)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from desktop.ui.search.hit_delegate import HitDelegate
 from desktop.ui.search.hit_list import HitList
 from index.hits import SPELLING, Hit, Reason, Snippet
 
@@ -89,3 +90,58 @@ def test_the_worker_has_begun_to_choose_until_other_hits_are_shown(hits) -> None
     assert not hits.in_use()
     QTest.mouseMove(hits.viewport(), hits.rect().center())
     assert hits.in_use()
+
+
+LONG = "Ring the duty team now, and say what you have seen and heard today. " * 4
+
+
+def long_hit(page: str) -> Hit:
+    return replace(hit(page), snippet=Snippet(LONG))
+
+
+def places(view: HitList) -> list[tuple[int, int]]:
+    """Top and height of each row."""
+    rows = (view.visualRect(view.model().index(row, 0)) for row in range(view.model().rowCount()))
+    return [(rect.top(), rect.height()) for rect in rows]
+
+
+def with_lines(view: HitList) -> list[int]:
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, HitDelegate)
+    laid = [delegate.row(view.model().index(row, 0)) for row in range(view.model().rowCount())]
+    return [row for row, one in enumerate(laid) if one is not None and one.has_lines()]
+
+
+def test_only_hits_in_view_are_laid_out(hits) -> None:
+    hits.show_hits([long_hit(f"page {n}") for n in range(50)])
+    hits.grab()
+    first = with_lines(hits)
+    assert first == list(range(len(first)))
+    assert len(first) == sum(top < hits.viewport().height() for top, _height in places(hits)) < 10
+    before = hits.verticalScrollBar().maximum(), [height for _top, height in places(hits)]
+    hits.scrollToBottom()
+    hits.grab()
+    assert set(with_lines(hits)) > {*first, 49}
+    assert len(with_lines(hits)) < 20
+    # heights were told rightly: nothing moves
+    assert (hits.verticalScrollBar().maximum(), [height for _top, height in places(hits)]) == before
+
+
+def test_a_height_that_was_told_wrongly_is_put_right_once_the_hit_is_seen(qtbot, hits) -> None:
+    close = replace(hit("close"), snippet=Snippet("T." * 70))  # one line, though its characters make two
+    hits.show_hits([close, long_hit("below")])
+    (top, told), (below, _height) = places(hits)
+    assert below == top + told
+    hits.grab()
+    qtbot.waitUntil(lambda: places(hits)[1][0] < below)
+    assert places(hits)[0] == (0, places(hits)[1][0])
+
+
+def test_narrowing_the_window_makes_room_for_more_lines(hits) -> None:
+    hits.show_hits([replace(hit("one"), title="A title of some words " * 3), long_hit("below")])
+    before = places(hits)
+    hits.resize(1100, 600)
+    assert places(hits) == before  # the text ends sooner than so wide a window
+    hits.resize(300, 600)
+    hits.grab()
+    assert places(hits)[0][1] > before[0][1]

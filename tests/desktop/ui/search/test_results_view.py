@@ -260,3 +260,14 @@ def test_the_same_order_is_not_shown_again(results: ResultsView, qtbot) -> None:
     results.show_answer(Answer("bruise", HITS))
     with qtbot.assertNotEmitted(results.hits.model().modelReset):
         results.show_reranked(Answer("bruise", tuple(replace(one, score=2.0) for one in HITS)))
+
+
+def test_an_answer_stands_in_its_place_before_anything_else_happens(results: ResultsView) -> None:
+    """An update that was under way when the answer came paints it: it must not paint it twice."""
+    results.show_answer(Answer("bruise", HITS))
+    QCoreApplication.processEvents()
+    results.show_answer(Answer("bruise zebra " * 20, HITS, complete=False, missing=("zebra",) * 30))
+    parts = (results.title, results.note, results.filter_bar, results.hits, *shown_chips(results))
+    before = [part.geometry() for part in parts]
+    QCoreApplication.processEvents()
+    assert [part.geometry() for part in parts] == before
