@@ -108,7 +108,7 @@ def open_searcher(edition: Edition) -> Callable[[], SearchBackend]:
         from index.engine import open_index
         from index.searcher import Searcher
 
-        return Searcher(open_index(edition.index_blob(), edition.content_hash), edition.library)
+        return Searcher(open_index(bytes(edition.index_blob()), edition.content_hash), edition.library)
 
     return opened
 
@@ -251,7 +251,10 @@ def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
 
 
 def run_self_test(options: Options, paths: AppPaths) -> int:
-    """Walk once through the whole program and print what was seen as JSON; 0 when all of it worked."""
+    """Walk once through the whole program and print what was seen as JSON; 0 when all of it worked.
+
+    EditionDamagedError when a byte of the edition has changed, whether or not the walk came by it.
+    """
     started = perf_counter()
     import json
 
@@ -269,6 +272,7 @@ def run_self_test(options: Options, paths: AppPaths) -> int:
     summary = test.run(program.show, application.processEvents, lambda: bool(ended))
     program.thread.stop()
     program.thread.wait(2000)
+    edition.verify()  # a start reads what it shows; this is for whoever hands the program on
     print(json.dumps(summary, indent=1))
     sys.stdout.flush()
     return 0 if summary["ok"] else 1

@@ -5,6 +5,7 @@ Loads YAML, Markdown and Whoosh: import it only to compile.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from content.compiled import compile_library
@@ -13,7 +14,7 @@ from content.findings import Severity
 from content.join import join
 from content.model import Library
 from desktop.edition.build_fingerprint import HANDBOOK
-from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, manifest_bytes
+from desktop.edition.checksummed_files import FORMER_LIBRARY, INDEX, LIBRARY, MANIFEST, manifest_bytes
 from desktop.i18n import _, ngettext
 from desktop.store.atomic_file import write_atomically
 from index.build import build_index, content_hash
@@ -64,6 +65,8 @@ def make_edition(library: Library, folder: Path) -> None:
     manifest = manifest_bytes(library.info.id, library.info.edition, content_hash(library), files)
     for name, data in {**files, MANIFEST: manifest}.items():
         write_atomically(folder / name, data, FOR_EVERYONE)
+    with suppress(OSError):
+        (folder / FORMER_LIBRARY).unlink()
 
 
 def _faults(pack: Path, reading: Reading) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from content.compiled import open_compiled
@@ -21,7 +22,8 @@ from desktop.edition.build_fingerprint import (
     remove_fingerprint,
     write_fingerprint,
 )
-from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_verified
+from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, open_file, read_manifest, verify
+from desktop.edition.offset_file import OffsetFile
 from desktop.i18n import _
 
 OWN_PACK = Path("content", "leeds")
@@ -31,14 +33,17 @@ OWN_PACK = Path("content", "leeds")
 class Edition:
     """A pack to read. `index_blob` may take long and may raise: call it in the search thread.
 
-    `notice` is a sentence for the window when the pack has errors and part of it is left out.
+    It checks how the index begins and how long it is; its parts are checked by whoever reads them. `verify`
+    reads every byte of what was compiled and raises EditionDamagedError. `notice` is a sentence for the
+    window when the pack has errors and part of it is left out.
     """
 
     library: Library
-    index_blob: Callable[[], bytes]
+    index_blob: Callable[[], bytes | memoryview]
     content_hash: str
     source: Path
     notice: str = ""
+    verify: Callable[[], None] = lambda: None
 
 
 def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: Path | None) -> Edition:
@@ -69,10 +74,22 @@ def _beside_the_code() -> Path:
     return Path(__file__).resolve().parents[2] / EDITION_FOLDER
 
 
-def _compiled(folder: Path) -> Edition:
+def _compiled(folder: Path, replaceable: bool = False) -> Edition:
+    """The edition in this folder; a replaceable one is read whole, so that none of its files stays in use."""
     manifest = read_manifest(folder)
-    library = open_compiled(read_verified(folder, LIBRARY, manifest))
-    return Edition(library, lambda: read_verified(folder, INDEX, manifest), manifest.content_hash, folder)
+    file = open_file(folder, LIBRARY, manifest)
+    library = open_compiled(_whole(file) if replaceable else file)
+
+    def index_blob() -> bytes | memoryview:
+        index = open_file(folder, INDEX, manifest)
+        return _whole(index) if replaceable else index.mapped()
+
+    return Edition(library, index_blob, manifest.content_hash, folder, verify=lambda: verify(folder))
+
+
+def _whole(file: OffsetFile) -> bytes:
+    with closing(file):
+        return file.read_at(0, file.size)
 
 
 def _in_memory(pack: Path) -> Edition:
@@ -110,11 +127,11 @@ def _cached(pack: Path, program: Path, cache: Path) -> Edition:
         remove_fingerprint(cache)  # gone first and back last: half a cache never counts as fresh
         make_edition(library, cache)
         write_fingerprint(cache, fingerprint)
-    return _with_index_fallback(_compiled(cache), cache)
+    return _with_index_fallback(_compiled(cache, replaceable=sys.platform == "win32"), cache)
 
 
 def _with_index_fallback(edition: Edition, cache: Path) -> Edition:
-    def index_blob() -> bytes:
+    def index_blob() -> bytes | memoryview:
         try:
             return edition.index_blob()
         except EditionDamagedError:  # another start has just replaced it
@@ -123,7 +140,7 @@ def _with_index_fallback(edition: Edition, cache: Path) -> Edition:
             remove_fingerprint(cache)
             return build_index(edition.library)
 
-    return Edition(edition.library, index_blob, edition.content_hash, cache)
+    return replace(edition, index_blob=index_blob)
 
 
 def compile_from(argv: list[str]) -> int:
