@@ -27,6 +27,8 @@ from desktop.edition.offset_file import OffsetFile
 from desktop.i18n import _
 
 OWN_PACK = Path("content", "leeds")
+_MANY_PAGES = 500
+"""From here on a compile takes longer than somebody waits without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,23 @@ def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: P
 
 
 def compile_edition(pack_folder: Path, out_folder: Path) -> None:
-    """Write a pack as library, index and manifest. A pack with errors is refused and nothing is written."""
+    """Write a pack as library, index and manifest. A pack with errors is refused and nothing is written.
+
+    The stages of a large pack, which take minutes, are told on stderr.
+    """
     from desktop.edition.compile_edition import make_edition, read_library  # needs the source readers
 
-    library, fault = read_library(pack_folder)
+    library, fault = read_library(pack_folder, _tell_stage)
     if fault:
         raise PackUnreadableError(fault)
-    make_edition(library, out_folder)
+    make_edition(library, out_folder, _tell_stage)
+
+
+def _tell_stage(pages: int, stage: str) -> None:
+    if pages >= _MANY_PAGES:
+        print(
+            _("{pages} pages: {stage}").format(pages=f"{pages:,}", stage=stage), file=sys.stderr, flush=True
+        )
 
 
 def _beside_the_code() -> Path:

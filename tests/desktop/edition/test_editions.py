@@ -14,6 +14,7 @@ import pytest
 
 from content.errors import EditionDamagedError, PackUnreadableError
 from content.tree import group_tree, theme_tree
+from desktop.edition import editions
 from desktop.edition.build_fingerprint import fingerprint_of
 from desktop.edition.checksummed_files import FORMER_LIBRARY, INDEX, LIBRARY, MANIFEST
 from desktop.edition.editions import Edition, compile_edition, compile_from, open_edition
@@ -361,6 +362,17 @@ def test_compiling_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureF
     assert compile_from([str(SMALL)]) == 2
     assert compile_from([str(tmp_path / "none"), str(tmp_path / "out2")]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_the_stages_of_a_long_compile_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editions, "_MANY_PAGES", 1)
+    assert compile_from([str(SMALL), str(tmp_path / "out")]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    stages = [line.partition(" pages: ")[2] for line in err.splitlines()]
+    assert stages == ["read", "related pages found", "compiled", "indexed"]
 
 
 WITHOUT_SOURCE_READERS = """
