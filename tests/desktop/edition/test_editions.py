@@ -6,37 +6,20 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from content.errors import EditionDamagedError, PackUnreadableError
-from content.tree import group_tree, theme_tree
 from desktop.edition import editions
 from desktop.edition.build_fingerprint import fingerprint_of
 from desktop.edition.checksummed_files import FORMER_LIBRARY, INDEX, LIBRARY, MANIFEST
 from desktop.edition.editions import Edition, compile_edition, compile_from, open_edition
 from index.engine import open_index
-from index.errors import IndexDamagedError
 
 SMALL = Path(__file__).parents[2] / "packs" / "small"
 FINGERPRINT = "stamp"
-
-
-@pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("compiled") / "edition"
-    compile_edition(SMALL, folder)
-    return folder
-
-
-@pytest.fixture
-def bundle(tmp_path: Path, compiled: Path) -> Path:
-    """A program with its edition beside it, as a worker gets it."""
-    shutil.copytree(compiled, tmp_path / "program" / "edition")
-    return tmp_path / "program"
 
 
 @pytest.fixture
@@ -102,94 +85,6 @@ def test_a_bundle_reads_the_index_only_when_it_is_asked_for(bundle: Path) -> Non
         edition.index_blob()
 
 
-def flipped(data: bytes, at: int) -> bytes:
-    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
-
-
-def beginning_flipped(data: bytes) -> bytes:
-    return flipped(data, 100)
-
-
-def shortened(data: bytes) -> bytes:
-    return data[:-1]
-
-
-def lengthened(data: bytes) -> bytes:
-    return data + b"\n"
-
-
-def emptied(data: bytes) -> bytes:
-    return data[:0]
-
-
-@pytest.mark.parametrize("name", [LIBRARY, INDEX])
-@pytest.mark.parametrize("harm", [beginning_flipped, shortened, lengthened, emptied])
-def test_a_file_that_begins_or_ends_otherwise_is_one_sentence(
-    bundle: Path, name: str, harm: Callable[[bytes], bytes]
-) -> None:
-    file = bundle / "edition" / name
-    file.write_bytes(harm(file.read_bytes()))
-    with pytest.raises(EditionDamagedError, match=f"{name} is missing or damaged"):
-        open_edition(bundle, None, None).index_blob()
-
-
-@pytest.mark.parametrize("name", [LIBRARY, INDEX])
-def test_a_wrong_byte_anywhere_is_seen_when_all_is_verified(bundle: Path, name: str) -> None:
-    open_edition(bundle, None, None).verify()
-    file = bundle / "edition" / name
-    file.write_bytes(flipped(file.read_bytes(), file.stat().st_size // 2))
-    with pytest.raises(EditionDamagedError, match=f"{name} is missing or damaged"):
-        open_edition(bundle, None, None).verify()
-
-
-def test_a_start_reads_no_more_of_a_bundle_than_it_shows(bundle: Path) -> None:
-    """Else it takes longer the more guidance there is."""
-    file = bundle / "edition" / LIBRARY
-    whole = open_edition(bundle, None, None).library
-    middle = file.stat().st_size // 2
-    file.write_bytes(flipped(file.read_bytes(), middle))
-    library = open_edition(bundle, None, None).library
-    assert theme_tree(library).count == group_tree(library).count == len(whole.heads)
-    damaged = 0
-    for page in whole.pages:
-        try:
-            assert library.pages[page] == whole.pages[page]
-        except EditionDamagedError:
-            damaged += 1
-    assert damaged <= 1
-
-
-def test_a_wrong_byte_in_the_index_leaves_the_guidance_to_read(bundle: Path) -> None:
-    file = bundle / "edition" / INDEX
-    file.write_bytes(flipped(file.read_bytes(), file.stat().st_size - 1000))
-    edition = open_edition(bundle, None, None)
-    assert all(edition.library.pages[page] for page in edition.library.heads)
-    with pytest.raises(IndexDamagedError):
-        searchable(edition)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows replaces no file in use")
-def test_an_edition_compiled_anew_leaves_an_open_one_readable(bundle: Path, tmp_path: Path) -> None:
-    edition = open_edition(bundle, None, None)
-    shutil.copytree(SMALL, tmp_path / "pack")
-    page = tmp_path / "pack" / "pages" / "safe-sleep.md"
-    page.write_text(f"{page.read_text(encoding='utf-8')}\nOne more line.\n", encoding="utf-8")
-    compile_edition(tmp_path / "pack", bundle / "edition")
-    assert "One more line." not in str(edition.library.pages["safe-sleep"])
-    assert "One more line." in str(open_edition(bundle, None, None).library.pages["safe-sleep"])
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there a checkout's cache is read whole")
-def test_a_library_is_closed_with_its_edition(bundle: Path) -> None:
-    gc.collect()
-    before = len(os.listdir("/dev/fd"))
-    edition = open_edition(bundle, None, None)
-    assert len(os.listdir("/dev/fd")) == before + 1
-    del edition
-    gc.collect()
-    assert len(os.listdir("/dev/fd")) == before
-
-
 def test_a_cache_can_be_read_without_staying_in_use(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Windows, where a file in use could be neither compiled anew nor erased."""
     opened(checkout)
@@ -209,30 +104,26 @@ def test_a_library_of_an_earlier_format_goes_when_its_cache_is_compiled_anew(che
     assert sorted(os.listdir(cache_of(checkout))) == [INDEX, LIBRARY, MANIFEST, FINGERPRINT]
 
 
-@pytest.mark.parametrize(
-    "manifest",
-    [
-        b"",
-        b"[]",
-        b"{}",
-        b'{"format": 99}',
-        b'{"format": 1}',
-        b'{"format": 1e999}',
-        b'{"format": 2}',
-        b'{"format": 2, "pack": "p", "edition": "e", "content_hash": "h", "files": []}',
-        b'{"format": 2, "pack": "p", "edition": "e", "content_hash": "h", "files": {}}',
-        b'{"format": 2, "pack": "p", "edition": "e", "content_hash": "h", "files": {"library.bin": 5}}',
-        *(
-            b'{"format": 2, "pack": "p", "edition": "e", "content_hash": "h",'
-            b' "files": {"library.bin": {"sha256": "", "head": "", "size": %s}}}' % size
-            for size in (b'"many"', b"1e999", b"-1e999", b"NaN", b"-1", b"1.5", b"true", b"null", b"9" * 5000)
-        ),
-    ],
-)
-def test_a_damaged_manifest_is_one_sentence(bundle: Path, manifest: bytes) -> None:
-    (bundle / "edition" / MANIFEST).write_bytes(manifest)
-    with pytest.raises(EditionDamagedError, match="install the program again"):
-        open_edition(bundle, None, None)
+@pytest.mark.skipif(sys.platform == "win32", reason="there a checkout's cache is read whole")
+def test_a_library_is_closed_with_its_edition(bundle: Path) -> None:
+    gc.collect()
+    before = len(os.listdir("/dev/fd"))
+    edition = open_edition(bundle, None, None)
+    assert len(os.listdir("/dev/fd")) == before + 1
+    del edition
+    gc.collect()
+    assert len(os.listdir("/dev/fd")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows replaces no file in use")
+def test_an_edition_compiled_anew_leaves_an_open_one_readable(bundle: Path, tmp_path: Path) -> None:
+    edition = open_edition(bundle, None, None)
+    shutil.copytree(SMALL, tmp_path / "pack")
+    page = tmp_path / "pack" / "pages" / "safe-sleep.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nOne more line.\n", encoding="utf-8")
+    compile_edition(tmp_path / "pack", bundle / "edition")
+    assert "One more line." not in str(edition.library.pages["safe-sleep"])
+    assert "One more line." in str(open_edition(bundle, None, None).library.pages["safe-sleep"])
 
 
 def test_a_program_without_guidance_says_so(tmp_path: Path) -> None:
