@@ -1,156 +1,244 @@
-"""A library as bytes that open at once: no YAML, no Markdown, pages read only when they are asked for.
+"""A library as one file that is read where it is needed: no YAML, no Markdown, nothing that grows with it.
 
-Line 1 says what this is and holds the SHA-256 of the rest; line 2 is the library without its pages; then
-each page has a line, in reading order. A value is JSON: a frozen dataclass becomes {"its name": [its fields
-in order]} with trailing defaults left out, a tuple a list, a date {"date": "2026-11-01"}.
+The file is made of parts (content/parts.py), each deflated by itself. Part 0 says what stands where and holds
+what every start shows: the pack, its themes and groups. Pages, heads, contacts and sources are tables
+(content/tables.py). Synonyms, glossary and questions are a part each, read by whoever asks for them.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import Field, fields, is_dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from itertools import accumulate
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from content import blocks, model
 from content.errors import EditionDamagedError
-from content.model import Library, Page, PageHead
-
-FORMAT = 3  # 2: the packs that were joined, and each page says which brought it; 3: no intro of a pack
-
-_VALUES: tuple[type, ...] = (
-    *(blocks.PageTarget, blocks.ContactTarget, blocks.WebTarget, blocks.Run),
-    *(blocks.Heading, blocks.Paragraph, blocks.ListBlock, blocks.TickList),
-    *(blocks.Callout, blocks.Table, blocks.ContactCards),
-    *(model.PackInfo, model.SignOffRule, model.Theme, model.Group, model.OpenHours, model.Contact),
-    *(model.Source, model.Synonym, model.GlossaryTerm, model.Question, model.PageHead, model.Section),
+from content.json_text import count_in, list_in, read_json, text_in
+from content.listing import BRANCH_KINDS, ROOT, BranchKind, Counts, branches_named
+from content.model import (
+    Contact,
+    GlossaryTerm,
+    Group,
+    Library,
+    PackInfo,
+    Page,
+    PageHead,
+    Question,
+    Source,
+    Synonym,
+    Theme,
 )
-_ENUMS: tuple[type[Enum], ...] = (blocks.CalloutKind, model.Status)
-_FIELDS: Mapping[type, tuple[Field[Any], ...]] = {value: fields(value) for value in _VALUES}
-_MAKERS: Mapping[str, Callable[..., Any]] = {
-    **{value.__name__: value for value in (*_VALUES, *_ENUMS)},
-    "date": date.fromisoformat,
-}
-_NOT_OURS = "This edition is damaged or comes from another version of Handrail: install it again."
+from content.page_codec import decoded_head, decoded_page
+from content.parts import BytesSource, Parts, write_parts
+from content.parts import Source as PartSource
+from content.tables import Ids, LazyTuple, Reader, Records, Table, Texts, refusing
+from content.value_codec import decoded
+
+KIND = b"handrail library"
+FORMAT = 4  # 3: lines of JSON, checked and read whole; 4: parts
+_DEEPEST_THEME = 64
+_NOTHING_KNOWN = ("one_minute", (), (), (), (), date.min, date.min, "")
+"""Of a page whose head is damaged: the kind that says least, no themes, no dates."""
+_Value = TypeVar("_Value")
 
 
 def compile_library(library: Library) -> bytes:
     """The library as bytes; the same library always gives the same bytes."""
-    whole = (
-        *(library.info, tuple(library.themes.values()), tuple(library.groups.values())),
-        *(tuple(library.contacts.values()), tuple(library.sources.values())),
-        *(library.synonyms, library.glossary, library.questions, tuple(library.heads.values())),
-        tuple(library.joined.values()),
-    )
-    pages = (library.pages[id_] for id_ in library.heads)
-    lines = [_line(whole), *(_line((page.at_a_glance, page.act_now, page.sections)) for page in pages)]
-    body = b"\n".join(lines)
-    return _header(body) + body
+    from content.library_writer import parts_of  # a start has no use for it
+
+    return write_parts(KIND, FORMAT, parts_of(library))
 
 
-def open_compiled(data: bytes) -> Library:
-    """The library in these bytes; raises EditionDamagedError unless every byte is as it was compiled."""
-    line, newline, body = data.partition(b"\n")
-    if line + newline != _header(body):
-        raise EditionDamagedError(_NOT_OURS)
-    first, *lines = body.split(b"\n")
-    try:
-        info, themes, groups, contacts, sources, synonyms, glossary, questions, heads, joined = _value(first)
-        pages = _LazyPages(_by_id(heads), dict(zip(_by_id(heads), lines, strict=True)))
-    except (TypeError, ValueError, AttributeError) as problem:
-        raise EditionDamagedError(_NOT_OURS) from problem
+def open_compiled(source: bytes | PartSource) -> Library:
+    """The library in these bytes; EditionDamagedError if they are of another format or damaged at their head.
+
+    Damage elsewhere is told to whoever asks for what is damaged, again with EditionDamagedError.
+    """
+    parts = Parts(BytesSource(source) if isinstance(source, bytes) else source, KIND, FORMAT)
+    reader = Reader(parts)
+    start = reader.value("start", 0, _Start.read)
+    with refusing():
+        return _opened(reader, start)
+
+
+def _opened(reader: Reader, start: _Start) -> Library:
+    heads = _Heads(reader, start)
     return Library(
-        info=info,
-        themes=_by_id(themes),
-        groups=_by_id(groups),
-        contacts=_by_id(contacts),
-        sources=_by_id(sources),
-        synonyms=synonyms,
-        glossary=glossary,
-        questions=questions,
-        heads=pages.heads,
-        pages=pages,
-        joined=_by_id(joined),
+        info=start.info,
+        themes=_by_id(start.themes),
+        groups=_by_id(start.groups),
+        contacts=_records(reader, start, "contacts", Contact),
+        sources=_records(reader, start, "sources", Source),
+        synonyms=_whole(reader, start, "synonyms", Synonym),
+        glossary=_whole(reader, start, "glossary", GlossaryTerm),
+        questions=_whole(reader, start, "questions", Question),
+        heads=heads,
+        pages=_pages(reader, start, heads),
+        joined=_by_id(start.joined),
     )
 
 
-class _LazyPages(Mapping[str, Page]):
-    """Pages by id, each made when first asked for; two threads that ask at once get the same page."""
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Part 0: it grows with themes and groups, not with pages.
 
-    __slots__ = ("_lines", "_made", "heads")
+    `at` has for each table its first part and the number of its records, `branches` for each branch the part
+    that holds its pages.
+    """
 
-    def __init__(self, heads: Mapping[str, PageHead], lines: Mapping[str, bytes]) -> None:
-        self.heads = heads
-        self._lines = lines
-        self._made: dict[str, Page] = {}
+    info: PackInfo
+    themes: tuple[Theme, ...]
+    groups: tuple[Group, ...]
+    joined: tuple[PackInfo, ...]
+    at: Mapping[str, tuple[int, int]]
+    branches: Mapping[BranchKind, Mapping[str, tuple[int, Counts]]]
 
-    def __getitem__(self, page_id: str) -> Page:
-        made = self._made.get(page_id)
-        return made if made is not None else self._made.setdefault(page_id, self._make(page_id))
+    @classmethod
+    def read(cls, data: bytes) -> _Start:
+        """The part as a value; ValueError, TypeError or KeyError for what was not written so."""
+        shown, at, branches = list_in(read_json(data))
+        info, themes, groups, joined = decoded(text_in(shown).encode())
+        (own,) = _all_of(PackInfo, (info,))
+        _refuse_deep(_all_of(Theme, themes))
+        return cls(
+            *(own, themes, _all_of(Group, groups), _all_of(PackInfo, joined)),
+            {name: (count_in(first), count_in(count)) for name, (first, count) in at.items()},
+            {kind: dict(map(_branch, list_in(branches[kind]))) for kind in BRANCH_KINDS},
+        )
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+    def table(self, name: str) -> Table:
+        """Where the records of a table stand."""
+        return Table(name, *self.at[name], self.at[f"{name} dictionary"][0])
 
-    def __len__(self) -> int:
-        return len(self._lines)
 
-    def _make(self, page_id: str) -> Page:
-        line = self._lines[page_id]
+def _branch(row: object) -> tuple[str, tuple[int, Counts]]:
+    branch, part, inside, below, own = list_in(row)
+    return text_in(branch), (count_in(part), Counts(count_in(inside), count_in(below), count_in(own)))
+
+
+def _refuse_deep(themes: Sequence[Theme]) -> None:
+    """Trees are walked down by calls within calls."""
+    parents = {theme.id: theme.parent for theme in themes}
+    for theme in parents:
+        way = {theme}
+        while (theme := parents.get(theme, ROOT)) and theme not in way:
+            way.add(theme)
+            if len(way) > _DEEPEST_THEME:
+                raise ValueError("themes within themes without an end")
+
+
+class _FileListing:
+    """The listing of a compiled library: a block is read for a title, a part for the pages of a branch."""
+
+    def __init__(self, reader: Reader, start: _Start, heads: Mapping[str, PageHead]) -> None:
+        self._reader = reader
+        self._start = start
+        self._heads = heads
+        self.ids = Ids(reader, *start.at["ids"])
+        self._titles = Texts(reader, start.at["titles"][0], len(self.ids))
+
+    def number_of(self, page_id: str) -> int | None:
+        """The place of a page in the reading order."""
+        return self.ids.number_of(page_id)
+
+    def title(self, number: int) -> str:
+        """The title of a page."""
+        return self._titles[number]
+
+    def counts(self, kind: BranchKind, branch: str) -> Counts:
+        """How many pages a branch has."""
+        return self._branch(kind, branch)[1]
+
+    def pages_in(self, kind: BranchKind, branch: str) -> Sequence[int]:
+        """The pages that name the branch."""
+        part, counts = self._branch(kind, branch)
+        pages = self._reader.value("numbers", part, _numbers) if counts.inside else ()
+        with refusing():
+            if len(pages) != counts.inside or (pages and pages[-1] >= len(self.ids)):
+                raise ValueError("pages that are not there")
+        return pages
+
+    def branches_of(self, kind: BranchKind, page_id: str) -> tuple[str, ...]:
+        """The branches that a page names."""
+        return branches_named(kind, self._heads[page_id])
+
+    def current_id(self, former: str) -> str | None:
+        """What a page is called now."""
+        return self._reader.value("former ids", self._start.at["former ids"][0], _former_ids).get(former)
+
+    def _branch(self, kind: BranchKind, branch: str) -> tuple[int, Counts]:
+        return self._start.branches[kind].get(branch, (0, Counts()))
+
+
+def _numbers(data: bytes) -> tuple[int, ...]:
+    """Ascending numbers from the steps between them."""
+    steps = [count_in(step) for step in list_in(read_json(data))]
+    if 0 in steps:
+        raise ValueError("a page twice")
+    return tuple(number - 1 for number in accumulate(steps))
+
+
+def _former_ids(data: bytes) -> Mapping[str, str]:
+    return {former: text_in(now) for former, now in read_json(data).items()}
+
+
+class _Heads(Records[PageHead]):
+    """Heads in reading order; they bring their listing, so that nobody needs all of them."""
+
+    def __init__(self, reader: Reader, start: _Start) -> None:
+        self.listing = _FileListing(reader, start, self)
+        super().__init__(reader, start.table("heads"), self.listing.ids, _head)
+
+    def __getitem__(self, page_id: str) -> PageHead:
+        """The head of a page; where it is damaged a stand-in, so that lists with it can be shown.
+
+        Opening such a page says that it is damaged.
+        """
         try:
-            return Page(self.heads[page_id], *_value(line))
-        except (TypeError, ValueError) as problem:
-            raise EditionDamagedError(_NOT_OURS) from problem
+            return self.whole(page_id)
+        except EditionDamagedError:
+            number = self.listing.ids.index(page_id)
+            return PageHead(page_id, self.listing.title(number), *_NOTHING_KNOWN)
+
+    def whole(self, page_id: str) -> PageHead:
+        """The head as it was written, or EditionDamagedError."""
+        return super().__getitem__(page_id)
 
 
-def _header(body: bytes) -> bytes:
-    """Format and checksum: it shows damage, not who made the edition."""
-    return b'{"handrail":%d,"sha256":"%s"}\n' % (FORMAT, hashlib.sha256(body).hexdigest().encode())
+def _head(page_id: str, data: bytes) -> PageHead:
+    head = decoded_head(read_json(data))
+    if head.id != page_id:
+        raise ValueError("another page")
+    return head
 
 
-def _by_id(values: tuple[Any, ...]) -> Mapping[str, Any]:
+def _pages(reader: Reader, start: _Start, heads: _Heads) -> Mapping[str, Page]:
+    def page(page_id: str, data: bytes) -> Page:
+        return decoded_page(heads.whole(page_id), read_json(data))
+
+    return Records(reader, start.table("pages"), heads.listing.ids, page)
+
+
+def _records(reader: Reader, start: _Start, name: str, kind: type[_Value]) -> Mapping[str, _Value]:
+    def record(_id: str, data: bytes) -> _Value:
+        (value,) = _all_of(kind, (decoded(data),))
+        return value
+
+    return Records(reader, start.table(name), Ids(reader, *start.at[f"{name} ids"]), record)
+
+
+def _whole(reader: Reader, start: _Start, name: str, kind: type[_Value]) -> Sequence[_Value]:
+    part, _count = start.at[name]
+    return LazyTuple(lambda: reader.value(name, part, lambda data: _all_of(kind, decoded(data))))
+
+
+def _all_of(kind: type[_Value], values: object) -> tuple[_Value, ...]:
+    if type(values) is not tuple or any(type(value) is not kind for value in values):
+        raise TypeError("not what stands there")
+    return values
+
+
+def _by_id(values: Sequence[Any]) -> Mapping[str, Any]:
     return MappingProxyType({value.id: value for value in values})
-
-
-def _line(value: object) -> bytes:
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Enum):
-        return {type(value).__name__: [value.value]}
-    if isinstance(value, date):
-        return {"date": [value.isoformat()]}
-    if is_dataclass(value):
-        return {type(value).__name__: _arguments(value)}
-    return value
-
-
-def _arguments(value: Any) -> list[Any]:
-    """The fields in order, without those at the end that are as the class would make them anyway."""
-    declared = _FIELDS[type(value)]
-    end = len(declared)
-    while end and getattr(value, declared[end - 1].name) == declared[end - 1].default:
-        end -= 1
-    return [_plain(getattr(value, field.name)) for field in declared[:end]]
-
-
-def _value(line: bytes) -> Any:
-    try:
-        return _tuples(json.loads(line, object_hook=_made))
-    except (KeyError, RecursionError) as problem:
-        raise ValueError(str(problem)) from problem
-
-
-def _made(tagged: dict[str, Any]) -> Any:
-    ((tag, arguments),) = tagged.items()
-    return _MAKERS[tag](*map(_tuples, arguments))
-
-
-def _tuples(value: Any) -> Any:
-    return tuple(map(_tuples, value)) if type(value) is list else value

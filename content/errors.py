@@ -39,3 +39,10 @@ class PackUnreadableError(ContentError):
 
 class EditionDamagedError(ContentError):
     """This edition is damaged: install it again."""
+
+
+def damaged_edition() -> EditionDamagedError:
+    """The one sentence for bytes of a compiled edition that are not as they were compiled."""
+    return EditionDamagedError(
+        "This edition is damaged or comes from another version of Handrail: install it again."
+    )

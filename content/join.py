@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from content.errors import ContentError
+from content.listing import listing_of
 from content.model import Group, Library, PageHead, Theme
-from content.tree import TreeNode, page_ids
+from content.tree import TreeNode, branch_rows
 
 _Value = TypeVar("_Value")
 _Branch = TypeVar("_Branch", Theme, Group)
@@ -32,9 +33,9 @@ def join(first: Library, second: Library) -> Library:
         groups=_together(first.groups, _after(first.groups, second.groups)),
         contacts=_together(first.contacts, second.contacts),
         sources=_together(first.sources, second.sources),
-        synonyms=first.synonyms + second.synonyms,
-        glossary=first.glossary + second.glossary,
-        questions=first.questions + second.questions,
+        synonyms=(*first.synonyms, *second.synonyms),
+        glossary=(*first.glossary, *second.glossary),
+        questions=(*first.questions, *second.questions),
         heads=_together(first.heads, heads),
         pages=_together(first.pages, pages),
         joined=_together({**first.joined, second.info.id: second.info}, second.joined),
@@ -43,8 +44,9 @@ def join(first: Library, second: Library) -> Library:
 
 def own_children(library: Library, root: TreeNode) -> tuple[TreeNode, ...]:
     """The branches of a tree that hold pages of the library's own pack, so not those of help alone."""
-    own = {head.id for head in library.heads.values() if not head.pack}
-    return tuple(node for node in root.children if page_ids(node) & own)
+    listing = listing_of(library)
+    branches = ((node, node.kind) for _row, node in branch_rows(root))
+    return tuple(node for node, kind in branches if kind != "page" and listing.counts(kind, node.id).own)
 
 
 def _names(first: Library, second: Library) -> Iterator[tuple[str, Collection[str], Collection[str]]]:

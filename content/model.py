@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -200,9 +200,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A whole pack in memory. Mappings keep the author's order; `heads` is the reading order.
+    """A whole pack. Mappings keep the author's order; `heads` is the reading order.
 
-    `pages` may read a page only when it is first asked for; it is safe to share between threads.
+    All but `info`, `themes`, `groups` and `joined` may be read only when somebody asks, and may then raise
+    EditionDamagedError; it is safe to share between threads. Who needs something of all pages asks
+    content/listing.py.
     `joined` holds the packs that were joined to the library's own, by id; see content/join.py.
     """
 
@@ -211,9 +213,9 @@ class Library:
     groups: Mapping[str, Group]
     contacts: Mapping[str, Contact]
     sources: Mapping[str, Source]
-    synonyms: tuple[Synonym, ...]
-    glossary: tuple[GlossaryTerm, ...]
-    questions: tuple[Question, ...]
+    synonyms: Sequence[Synonym]
+    glossary: Sequence[GlossaryTerm]
+    questions: Sequence[Question]
     heads: Mapping[str, PageHead]
     pages: Mapping[str, Page] = field(repr=False)
     joined: Mapping[str, PackInfo] = field(default_factory=dict)

@@ -105,7 +105,10 @@ def _complete_and_begin(front: Front) -> None:
 
 
 def run_self_test(options: Options, paths: AppPaths) -> int:
-    """Walk once through the whole program and print what was seen as JSON; 0 when all of it worked."""
+    """Walk once through the whole program and print what was seen as JSON; 0 when all of it worked.
+
+    EditionDamagedError when a byte of the edition has changed, whether or not the walk came by it.
+    """
     started = perf_counter()
     import json
 
@@ -123,6 +126,7 @@ def run_self_test(options: Options, paths: AppPaths) -> int:
     summary = test.run(program.show, application.processEvents, lambda: bool(ended))
     program.thread.stop()
     program.thread.wait(2000)
+    edition.verify()  # a start reads what it shows; this is for whoever hands the program on
     print(json.dumps(summary, indent=1))
     sys.stdout.flush()
     return 0 if summary["ok"] else 1

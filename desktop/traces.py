@@ -21,7 +21,7 @@ from desktop.app_paths import (
     AppPaths,
 )
 from desktop.edition.build_fingerprint import NAME as STAMP
-from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
+from desktop.edition.checksummed_files import FORMER_LIBRARY, INDEX, LIBRARY, MANIFEST
 from desktop.i18n import N_, _
 from desktop.instance.single_instance import is_held, lock_path
 from desktop.store.atomic_file import quarantined_of, unfinished_of
@@ -50,7 +50,7 @@ _WORDS: Mapping[TraceKind, str] = MappingProxyType(
         TraceKind.FOLDER: N_("a folder made for these"),
     }
 )
-_CACHED = frozenset((LIBRARY, INDEX, MANIFEST, STAMP))
+_CACHED = frozenset((LIBRARY, FORMER_LIBRARY, INDEX, MANIFEST, STAMP))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def read_pack(folder: Path) -> Reading:
     opened = read_info(files.tables.get("pack", ""), diagnostics)
     tables = read_tables(files.tables, diagnostics)
     pages = read_pages(files.pages, diagnostics)
-    known = Known(pages, files.pages.keys(), tables)
+    known = Known(pages, files.page_ids, tables)
     diagnostics.findings += unresolved(diagnostics.references, known)
     tables, pages = _linked(known, diagnostics)
     library = in_reading_order(*opened, tables, pages) if opened else None

@@ -1,6 +1,8 @@
-"""The files of a compiled edition, and the manifest that shows when a byte of one has changed.
+"""The files of a compiled edition, and the manifest that shows when they are not what was compiled.
 
-Checksums, not signatures: they show damage, and not who made the edition.
+A start reads the size of a file and its first bytes. In these the file itself holds the digests of its parts,
+which are checked when they are read; so no start waits for what it does not show. The digest of the whole is
+for `verify`. Checksums, not signatures: they show damage, and not who made the edition.
 """
 
 from __future__ import annotations
@@ -8,27 +10,33 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from content.errors import EditionDamagedError
+from desktop.edition.offset_file import OffsetFile
 from desktop.errors import FileDamagedError
 from desktop.i18n import _
 from desktop.store.atomic_file import read_object
 
-FORMAT = 1
-LIBRARY = "library.jsonl"
+FORMAT = 2  # 1: without the digest of a file's first bytes
+LIBRARY = "library.bin"
+FORMER_LIBRARY = "library.jsonl"
+"""Where the library stood up to format 1: the next compile removes it; until then it is told as a trace."""
 INDEX = "index.bin"
 MANIFEST = "manifest.json"
+HEAD_SIZE = 4096
+"""First bytes of each file that are checked at every start: its own digests hang on what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileDigest:
-    """What a file must be: its SHA-256 in hexadecimal and its size in bytes."""
+    """What a file must be: its size in bytes, and the SHA-256 of its first bytes and of all, in hex."""
 
-    sha256: str
     size: int
+    head: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ def manifest_bytes(pack: str, edition: date, content_hash: str, files: Mapping[s
         "pack": pack,
         "edition": edition.isoformat(),
         "content_hash": content_hash,
-        "files": {name: {"sha256": _sha256(data), "size": len(data)} for name, data in files.items()},
+        "files": {name: asdict(_digest_of(data)) for name, data in files.items()},
     }
     return (json.dumps(content, indent=1) + "\n").encode()
 
@@ -67,16 +75,26 @@ def read_manifest(folder: Path) -> Manifest:
         raise damaged(folder / MANIFEST) from error
 
 
-def read_verified(folder: Path, name: str, manifest: Manifest) -> bytes:
-    """The bytes of a file that are those of the manifest; EditionDamagedError if one of them differs."""
+def open_file(folder: Path, name: str, manifest: Manifest) -> OffsetFile:
+    """The file, to be read at any place; EditionDamagedError unless it begins and is as long as it must."""
     digest = manifest.files.get(name)
     try:
-        data = (folder / name).read_bytes()
+        file = OffsetFile(folder / name)
+        head = file.read_at(0, HEAD_SIZE)
     except OSError as error:
         raise damaged(folder / name) from error
-    if digest is None or len(data) != digest.size or _sha256(data) != digest.sha256:
+    if digest is None or file.size != digest.size or _sha256(head) != digest.head:
         raise damaged(folder / name)
-    return data
+    return file
+
+
+def verify(folder: Path) -> None:
+    """Read every byte of an edition; EditionDamagedError names the first file that is not as compiled."""
+    manifest = read_manifest(folder)
+    for name in (LIBRARY, INDEX):
+        file = open_file(folder, name, manifest)
+        if _sha256(file.read_at(0, file.size)) != manifest.files[name].sha256:
+            raise damaged(folder / name)
 
 
 def damaged(file: Path) -> EditionDamagedError:
@@ -90,8 +108,19 @@ def _manifest(found: Mapping[str, object]) -> Manifest:
     files = found["files"]
     if not isinstance(files, dict):
         raise TypeError("files is not an object")
-    digests = {name: FileDigest(str(one["sha256"]), int(one["size"])) for name, one in files.items()}
+    digests = {name: _file_digest(one) for name, one in files.items()}
     return Manifest(str(found["pack"]), str(found["edition"]), str(found["content_hash"]), digests)
+
+
+def _file_digest(found: Mapping[str, object]) -> FileDigest:
+    size = found["size"]
+    if type(size) is not int:  # 1e999 is infinity, which no file is as long as
+        raise TypeError("size is not a whole number")
+    return FileDigest(size, str(found["head"]), str(found["sha256"]))
+
+
+def _digest_of(data: bytes) -> FileDigest:
+    return FileDigest(len(data), _sha256(data[:HEAD_SIZE]), _sha256(data))
 
 
 def _sha256(data: bytes) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from content.compiled import open_compiled
@@ -21,24 +22,30 @@ from desktop.edition.build_fingerprint import (
     remove_fingerprint,
     write_fingerprint,
 )
-from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, read_manifest, read_verified
+from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST, open_file, read_manifest, verify
+from desktop.edition.offset_file import OffsetFile
 from desktop.i18n import _
 
 OWN_PACK = Path("content", "leeds")
+_MANY_PAGES = 500
+"""From here on a compile takes longer than somebody waits without a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A pack to read. `index_blob` may take long and may raise: call it in the search thread.
 
-    `notice` is a sentence for the window when the pack has errors and part of it is left out.
+    It checks how the index begins and how long it is; its parts are checked by whoever reads them. `verify`
+    reads every byte of what was compiled and raises EditionDamagedError. `notice` is a sentence for the
+    window when the pack has errors and part of it is left out.
     """
 
     library: Library
-    index_blob: Callable[[], bytes]
+    index_blob: Callable[[], bytes | memoryview]
     content_hash: str
     source: Path
     notice: str = ""
+    verify: Callable[[], None] = lambda: None
 
 
 def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: Path | None) -> Edition:
@@ -55,13 +62,23 @@ def open_edition(program_folder: Path, pack_folder: Path | None, cache_folder: P
 
 
 def compile_edition(pack_folder: Path, out_folder: Path) -> None:
-    """Write a pack as library, index and manifest. A pack with errors is refused and nothing is written."""
+    """Write a pack as library, index and manifest. A pack with errors is refused and nothing is written.
+
+    The stages of a large pack, which take minutes, are told on stderr.
+    """
     from desktop.edition.compile_edition import make_edition, read_library  # needs the source readers
 
-    library, fault = read_library(pack_folder)
+    library, fault = read_library(pack_folder, _tell_stage)
     if fault:
         raise PackUnreadableError(fault)
-    make_edition(library, out_folder)
+    make_edition(library, out_folder, _tell_stage)
+
+
+def _tell_stage(pages: int, stage: str) -> None:
+    if pages >= _MANY_PAGES:
+        print(
+            _("{pages} pages: {stage}").format(pages=f"{pages:,}", stage=stage), file=sys.stderr, flush=True
+        )
 
 
 def _beside_the_code() -> Path:
@@ -69,10 +86,22 @@ def _beside_the_code() -> Path:
     return Path(__file__).resolve().parents[2] / EDITION_FOLDER
 
 
-def _compiled(folder: Path) -> Edition:
+def _compiled(folder: Path, replaceable: bool = False) -> Edition:
+    """The edition in this folder; a replaceable one is read whole, so that none of its files stays in use."""
     manifest = read_manifest(folder)
-    library = open_compiled(read_verified(folder, LIBRARY, manifest))
-    return Edition(library, lambda: read_verified(folder, INDEX, manifest), manifest.content_hash, folder)
+    file = open_file(folder, LIBRARY, manifest)
+    library = open_compiled(_whole(file) if replaceable else file)
+
+    def index_blob() -> bytes | memoryview:
+        index = open_file(folder, INDEX, manifest)
+        return _whole(index) if replaceable else index.mapped()
+
+    return Edition(library, index_blob, manifest.content_hash, folder, verify=lambda: verify(folder))
+
+
+def _whole(file: OffsetFile) -> bytes:
+    with closing(file):
+        return file.read_at(0, file.size)
 
 
 def _in_memory(pack: Path) -> Edition:
@@ -110,11 +139,11 @@ def _cached(pack: Path, program: Path, cache: Path) -> Edition:
         remove_fingerprint(cache)  # gone first and back last: half a cache never counts as fresh
         make_edition(library, cache)
         write_fingerprint(cache, fingerprint)
-    return _with_index_fallback(_compiled(cache), cache)
+    return _with_index_fallback(_compiled(cache, replaceable=sys.platform == "win32"), cache)
 
 
 def _with_index_fallback(edition: Edition, cache: Path) -> Edition:
-    def index_blob() -> bytes:
+    def index_blob() -> bytes | memoryview:
         try:
             return edition.index_blob()
         except EditionDamagedError:  # another start has just replaced it
@@ -123,7 +152,7 @@ def _with_index_fallback(edition: Edition, cache: Path) -> Edition:
             remove_fingerprint(cache)
             return build_index(edition.library)
 
-    return Edition(edition.library, index_blob, edition.content_hash, cache)
+    return replace(edition, index_blob=index_blob)
 
 
 def compile_from(argv: list[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from content.listing import listing_of
 from content.model import Library
 from desktop.errors import BookmarksNotSavedError, NotErasedError
 from desktop.i18n import _
@@ -65,9 +66,10 @@ class Bookmarks:
 
     def resolve(self, library: Library) -> tuple[str, ...]:
         """Follow pages that were renamed; returns those this library does not have. Writes nothing."""
-        renamed = {old: head.id for head in library.heads.values() for old in head.renamed_from}
-        known = library.heads
-        now = tuple(dict.fromkeys(one if one in known else renamed.get(one, one) for one in self._pages))
+        known, listing = library.heads, listing_of(library)
+        now = tuple(
+            dict.fromkeys(one if one in known else listing.current_id(one) or one for one in self._pages)
+        )
         if now != self._pages:
             self._pages = now
             self._tell()

@@ -127,8 +127,19 @@ def test_the_program_opens_on_a_real_screen(carried: Carried, screen: str) -> No
     assert json.loads(ended.stdout)["ok"] is True
 
 
+@pytest.mark.parametrize("name", ["library.bin", "index.bin"])
+def test_a_byte_that_no_start_reads_is_seen_by_the_self_test(carried: Carried, name: str) -> None:
+    file = next(carried.folder.rglob(name))
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    ended = carried.start("--self-test")
+    assert ended.returncode == 2
+    assert len(ended.stderr.strip().splitlines()) == 1
+
+
 def test_a_damaged_edition_is_told_in_one_sentence(carried: Carried) -> None:
-    library = next(carried.folder.rglob("library.jsonl"))
+    library = next(carried.folder.rglob("library.bin"))
     library.write_bytes(library.read_bytes()[:-10])
     ended = carried.start("--self-test")
     assert ended.returncode == 2
@@ -160,5 +171,5 @@ def test_no_library_for_a_network_lies_beside_the_program(built: Path) -> None:
 
 def test_the_edition_is_carried_compiled(built: Path) -> None:
     names = {file.name for file in built.rglob("*")}
-    assert {"library.jsonl", "index.bin", "manifest.json"} <= names
+    assert {"library.bin", "index.bin", "manifest.json"} <= names
     assert not [name for name in names if name.endswith((".yml", ".yaml", ".md"))]

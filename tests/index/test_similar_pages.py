@@ -12,6 +12,7 @@ from content.compiled import compile_library, open_compiled
 from content.join import join
 from content.model import Library
 from desktop.edition.compile_edition import read_library
+from index import similar_pages
 from index.similar_pages import tf_idf, with_related
 from tests.index.made import SMALL, library, small_library
 
@@ -117,3 +118,27 @@ def test_a_page_of_few_words_is_as_near_as_one_of_many() -> None:
         }
     )
     assert with_related(made).heads["asked"].related == ("short", "long")
+
+
+def test_a_large_pack_finds_what_a_small_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where terms stand on too many pages for all to be looked through, the rarest propose."""
+    filler = {
+        f"other-{n}": (f"Other {n}", f"Babies, school and sleep. Number{n} words{n}.") for n in range(60)
+    }
+    made = library({**PAGES, **filler})
+    whole = {page: with_related(made).heads[page].related for page in PAGES}
+    monkeypatch.setattr(similar_pages, "_MOST_POSTINGS", 20)
+    monkeypatch.setattr(similar_pages, "_COMPARED_PAGES", 10)
+    bounded = with_related(made)
+    assert {page: bounded.heads[page].related[0] for page in PAGES} == {
+        page: related[0] for page, related in whole.items()
+    }
+    assert all(head.related for head in bounded.heads.values())
+
+
+def test_the_work_for_a_page_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word on every page would else have each page compared with all others."""
+    monkeypatch.setattr(similar_pages, "_MOST_POSTINGS", 30)
+    pages = {f"page-{n}": (f"Page {n}", "The same words on every page.") for n in range(200)}
+    made = with_related(library(pages))
+    assert all(len(head.related) == 4 for head in made.heads.values())

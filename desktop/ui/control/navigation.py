@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from content.model import Library
-from content.tree import TreeNode, breadcrumb, reading_order
+from content.tree import TreeNode, branches_below, breadcrumb, reading_order
 from desktop.history import History, HistoryEntry, Location, Node, PageAt, Panel, Results, Start
 from desktop.i18n import _
 from desktop.leave.faults import Faults
 from desktop.ui.control.panels import Panels
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page.document import PageContext
-
-
-def _nodes(root: TreeNode) -> Iterator[TreeNode]:
-    for child in root.children:
-        if child.kind != "page":
-            yield child
-            yield from _nodes(child)
 
 
 class NavigationController(QObject):
@@ -49,7 +42,8 @@ class NavigationController(QObject):
         self._panels = panels
         self._faults = faults
         self._today = today
-        self._nodes = {Node(one.kind, one.id): one for root in (themes, groups) for one in _nodes(root)}
+        branches = (branch for root in (themes, groups) for branch in branches_below(root))
+        self._nodes = {Node(branch.kind, branch.id): branch for branch in branches}
         self._order = reading_order(library)
         self._wire()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from content.kinds import KINDS
+from content.listing import ROOT, listing_of
 from content.model import Library, PageHead, Status
 from desktop.commands import COMMANDS, Command
 from desktop.i18n import N_, _
@@ -53,7 +54,15 @@ def keys_words(command: Command) -> str:
 
 def help_heads(library: Library) -> tuple[PageHead, ...]:
     """The pages of the program's own handbook, in reading order."""
-    return tuple(head for head in library.heads.values() if library.info_of(head).status is Status.PROGRAM)
+    listing = listing_of(library)
+    packs = {ROOT: library.info, **library.joined}
+    numbers = [
+        number
+        for pack, info in packs.items()
+        if info.status is Status.PROGRAM
+        for number in listing.pages_in("pack", pack)
+    ]
+    return tuple(library.heads[listing.ids[number]] for number in sorted(numbers))
 
 
 class HelpPage(CardPage):

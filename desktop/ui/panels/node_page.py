@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from content.kinds import KINDS
 from content.model import Group, Library, PageHead, Theme
-from content.tree import TreeNode, page_ids
+from content.tree import TreeNode, branch_rows, pages_in_order
 from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.panels.start_page import page_line
@@ -36,13 +36,12 @@ class NodePage(CardPage):
         place: Theme | Group = (library.themes if node.kind == "theme" else library.groups)[node.id]
         self.add_words(place.title, "h1", 700)
         self.add_words(place.summary, "lead", 400, "ink2")
-        below_node = page_ids(node)
-        pages = [head for head in library.heads.values() if head.id in below_node]
+        pages = [library.heads[page] for page in pages_in_order(library, node)]
         first = next((head for head in pages if head.id == place.start_page), None)
         if first:
             self.add_words(_("Start here"), "h2", 700)
             self.add_cards([self._page_card(first)])
-        if below := [child for child in node.children if child.kind != "page"]:
+        if below := [branch for _row, branch in branch_rows(node)]:
             self.add_words(_("Topics below"), "h2", 700)
             self.add_cards([self._node_card(child) for child in below])
         self._add_by_kind([head for head in pages if head is not first])

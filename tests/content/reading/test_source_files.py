@@ -91,6 +91,7 @@ def test_more_pages_than_an_edition_holds_are_an_error(folder: Path, monkeypatch
     (folder / "pages" / "two.md").write_text("two\n", "utf-8")
     files, found = read(folder)
     assert (list(files.pages), found) == (["one"], [("pages", 1, "too-large")])
+    assert files.page_ids == {"one", "two"}
 
 
 def test_a_folder_without_pack_yml_is_no_pack(folder: Path) -> None:

@@ -239,7 +239,7 @@ def test_a_bundle_searches_and_writes_nothing(program: Path, tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["index.bin", "library.jsonl", "manifest.json"])
+@pytest.mark.parametrize("name", ["index.bin", "library.bin", "manifest.json"])
 def test_a_damaged_bundle_is_one_sentence(program: Path, tmp_path: Path, name: str) -> None:
     broken = tmp_path / "program"
     shutil.copytree(program, broken)

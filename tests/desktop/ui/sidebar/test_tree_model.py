@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from content.compiled import compile_library, open_compiled
+from content.parts import BytesSource
 from content.reading.read import read_pack
 from content.tree import TreeNode, group_tree, theme_tree
 from desktop.ui.sidebar.tree_model import TreeModel, TreeRole
@@ -70,6 +72,38 @@ def test_a_row_knows_the_way_up(model: TreeModel) -> None:
 def test_a_page_is_found_in_each_of_its_places(model: TreeModel) -> None:
     assert [place.parent().data() for place in model.rows_of("page", "a")] == ["Deepest", "Flat"]
     assert model.rows_of("page", "deep") == []
+
+
+def test_places_of_a_page_come_as_they_are_seen() -> None:
+    """The first of them is opened when the worker comes from elsewhere."""
+    both = TreeNode("theme", "top", "Top", 1, (TreeNode("theme", "sub", "Sub", 1, (page("a"),)), page("a")))
+    model = TreeModel(TreeNode("theme", "", "All", 1, (both,)))
+    assert [place.parent().data() for place in model.rows_of("page", "a")] == ["Sub", "Top"]
+
+
+class CountingSource(BytesSource):
+    """Bytes that count how often they are read."""
+
+    reads = 0
+
+    def read_at(self, offset: int, size: int) -> bytes:
+        self.reads += 1
+        return super().read_at(offset, size)
+
+
+def test_a_tree_makes_a_page_only_when_its_row_is_asked_for() -> None:
+    """Else a window over 9,000 pages would walk all of them before it is shown."""
+    library = read_pack(Path("tests/packs/small")).library
+    assert library is not None
+    source = CountingSource(compile_library(library))
+    opened = open_compiled(source)
+    before = source.reads
+    model = TreeModel(theme_tree(opened))
+    top = model.index(0, 0)
+    assert (top.data(TreeRole.COUNT), model.rowCount(top)) == (5, 5)
+    assert source.reads == before
+    assert model.index(0, 0, top).data() == library.heads["danger-now"].title
+    assert source.reads > before
 
 
 @pytest.mark.parametrize(("row", "spoken"), [(0, "Deep, 3 pages"), (1, "Loose"), (2, "Flat, 2 pages")])
