@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
@@ -27,8 +28,8 @@ _SHORTEST_NUMBER = 5
 _LONGEST_NUMBER = 13
 # Words longer than this are never indexed nor asked for
 LONGEST_WORD = 40
-# More surfaces than any pack holds; keeps a hostile pack from filling the memory
-_CACHE_SIZE = 200_000
+# Surfaces that are cached unless told otherwise: those of a few hundred sections, in a megabyte
+_CACHED_SURFACES = 5_000
 
 # Stop words, too common to search for; longer lists lost more than they gained on four public collections
 _STOP_LIST = """
@@ -60,12 +61,24 @@ class Token(NamedTuple):
     joined: bool = False
 
 
+class Occurrence(NamedTuple):
+    """Where one of the stems that were asked for stands; a joined form has the position of its last part."""
+
+    start: int
+    joined: bool
+    stem: str
+    end: int
+    position: int
+
+
 class Analysis:
     """The analysis with its cache; the stemmer is handed in, so this module loads nothing."""
 
-    def __init__(self, stem: Callable[[str], str]) -> None:
+    def __init__(self, stem: Callable[[str], str], cached: int = _CACHED_SURFACES) -> None:
         self._stem = stem
+        self._capacity = cached
         self._cache: dict[str, tuple[str, str, bool]] = {}
+        self._asked: tuple[Set[str], dict[str, str]] = (frozenset(), {})
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Every word of the text in order, with the joined forms of hyphen words and numbers."""
@@ -89,14 +102,51 @@ class Analysis:
         cache, analyse = self._cache, self._analyse
         return [(cache.get(surface) or analyse(surface))[0] for surface in _WORD.findall(text)]
 
+    def counts(self, text: str) -> Iterator[tuple[Token, int]]:
+        """The different words of the text, each as it first stands there, and how often it does.
+
+        Only what they are is told, not where; a text with joined forms gives all of its tokens one by one.
+        """
+        if _GAP.search(text):
+            yield from ((token, 1) for token in self.tokens(text))
+            return
+        cache, analyse = self._cache, self._analyse
+        for surface, times in Counter(_WORD.findall(text)).items():
+            word, stem, stop = cache.get(surface) or analyse(surface)
+            yield Token(word, stem, 0, 0, 0, stop), times
+
+    def occurrences(self, text: str, stems: Set[str]) -> list[Occurrence]:
+        """Where words with these stems stand, in the order of their beginnings.
+
+        A question looks into many texts, so what it made of a word is remembered until the next question.
+        """
+        if self._asked[0] != stems or len(self._asked[1]) > self._capacity:
+            self._asked = (frozenset(stems), {})
+        asked, firsts = self._asked[1], {stem[:1] for stem in stems}
+        found = []
+        for position, match in enumerate(_WORD.finditer(text)):
+            surface = match.group()
+            stem = asked.get(surface)
+            if stem is None:
+                stem = asked[surface] = self._stem_among(surface, stems, firsts)
+            if stem:
+                found.append(Occurrence(match.start(), False, stem, match.end(), position))
+        for start, run in _runs(text):
+            for token in self.tokens(run):
+                if token.joined and token.stem in stems:
+                    position = sum(1 for _ in _WORD.finditer(text, 0, start)) + token.position
+                    found.append(
+                        Occurrence(start + token.start, True, token.stem, start + token.end, position)
+                    )
+        return sorted(found)
+
     def surface_forms(self, text: str, stems: Set[str]) -> Iterator[str]:
         """The different words of the text that are indexed under one of these, as they are written there."""
-        cache, analyse = self._cache, self._analyse
-        firsts = {stem[:1] for stem in stems}  # a stem begins as its word does, and stemming is slow
+        firsts = {stem[:1] for stem in stems}
         for surface in dict.fromkeys(_WORD.findall(text)):
-            if fold(surface)[:1] in firsts and (cache.get(surface) or analyse(surface))[1] in stems:
+            if self._stem_among(surface, stems, firsts):
                 yield surface
-        for run in dict.fromkeys(_runs(text)):
+        for run in dict.fromkeys(run for _, run in _runs(text)):
             for token in self.tokens(run):
                 if token.joined and token.stem in stems:
                     yield run[token.start : token.end]
@@ -105,11 +155,20 @@ class Analysis:
         """The indexed form of one folded word."""
         return (self._cache.get(word) or self._analyse(word))[1]
 
+    def _stem_among(self, surface: str, stems: Set[str], firsts: Set[str]) -> str:
+        """The stem of a word if it is one of these: a stem begins as its word does, and stemming is slow."""
+        first = surface[0]
+        if (first.lower() if first.isascii() else fold(surface)[:1]) not in firsts:
+            return ""
+        stem = (self._cache.get(surface) or self._analyse(surface))[1]
+        return stem if stem in stems else ""
+
     def _analyse(self, surface: str) -> tuple[str, str, bool]:
         word = fold(surface)
+        word = surface if word == surface else word  # one string less in the cache
         stem = word if len(word) < 3 or not word.isascii() or _has_digit(word) else self._stem(word)
         entry = (word, stem, word in STOP_WORDS or not word or len(word) > LONGEST_WORD)
-        if len(self._cache) >= _CACHE_SIZE:
+        if len(self._cache) >= self._capacity:
             self._cache.clear()
         self._cache[surface] = entry
         return entry
@@ -125,8 +184,11 @@ class Analysis:
             yield Token(word, self.stem_of(word), first.start, last.end, last.position, joined=True)
 
 
-def _runs(text: str) -> Iterator[str]:
-    """The stretches in which words are also one word, looked for only where a gap is: a long page has few."""
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """The stretches in which words are also one word and where they begin: a long page has few.
+
+    Looked for only where a gap is.
+    """
     end = 0
     for gap in _GAP.finditer(text):
         if gap.start() < end:
@@ -136,7 +198,7 @@ def _runs(text: str) -> Iterator[str]:
             start -= 1
         if run := _RUN.search(text, start, gap.start() + _LONGEST_RUN):
             end = run.end()
-            yield run.group()
+            yield run.start(), run.group()
 
 
 def fold(surface: str) -> str:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from heapq import heappush, heappushpop
 from operator import itemgetter
 
-from index.engine import Tables
 from index.matching import Match
 from index.max_score import Impacts, top_k
+from index.tables import Tables
 
 # What the other matching sections of a page add to its best one, each
 _NEXT_SECTION_SHARE = 0.1

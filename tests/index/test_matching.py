@@ -12,7 +12,7 @@ from index.matching import Match, Matcher, QueryClause, clauses_of
 from index.query import Caps, read_query
 from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
 from index.spelling import Vocabulary
-from index.synonyms import Thesaurus
+from index.synonyms import Thesaurus, stemmed_wordings
 from tests.index.made import library
 
 ANALYSIS = Analysis(stem)
@@ -30,16 +30,14 @@ LIBRARY = library(
 )
 ENGINE = open_index(build_index(LIBRARY), content_hash(LIBRARY))
 RANKING = Ranking(ENGINE)
-MATCHER = Matcher(RANKING, Vocabulary(ENGINE.tables.words, ENGINE.tables.word_counts), ANALYSIS.stem_of)
-THESAURUS = Thesaurus(
-    [
-        Synonym("shake", "jolting"),
-        Synonym("DV", "domestic violence"),
-        Synonym("DASH", "stalking harassment checklist"),
-        Synonym("common", "strangulation"),
-    ],
-    ANALYSIS,
-)
+MATCHER = Matcher(RANKING, Vocabulary(ENGINE.tables.vocabulary), ANALYSIS.stem_of)
+SYNONYMS = [
+    Synonym("shake", "jolting"),
+    Synonym("DV", "domestic violence"),
+    Synonym("DASH", "stalking harassment checklist"),
+    Synonym("common", "strangulation"),
+]
+THESAURUS = Thesaurus(SYNONYMS, stemmed_wordings(SYNONYMS, ANALYSIS))
 
 
 def clauses(text: str) -> tuple[QueryClause, ...]:
