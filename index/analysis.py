@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Set
+from sys import intern
 from typing import NamedTuple
 
 # A word with its inner apostrophes; combining accents (U+0300-036F) belong to their letter
@@ -20,7 +23,7 @@ _GAP = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)|(?<=\d)[ \u00a0\u202f](?=
 _RUN = re.compile(rf"{_ONE}(?:(?:[-\u2010\u2011\u00ad]|(?<=\d)[ \u00a0\u202f](?=\d)){_ONE})+")
 
 _WITHIN_WORD = re.compile(r"[\w\u0300-\u036f'’]")
-# No more than this is joined, so no more of a text without end is read for it
+# No more than this is joined, so a beginning is looked for no further away
 _LONGEST_RUN = 400
 
 # A telephone number has at least this many digits once its parts are joined
@@ -71,6 +74,15 @@ class Occurrence(NamedTuple):
     position: int
 
 
+class AnalysedText(NamedTuple):
+    """A text as its different words and where they stand: some ten bytes a word, and no stem worked out."""
+
+    surfaces: tuple[str, ...]  # the different words as written, as they first come
+    words: array[int]  # which of them each word of the text is
+    starts: array[int]
+    joined: tuple[Token, ...]
+
+
 class Analysis:
     """The analysis with its cache; the stemmer is handed in, so this module loads nothing."""
 
@@ -97,48 +109,99 @@ class Analysis:
                 run.append(token)
         yield from self._joined(run)
 
+    def words(self, text: str) -> Iterator[tuple[Token, int]]:
+        """The different words of the text that are indexed, joined forms too, and how often: not where."""
+        cache, analyse = self._cache, self._analyse
+        for surface, times in Counter(_WORD.findall(text)).items():
+            word, stem, stop = cache.get(surface) or analyse(surface)
+            if not stop:
+                yield Token(word, stem, 0, 0, 0), times
+        for _, run in _runs(text):
+            yield from ((token, 1) for token in self.tokens(run) if token.joined)
+
     def folded_words(self, text: str) -> list[str]:
         """The words of the text alone, folded, in order: much faster where places and stems do not matter."""
         cache, analyse = self._cache, self._analyse
         return [(cache.get(surface) or analyse(surface))[0] for surface in _WORD.findall(text)]
 
-    def counts(self, text: str) -> Iterator[tuple[Token, int]]:
-        """The different words of the text, each as it first stands there, and how often it does.
+    def analysed(self, text: str) -> AnalysedText:
+        """The text made ready to be asked about again and again."""
+        numbers: dict[str, int] = {}
+        words, starts = array("I"), array("I")
+        for match in _WORD.finditer(text):
+            words.append(numbers.setdefault(match.group(), len(numbers)))
+            starts.append(match.start())
+        joined = [
+            token._replace(
+                start=start + token.start,
+                end=start + token.end,
+                position=bisect_left(starts, start) + token.position,
+            )
+            for start, run in _runs(text)
+            for token in self.tokens(run)
+            if token.joined
+        ]
+        return AnalysedText(tuple(map(intern, numbers)), words, starts, tuple(joined))
 
-        Only what they are is told, not where; a text with joined forms gives all of its tokens one by one.
-        """
-        if _GAP.search(text):
-            yield from ((token, 1) for token in self.tokens(text))
-            return
+    def counts(self, text: AnalysedText) -> Counter[str]:
+        """How often each stem that is searched for stands in the text, in the order in which they come."""
         cache, analyse = self._cache, self._analyse
-        for surface, times in Counter(_WORD.findall(text)).items():
-            word, stem, stop = cache.get(surface) or analyse(surface)
-            yield Token(word, stem, 0, 0, 0, stop), times
+        entries = [cache.get(surface) or analyse(surface) for surface in text.surfaces]
+        joined = {token.position: token.stem for token in text.joined}
+        counted: Counter[str] = Counter()
+        if not joined:
+            for at, times in Counter(text.words).items():
+                if not entries[at][2]:
+                    counted[entries[at][1]] += times
+            return counted
+        for position, at in enumerate(text.words):
+            if not entries[at][2]:
+                counted[entries[at][1]] += 1
+            if position in joined:
+                counted[joined[position]] += 1
+        return counted
 
-    def occurrences(self, text: str, stems: Set[str]) -> list[Occurrence]:
+    def stop_stems(self, text: AnalysedText) -> Iterator[str]:
+        """The stems of the small words of the text."""
+        entries = (self._cache.get(surface) or self._analyse(surface) for surface in text.surfaces)
+        return (stem for _, stem, stop in entries if stop)
+
+    def occurrences(self, text: AnalysedText, stems: Set[str]) -> list[Occurrence]:
         """Where words with these stems stand, in the order of their beginnings.
 
         A question looks into many texts, so what it made of a word is remembered until the next question.
         """
         if self._asked[0] != stems or len(self._asked[1]) > self._capacity:
             self._asked = (frozenset(stems), {})
-        asked, firsts = self._asked[1], {stem[:1] for stem in stems}
-        found = []
-        for position, match in enumerate(_WORD.finditer(text)):
-            surface = match.group()
+        asked, wanted = self._asked[1], {}
+        for at, surface in enumerate(text.surfaces):
             stem = asked.get(surface)
             if stem is None:
-                stem = asked[surface] = self._stem_among(surface, stems, firsts)
+                stem = asked[surface] = self._stem_among(surface, stems, {stem[:1] for stem in stems})
             if stem:
-                found.append(Occurrence(match.start(), False, stem, match.end(), position))
-        for start, run in _runs(text):
-            for token in self.tokens(run):
-                if token.joined and token.stem in stems:
-                    position = sum(1 for _ in _WORD.finditer(text, 0, start)) + token.position
-                    found.append(
-                        Occurrence(start + token.start, True, token.stem, start + token.end, position)
-                    )
-        return sorted(found)
+                wanted[at] = stem
+        found = (
+            [
+                Occurrence(start, False, wanted[at], start + len(text.surfaces[at]), position)
+                for position, (at, start) in enumerate(zip(text.words, text.starts, strict=True))
+                if at in wanted
+            ]
+            if wanted
+            else []
+        )
+        found += (
+            Occurrence(token.start, True, token.stem, token.end, token.position)
+            for token in text.joined
+            if token.stem in stems
+        )
+        return sorted(found) if text.joined else found
+
+    def stems_among(self, text: str, stems: Set[str]) -> set[str]:
+        """Those of the stems that stand in the text."""
+        firsts = {stem[:1] for stem in stems}
+        found = {self._stem_among(surface, stems, firsts) for surface in set(_WORD.findall(text))}
+        found.update(token.stem for _, run in _runs(text) for token in self.tokens(run) if token.joined)
+        return found & stems
 
     def surface_forms(self, text: str, stems: Set[str]) -> Iterator[str]:
         """The different words of the text that are indexed under one of these, as they are written there."""
@@ -197,6 +260,8 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
         while start > end and _WITHIN_WORD.match(text, start - 1):
             start -= 1
         if run := _RUN.search(text, start, gap.start() + _LONGEST_RUN):
+            if run.end() == gap.start() + _LONGEST_RUN:
+                run = _RUN.match(text, run.start()) or run  # what goes on is passed over whole
             end = run.end()
             yield run.start(), run.group()
 

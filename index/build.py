@@ -117,14 +117,14 @@ class _Builder:
     def _count(self, text: str, field: int, stems: dict[str, list[int]], words: dict[str, str]) -> int:
         """Count each stem for the field; the length in words that count."""
         length = 0
-        for token in self._analysis.tokens(text):
-            if not token.stop:
-                counts = stems.get(token.stem)
-                if counts is None:
-                    counts = stems[token.stem] = [0] * len(STEMMED)
-                counts[field] += 1
-                words[token.word] = token.stem
-                length += not token.joined
+        for token, times in self._analysis.words(text):
+            counts = stems.get(token.stem)
+            if counts is None:
+                counts = stems[token.stem] = [0] * len(STEMMED)
+            counts[field] += times
+            words[token.word] = token.stem
+            if not token.joined:
+                length += times
         return length
 
     def _form(self, word: str, stem_: str) -> int:

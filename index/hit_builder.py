@@ -20,9 +20,9 @@ from index.snippets import Passage, marks_of
 from index.tables import Tables
 
 # Pages that stay fetched with their sections, in bytes: those of the latest questions
-_CACHED_BYTES = 1 << 20
+_CACHED_BYTES = 2 << 20
 # What a section takes beside its text, and a letter of it: in the text and as a passage
-_SECTION_BYTES, _LETTER_BYTES = 1500, 3
+_SECTION_BYTES, _LETTER_BYTES = 1200, 4
 # Excerpts for the latest questions: asked again after a pause, and when a letter is taken back
 _CACHED_EXCERPTS = 600
 # Hits that may be in view at once: their excerpts are made with the answer
@@ -59,7 +59,8 @@ class HitBuilder:
         """How often each stem stands in each field of a section."""
         document = self._document(self._page(self._tables.page_of[section])[0], section)
         texts = {TITLE: document.title, HEADING: document.heading, KEYWORDS: document.keywords}
-        counted = {field: _counted(self._analysis, text) for field, text in texts.items() if text}
+        analysis = self._analysis
+        counted = {field: analysis.counts(analysis.analysed(text)) for field, text in texts.items() if text}
         return {**counted, BODY: self.passage(section).counts()}
 
     def hits(
@@ -134,14 +135,15 @@ class HitBuilder:
     ) -> Excerpt:
         document = passage.document
         path = _SEPARATOR.join((*themes, document.heading) if document.heading else themes)
-        marks = marks_of(self._analysis.tokens(document.title), stems)
+        marks = marks_of(document.title, stems, self._analysis)
         return Excerpt(document.anchor, path, marks, passage.snippet(stems), ())
 
     def _unseen(self, title: str, excerpt: Excerpt, reasons: Sequence[_Because]) -> tuple[Reason, ...]:
         """Why the hit is there, for each word of the question that is not to be seen in what is shown."""
         visible = "\n".join((title, excerpt.breadcrumb, excerpt.snippet.text))
-        seen = {token.stem for token in self._analysis.tokens(visible)}
-        unseen = (why for clause, why in reasons if not seen.issuperset(term.stem for term in clause.content))
+        asked = [(why, {term.stem for term in clause.content}) for clause, why in reasons]
+        seen = self._analysis.stems_among(visible, set[str]().union(*(stems for _, stems in asked)))
+        unseen = (why for why, stems in asked if not seen.issuperset(stems))
         return tuple(dict.fromkeys(unseen))
 
     def _page(self, page: int) -> _Page:
@@ -164,14 +166,6 @@ class HitBuilder:
         if not 0 <= at < len(documents):
             raise IndexDamagedError("The search index belongs to other pages. Build it again from the pack.")
         return documents[at]
-
-
-def _counted(analysis: Analysis, text: str) -> Counter[str]:
-    counted: Counter[str] = Counter()
-    for token, times in analysis.counts(text):
-        if not token.stop:
-            counted[token.stem] += times
-    return counted
 
 
 def _reason(page: PageFound, match: Match) -> Reason | None:

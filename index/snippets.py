@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
-from index.analysis import Analysis, Token
+from index.analysis import Analysis
 from index.bounded_cache import BoundedCache
 from index.documents import Document
 from index.hits import Mark, Snippet
@@ -24,32 +24,28 @@ _CACHED_SNIPPETS = 4
 
 
 class Passage:
-    """A section as it is read: what is asked of it is looked for in its text, and nothing kept but that."""
+    """A section analysed once: its different words and where they stand, some ten bytes each."""
 
     def __init__(self, document: Document, analysis: Analysis) -> None:
         self.text = _LINE_END.sub(lambda m: " " if _ends_sentence(m) else " · ", document.body)
         self.document = document
         self._analysis = analysis
+        self._analysed = analysis.analysed(self.text)
         self._phrase_text: str | None = None
         self._snippets = BoundedCache[frozenset[str], Snippet](_CACHED_SNIPPETS)
 
     def positions(self, stems: Iterable[str]) -> dict[str, list[int]]:
         """Where those of the stems that stand here do, in their order, in words from the beginning."""
         places: dict[str, list[int]] = {stem: [] for stem in stems}
-        for occurrence in self._analysis.occurrences(self.text, places.keys()):
+        for occurrence in self._analysis.occurrences(self._analysed, places.keys()):
             places[occurrence.stem].append(occurrence.position)
         return {stem: sorted(positions) for stem, positions in places.items() if positions}
 
     def counts(self) -> Counter[str]:
         """How often each stem that is searched for stands here."""
-        counted: Counter[str] = Counter()
-        stop_stems = set()
-        for token, times in self._analysis.counts(self.text):
-            counted[token.stem] += times
-            if token.stop:
-                stop_stems.add(token.stem)
-        for stem in stop_stems:
-            del counted[stem]
+        counted = self._analysis.counts(self._analysed)
+        for stem in self._analysis.stop_stems(self._analysed):
+            counted.pop(stem, None)
         return counted
 
     def has_phrase(self, phrase: Sequence[str]) -> bool:
@@ -69,7 +65,7 @@ class Passage:
         return self._snippets.get(asked) or self._snippets.put(asked, self._snippet(asked))
 
     def _snippet(self, stems: Set[str]) -> Snippet:
-        found = self._analysis.occurrences(self.text, stems)
+        found = self._analysis.occurrences(self._analysed, stems)
         if not found:
             return Snippet(_cut(self.text, 0, self._end(0))[0])
         firsts = [occurrence.start for occurrence in found]
@@ -97,9 +93,9 @@ class Passage:
         return space if space >= 0 else start + SNIPPET_LENGTH
 
 
-def marks_of(tokens: Iterable[Token], stems: Set[str]) -> tuple[Mark, ...]:
+def marks_of(text: str, stems: Set[str], analysis: Analysis) -> tuple[Mark, ...]:
     """Where words with these stems stand."""
-    return _merged((token.start, token.end) for token in tokens if token.stem in stems)
+    return _merged((one.start, one.end) for one in analysis.occurrences(analysis.analysed(text), stems))
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:
