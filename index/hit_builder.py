@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from content.model import Library, PageHead
 from content.tree import breadcrumb
@@ -97,7 +96,7 @@ class HitBuilder:
 
         def excerpt() -> Excerpt:
             late = made or self._excerpt(page.section, stems, themes, self._fetched(page))
-            return replace(late, why=self._unseen(head.title, late, reasons)) if reasons else late
+            return late._replace(why=self._unseen(head.title, late, reasons)) if reasons else late
 
         hit = LateHit(
             rank=rank,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from content.translatable import N_
 
@@ -55,8 +56,7 @@ class Hit:
     matched: frozenset[str] = frozenset()  # under which forms the index holds what was found; never shown
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """What a hit shows of its page's text: the one thing for which the page itself has to be fetched."""
 
     section: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -18,7 +17,9 @@ from index.hits import SPELLING, Reason
 from index.letters import LetterMatches
 from index.max_score import (
     IMPACT_BYTES,
+    LARGE_IMPACTS,
     Impacts,
+    PackedImpacts,
     WeightedImpacts,
     disjunction_max,
     disjunction_steps,
@@ -59,16 +60,14 @@ class QueryClause(NamedTuple):
         return tuple(term for term in self.terms if not term.stop)
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """Sections that a clause reached by another word, and what says so."""
 
     why: Reason
     impacts: Impacts
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a clause scores in each section; `literal` has those that hold all of it as typed or begun."""
 
     scores: Impacts
@@ -105,7 +104,7 @@ class Matcher:
         self._ranking = ranking
         self._vocabulary = vocabulary
         self._stem_of = stem_of
-        self._cache = BoundedCache[QueryClause, Match](_CACHED_BYTES)
+        self._cache = BoundedCache[QueryClause, Match | _PackedMatch](_CACHED_BYTES)
         self._letters = LetterMatches()
 
     def match(self, clause: QueryClause, best: int | None = None) -> Match:
@@ -113,13 +112,18 @@ class Matcher:
 
         Where nothing but the `best` so many sections counts, a letter may come without the others.
         """
-        match = self._cache.get(clause)
-        if match is None:
-            match = self._warmed(clause, best)
+        cached = self._cache.get(clause)
+        if cached is not None:
+            return cached.unpacked() if isinstance(cached, _PackedMatch) else cached
+        match = self._warmed(clause, best)
         if match is None:
             match = self._match(clause)
-            match = replace(match, max_score=max(match.scores.values(), default=0.0))
-            self._cache.put(clause, match, _bytes(match))
+            match = match._replace(max_score=max(match.scores.values(), default=0.0))
+            if len(match.scores) < LARGE_IMPACTS:
+                self._cache.put(clause, match, _bytes(match))
+            else:
+                packed = _PackedMatch.of(match)
+                self._cache.put(clause, packed, _EMPTY_MATCH + sum(part.bytes() for part in packed.parts))
         return match
 
     def warm_letter(self, letter: str, best: int) -> Iterator[None]:
@@ -255,10 +259,42 @@ class Matcher:
         return max(known, default=self._ranking.max_idf())
 
 
+class _PackedMatch(NamedTuple):
+    """A match with its mappings packed, each of them once."""
+
+    match: Match
+    parts: tuple[PackedImpacts, ...]
+    places: tuple[int, ...]  # which of the parts are the scores, the literal and each expansion's impacts
+
+    @classmethod
+    def of(cls, match: Match) -> _PackedMatch:
+        """Pack a match."""
+        mappings = _mappings(match)
+        different = {id(mapping): mapping for mapping in mappings}
+        numbers = {key: number for number, key in enumerate(different)}
+        bare = tuple(expansion._replace(impacts={}) for expansion in match.expansions)
+        return cls(
+            match._replace(scores={}, literal={}, expansions=bare),
+            tuple(map(PackedImpacts.of, different.values())),
+            tuple(numbers[id(mapping)] for mapping in mappings),
+        )
+
+    def unpacked(self) -> Match:
+        """The match again."""
+        made = [part.unpacked() for part in self.parts]
+        scores, literal, *others = (made[place] for place in self.places)
+        pairs = zip(self.match.expansions, others, strict=True)
+        expansions = tuple(expansion._replace(impacts=impacts) for expansion, impacts in pairs)
+        return self.match._replace(scores=scores, literal=literal, expansions=expansions)
+
+
+def _mappings(match: Match) -> list[Impacts]:
+    return [match.scores, match.literal, *(expansion.impacts for expansion in match.expansions)]
+
+
 def _bytes(match: Match) -> int:
     """What a match takes beside the impacts of its terms, roughly."""
-    mappings = [match.scores, match.literal, *(expansion.impacts for expansion in match.expansions)]
-    different = {id(mapping): len(mapping) for mapping in mappings}
+    different = {id(mapping): len(mapping) for mapping in _mappings(match)}
     return _EMPTY_MATCH + IMPACT_BYTES * sum(different.values())
 
 

@@ -8,16 +8,42 @@ shared between keystrokes, and a look-up in one costs less in Python than a curs
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import accumulate
 from operator import itemgetter
+from typing import NamedTuple
 
 Impacts = dict[int, float]
 """Section -> what something adds to its score there. Shared between caches: never changed once made."""
 
 IMPACT_BYTES = 100
 """What one section of impacts takes, roughly: its place in the mapping, its number and what it adds."""
+
+LARGE_IMPACTS = 1300
+"""From so many sections on impacts are cached packed: an eighth of the memory for a tenth of the time."""
+
+
+class PackedImpacts(NamedTuple):
+    """Impacts as two arrays, in their order."""
+
+    sections: array[int]
+    scores: array[float]
+
+    @classmethod
+    def of(cls, impacts: Impacts) -> PackedImpacts:
+        """Pack a mapping."""
+        return cls(array("I", impacts), array("d", impacts.values()))
+
+    def unpacked(self) -> Impacts:
+        """The mapping again, a new one."""
+        return dict(zip(self.sections, self.scores, strict=True))
+
+    def bytes(self) -> int:
+        """What it takes."""
+        return len(self.sections) * (self.sections.itemsize + self.scores.itemsize)
+
 
 WeightedImpacts = tuple[Impacts, float]
 """Impacts and the factor by which they count."""

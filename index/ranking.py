@@ -8,18 +8,17 @@ in the title and in the text. The scores of a term are computed whole and cached
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from index.bounded_cache import BoundedCache
 from index.engine import Engine
-from index.max_score import IMPACT_BYTES, Impacts, scaled
+from index.max_score import IMPACT_BYTES, LARGE_IMPACTS, Impacts, PackedImpacts, scaled
 from index.schema import BODY, HEADING, KEYWORDS, STEMMED, TITLE
 from index.tables import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """The ranking's few numbers; flat optima, measured on four public collections."""
 
     title: float = 2.5
@@ -52,7 +51,7 @@ class Ranking:
         weights = weights or Weights()
         self._engine = engine
         self._k1 = weights.k1
-        self._terms = BoundedCache[str, Impacts](_CACHED_BYTES)
+        self._terms = BoundedCache[str, Impacts | PackedImpacts](_CACHED_BYTES)
         self._frequencies = BoundedCache[str, int](_CACHED_STEMS)
         self._approximate_idfs = BoundedCache[str, float](_CACHED_STEMS)
         self._typed_words = BoundedCache[str, Impacts](_CACHED_BYTES)
@@ -78,11 +77,16 @@ class Ranking:
 
     def impacts(self, stem: str) -> Impacts:
         """Section -> what the term contributes there. Do not change the mapping."""
-        impacts = self._terms.get(stem)
-        if impacts is None:
+        cached = self._terms.get(stem)
+        if cached is None:
             impacts = self._compute(stem)
-            self._terms.put(stem, impacts, _bytes(impacts))
-        return impacts
+            if len(impacts) < LARGE_IMPACTS:
+                self._terms.put(stem, impacts, _bytes(impacts))
+            else:
+                packed = PackedImpacts.of(impacts)
+                self._terms.put(stem, packed, packed.bytes())
+            return impacts
+        return cached.unpacked() if isinstance(cached, PackedImpacts) else cached
 
     def as_typed(self, word: str, stem: str) -> Impacts:
         """Sections with the word itself count whole, those with another form of it a little less."""

@@ -6,7 +6,7 @@ Import this in the search thread, after the first paint: it loads Whoosh. One se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from content.model import Library
 from index.analysis import Analysis
@@ -225,7 +225,7 @@ class Searcher:
         known = {page.page for page in found}
         lowest = min((page.score for page in found), default=float("inf"))
         new = (page for page in more if page.page not in known)
-        capped = [replace(page, score=min(page.score, lowest)) for page in new]
+        capped = [page._replace(score=min(page.score, lowest)) for page in new]
         return capped[: context.limit - len(found)], matches
 
     def _by_titles(self, text: str, query: Query, limit: int) -> Answer:
@@ -248,8 +248,7 @@ def _warming(matcher: Matcher, vocabulary: Vocabulary, analysis: Analysis, best:
         yield from matcher.warm_letter(letter, best)
 
 
-@dataclass(frozen=True, slots=True)
-class _QueryContext:
+class _QueryContext(NamedTuple):
     """A query on its way: what it was read as, what that matches, how many pages are wanted.
 
     `check` is asked between steps; it raises SearchCancelledError once nobody waits for the answer.

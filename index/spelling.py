@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate
+from typing import NamedTuple
 from zlib import crc32
 
 from index.bounded_cache import BoundedCache
@@ -47,8 +47,7 @@ _SILENT = re.compile(r"(?<!^)[aeiouyhw]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A word of the guidance that the typed one may be meant to be, and the edit distance between them."""
 
     word: str
