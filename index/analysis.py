@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Set
+from sys import intern
 from typing import NamedTuple
 
 # A word with its inner apostrophes; combining accents (U+0300-036F) belong to their letter
@@ -19,7 +23,7 @@ _GAP = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)|(?<=\d)[ \u00a0\u202f](?=
 _RUN = re.compile(rf"{_ONE}(?:(?:[-\u2010\u2011\u00ad]|(?<=\d)[ \u00a0\u202f](?=\d)){_ONE})+")
 
 _WITHIN_WORD = re.compile(r"[\w\u0300-\u036f'’]")
-# No more than this is joined, so no more of a text without end is read for it
+# No more than this is joined, so a beginning is looked for no further away
 _LONGEST_RUN = 400
 
 # A telephone number has at least this many digits once its parts are joined
@@ -27,8 +31,8 @@ _SHORTEST_NUMBER = 5
 _LONGEST_NUMBER = 13
 # Words longer than this are never indexed nor asked for
 LONGEST_WORD = 40
-# More surfaces than any pack holds; keeps a hostile pack from filling the memory
-_CACHE_SIZE = 200_000
+# Surfaces that are cached unless told otherwise: those of a few hundred sections, in a megabyte
+_CACHED_SURFACES = 5_000
 
 # Stop words, too common to search for; longer lists lost more than they gained on four public collections
 _STOP_LIST = """
@@ -60,12 +64,33 @@ class Token(NamedTuple):
     joined: bool = False
 
 
+class Occurrence(NamedTuple):
+    """Where one of the stems that were asked for stands; a joined form has the position of its last part."""
+
+    start: int
+    joined: bool
+    stem: str
+    end: int
+    position: int
+
+
+class AnalysedText(NamedTuple):
+    """A text as its different words and where they stand: some ten bytes a word, and no stem worked out."""
+
+    surfaces: tuple[str, ...]  # the different words as written, as they first come
+    words: array[int]  # which of them each word of the text is
+    starts: array[int]
+    joined: tuple[Token, ...]
+
+
 class Analysis:
     """The analysis with its cache; the stemmer is handed in, so this module loads nothing."""
 
-    def __init__(self, stem: Callable[[str], str]) -> None:
+    def __init__(self, stem: Callable[[str], str], cached: int = _CACHED_SURFACES) -> None:
         self._stem = stem
+        self._capacity = cached
         self._cache: dict[str, tuple[str, str, bool]] = {}
+        self._asked: tuple[Set[str], dict[str, str]] = (frozenset(), {})
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Every word of the text in order, with the joined forms of hyphen words and numbers."""
@@ -84,19 +109,107 @@ class Analysis:
                 run.append(token)
         yield from self._joined(run)
 
+    def words(self, text: str) -> Iterator[tuple[Token, int]]:
+        """The different words of the text that are indexed, joined forms too, and how often: not where."""
+        cache, analyse = self._cache, self._analyse
+        for surface, times in Counter(_WORD.findall(text)).items():
+            word, stem, stop = cache.get(surface) or analyse(surface)
+            if not stop:
+                yield Token(word, stem, 0, 0, 0), times
+        for _, run in _runs(text):
+            yield from ((token, 1) for token in self.tokens(run) if token.joined)
+
     def folded_words(self, text: str) -> list[str]:
         """The words of the text alone, folded, in order: much faster where places and stems do not matter."""
         cache, analyse = self._cache, self._analyse
         return [(cache.get(surface) or analyse(surface))[0] for surface in _WORD.findall(text)]
 
+    def analysed(self, text: str) -> AnalysedText:
+        """The text made ready to be asked about again and again."""
+        numbers: dict[str, int] = {}
+        words, starts = array("I"), array("I")
+        for match in _WORD.finditer(text):
+            words.append(numbers.setdefault(match.group(), len(numbers)))
+            starts.append(match.start())
+        joined = [
+            token._replace(
+                start=start + token.start,
+                end=start + token.end,
+                position=bisect_left(starts, start) + token.position,
+            )
+            for start, run in _runs(text)
+            for token in self.tokens(run)
+            if token.joined
+        ]
+        return AnalysedText(tuple(map(intern, numbers)), words, starts, tuple(joined))
+
+    def counts(self, text: AnalysedText) -> Counter[str]:
+        """How often each stem that is searched for stands in the text, in the order in which they come."""
+        cache, analyse = self._cache, self._analyse
+        entries = [cache.get(surface) or analyse(surface) for surface in text.surfaces]
+        joined = {token.position: token.stem for token in text.joined}
+        counted: Counter[str] = Counter()
+        if not joined:
+            for at, times in Counter(text.words).items():
+                if not entries[at][2]:
+                    counted[entries[at][1]] += times
+            return counted
+        for position, at in enumerate(text.words):
+            if not entries[at][2]:
+                counted[entries[at][1]] += 1
+            if position in joined:
+                counted[joined[position]] += 1
+        return counted
+
+    def stop_stems(self, text: AnalysedText) -> Iterator[str]:
+        """The stems of the small words of the text."""
+        entries = (self._cache.get(surface) or self._analyse(surface) for surface in text.surfaces)
+        return (stem for _, stem, stop in entries if stop)
+
+    def occurrences(self, text: AnalysedText, stems: Set[str]) -> list[Occurrence]:
+        """Where words with these stems stand, in the order of their beginnings.
+
+        A question looks into many texts, so what it made of a word is remembered until the next question.
+        """
+        if self._asked[0] != stems or len(self._asked[1]) > self._capacity:
+            self._asked = (frozenset(stems), {})
+        asked, wanted = self._asked[1], {}
+        for at, surface in enumerate(text.surfaces):
+            stem = asked.get(surface)
+            if stem is None:
+                stem = asked[surface] = self._stem_among(surface, stems, {stem[:1] for stem in stems})
+            if stem:
+                wanted[at] = stem
+        found = (
+            [
+                Occurrence(start, False, wanted[at], start + len(text.surfaces[at]), position)
+                for position, (at, start) in enumerate(zip(text.words, text.starts, strict=True))
+                if at in wanted
+            ]
+            if wanted
+            else []
+        )
+        found += (
+            Occurrence(token.start, True, token.stem, token.end, token.position)
+            for token in text.joined
+            if token.stem in stems
+        )
+        return sorted(found) if text.joined else found
+
+    def stems_among(self, text: str, stems: Set[str]) -> set[str]:
+        """Those of the stems that stand in the text."""
+        firsts = {stem[:1] for stem in stems}
+        found = {self._stem_among(surface, stems, firsts) for surface in set(_WORD.findall(text))}
+        found.update(token.stem for _, run in _runs(text) for token in self.tokens(run) if token.joined)
+        return found & stems
+
     def surface_forms(self, text: str, stems: Set[str]) -> Iterator[str]:
         """The different words of the text that are indexed under one of these, as they are written there."""
-        cache, analyse = self._cache, self._analyse
-        firsts = {stem[:1] for stem in stems}  # a stem begins as its word does, and stemming is slow
+        firsts = {stem[:1] for stem in stems}
         for surface in dict.fromkeys(_WORD.findall(text)):
-            if fold(surface)[:1] in firsts and (cache.get(surface) or analyse(surface))[1] in stems:
+            if self._stem_among(surface, stems, firsts):
                 yield surface
-        for run in dict.fromkeys(_runs(text)):
+        for run in dict.fromkeys(run for _, run in _runs(text)):
             for token in self.tokens(run):
                 if token.joined and token.stem in stems:
                     yield run[token.start : token.end]
@@ -105,11 +218,20 @@ class Analysis:
         """The indexed form of one folded word."""
         return (self._cache.get(word) or self._analyse(word))[1]
 
+    def _stem_among(self, surface: str, stems: Set[str], firsts: Set[str]) -> str:
+        """The stem of a word if it is one of these: a stem begins as its word does, and stemming is slow."""
+        first = surface[0]
+        if (first.lower() if first.isascii() else fold(surface)[:1]) not in firsts:
+            return ""
+        stem = (self._cache.get(surface) or self._analyse(surface))[1]
+        return stem if stem in stems else ""
+
     def _analyse(self, surface: str) -> tuple[str, str, bool]:
         word = fold(surface)
+        word = surface if word == surface else word  # one string less in the cache
         stem = word if len(word) < 3 or not word.isascii() or _has_digit(word) else self._stem(word)
         entry = (word, stem, word in STOP_WORDS or not word or len(word) > LONGEST_WORD)
-        if len(self._cache) >= _CACHE_SIZE:
+        if len(self._cache) >= self._capacity:
             self._cache.clear()
         self._cache[surface] = entry
         return entry
@@ -125,8 +247,11 @@ class Analysis:
             yield Token(word, self.stem_of(word), first.start, last.end, last.position, joined=True)
 
 
-def _runs(text: str) -> Iterator[str]:
-    """The stretches in which words are also one word, looked for only where a gap is: a long page has few."""
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """The stretches in which words are also one word and where they begin: a long page has few.
+
+    Looked for only where a gap is.
+    """
     end = 0
     for gap in _GAP.finditer(text):
         if gap.start() < end:
@@ -135,8 +260,10 @@ def _runs(text: str) -> Iterator[str]:
         while start > end and _WITHIN_WORD.match(text, start - 1):
             start -= 1
         if run := _RUN.search(text, start, gap.start() + _LONGEST_RUN):
+            if run.end() == gap.start() + _LONGEST_RUN:
+                run = _RUN.match(text, run.start()) or run  # what goes on is passed over whole
             end = run.end()
-            yield run.group()
+            yield run.start(), run.group()
 
 
 def fold(surface: str) -> str:

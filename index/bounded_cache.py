@@ -15,7 +15,7 @@ _Value = TypeVar("_Value")
 class BoundedCache(Generic[_Key, _Value]):
     """Results by what they were worked out from; those made longest ago go when `capacity` is passed.
 
-    `capacity` counts in whatever unit `size` is given in: entries of mappings, characters, or simply results.
+    `capacity` counts in whatever unit `size` is given in: bytes, or simply results.
     """
 
     def __init__(self, capacity: int) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from content.model import Library, Page, Section
 from content.text import section_text
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One section as searched; `anchor` is empty for the lead-in, which also carries the keywords.
 
     Keywords are the page's summary and search terms: they find the page but are never cut into a snippet.

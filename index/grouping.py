@@ -7,13 +7,13 @@ of its next ones. A plain sum would prefer long pages, the best section alone wo
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
 from heapq import heappush, heappushpop
 from operator import itemgetter
+from typing import NamedTuple
 
-from index.engine import Tables
 from index.matching import Match
 from index.max_score import Impacts, top_k
+from index.tables import Tables
 
 # What the other matching sections of a page add to its best one, each
 _NEXT_SECTION_SHARE = 0.1
@@ -29,8 +29,7 @@ _HELP, _HELP_MISSING = 0.8, 0.4
 _SECTIONS_PER_PAGE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class PageFound:
+class PageFound(NamedTuple):
     """A page by number, its best section, how many others match, and which clauses (by place) it lacks."""
 
     page: int
@@ -80,11 +79,11 @@ def keep_first(first: PageFound, reranked: Sequence[PageFound]) -> list[PageFoun
     """
     others = [page for page in reranked if page.page != first.page]
     score = max((page.score for page in others), default=first.score)
-    return [replace(first, score=max(first.score, score)), *others]
+    return [first._replace(score=max(first.score, score)), *others]
 
 
 def _demoted(page: PageFound) -> PageFound:
-    return replace(page, score=page.score * (_HELP_MISSING if page.missing else _HELP))
+    return page._replace(score=page.score * (_HELP_MISSING if page.missing else _HELP))
 
 
 def _page(

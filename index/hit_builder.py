@@ -3,56 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from content.model import Library, PageHead
 from content.tree import breadcrumb
-from index.analysis import Analysis, Token
+from index.analysis import Analysis
 from index.bounded_cache import BoundedCache
 from index.documents import Document, page_documents
-from index.engine import Tables
+from index.errors import IndexDamagedError
 from index.grouping import PageFound
-from index.hits import Hit, Mark, Reason
+from index.hits import Excerpt, Hit, LateHit, Reason
 from index.matching import Match, QueryClause
 from index.schema import BODY, HEADING, KEYWORDS, TITLE
 from index.snippets import Passage, marks_of
+from index.tables import Tables
 
-# Pages whose sections stay analysed, in number: some ten megabytes
-_CACHED_PAGES = 2000
-# Hits of the latest questions: the same words are asked again after a pause, and when a letter is taken back
-_CACHED_HITS = 3000
+# Pages that stay fetched with their sections, in bytes: those of the latest questions
+_CACHED_BYTES = 2 << 20
+# What a section takes beside its text, and a letter of it: in the text and as a passage
+_SECTION_BYTES, _LETTER_BYTES = 1200, 4
+# Excerpts for the latest questions: asked again after a pause, and when a letter is taken back
+_CACHED_EXCERPTS = 600
+# Hits that may be in view at once: their excerpts are made with the answer
+FIRST_SCREEN = 10
 _SEPARATOR = " › "
+
+_Expanded = tuple[QueryClause, Match]
+_Because = tuple[QueryClause, Reason]
+_Page = tuple[tuple[Document, ...], dict[int, Passage]]
 
 
 class HitBuilder:
-    """Builds hits, over caches of analysed pages and of the latest hits. Belongs to one thread."""
+    """Builds hits, over caches of fetched pages and of the latest excerpts. Belongs to one thread.
+
+    Only what a late hit asks for may come from another: it touches no cache that evicts.
+    """
 
     def __init__(self, library: Library, tables: Tables, analysis: Analysis) -> None:
         self._library = library
         self._tables = tables
         self._analysis = analysis
-        self._page_cache = BoundedCache[int, tuple[tuple[Document, ...], dict[int, Passage]]](_CACHED_PAGES)
-        self._breadcrumbs: dict[str, tuple[str, str]] = {}
-        self._titles: dict[str, list[Token]] = {}
-        self._hit_cache = BoundedCache[tuple[int, frozenset[str]], Hit](_CACHED_HITS)
+        self._paths: dict[str, tuple[str, ...]] = {}
+        self._page_cache = BoundedCache[int, _Page](_CACHED_BYTES)
+        self._excerpts = BoundedCache[tuple[int, frozenset[str]], Excerpt](_CACHED_EXCERPTS)
 
     def passage(self, section: int) -> Passage:
-        """A section's text with the places of its words."""
+        """A section's text."""
         documents, passages = self._page(self._tables.page_of[section])
         if section not in passages:
-            passages[section] = Passage(documents[self._index_in_page(section)], self._analysis)
+            passages[section] = Passage(self._document(documents, section), self._analysis)
         return passages[section]
 
     def counts(self, section: int) -> dict[str, Counter[str]]:
         """How often each stem stands in each field of a section."""
-        document = self._page(self._tables.page_of[section])[0][self._index_in_page(section)]
+        document = self._document(self._page(self._tables.page_of[section])[0], section)
         texts = {TITLE: document.title, HEADING: document.heading, KEYWORDS: document.keywords}
-        counted = {
-            field: Counter(token.stem for token in self._analysis.tokens(text) if not token.stop)
-            for field, text in texts.items()
-            if text
-        }
+        analysis = self._analysis
+        counted = {field: analysis.counts(analysis.analysed(text)) for field, text in texts.items() if text}
         return {**counted, BODY: self.passage(section).counts()}
 
     def hits(
@@ -71,73 +78,93 @@ class HitBuilder:
         hits = []
         for rank, page in enumerate(found, first_rank):
             check()
-            hit = self._hit(rank, page, stems)
-            hits.append(self._with_reasons(hit, page, expanded) if expanded else hit)
+            hits.append(self._hit(rank, page, stems, expanded))
         return tuple(hits)
 
     def titled(self, found: Sequence[PageFound], stems: frozenset[str]) -> tuple[Hit, ...]:
         """Hits for pages found by their title alone."""
-        return tuple(self._hit(rank, page, stems) for rank, page in enumerate(found, 1))
+        return tuple(self._hit(rank, page, stems, ()) for rank, page in enumerate(found, 1))
 
-    def _with_reasons(self, hit: Hit, page: PageFound, expanded: Sequence[tuple[QueryClause, Match]]) -> Hit:
-        """Why the hit is there, for each word of the question that is not to be seen in what is shown."""
+    def _hit(self, rank: int, page: PageFound, stems: frozenset[str], expanded: Sequence[_Expanded]) -> Hit:
+        head = self._head(page.page)
+        themes = self._themes(head)
         reasons = [(clause, why) for clause, match in expanded if (why := _reason(page, match))]
-        if not reasons:
-            return hit
-        visible = "\n".join((hit.title, hit.breadcrumb, hit.snippet.text))
-        seen = {token.stem for token in self._analysis.tokens(visible)}
-        unseen = (why for clause, why in reasons if not seen.issuperset(term.stem for term in clause.content))
-        return replace(hit, why=tuple(dict.fromkeys(unseen)))
+        made = self._excerpts.get((page.section, stems))
+        if made is None and rank <= FIRST_SCREEN:
+            made = self._excerpt(page.section, stems, themes, self.passage(page.section))
+            self._excerpts.put((page.section, stems), made)
 
-    def _hit(self, rank: int, page: PageFound, stems: frozenset[str]) -> Hit:
-        hit = self._hit_cache.get((page.section, stems))
-        if hit is None:
-            hit = self._hit_cache.put((page.section, stems), self._new_hit(page.section, stems))
-        return replace(hit, rank=rank, score=page.score, more=page.more)
+        def excerpt() -> Excerpt:
+            late = made or self._excerpt(page.section, stems, themes, self._fetched(page))
+            return late._replace(why=self._unseen(head.title, late, reasons)) if reasons else late
 
-    def _new_hit(self, section: int, stems: frozenset[str]) -> Hit:
-        """A hit as it is shown, but for its place among the others."""
-        document = self._page(self._tables.page_of[section])[0][self._index_in_page(section)]
-        head = self._library.heads[document.page]
-        theme, path = self._breadcrumb(head)
-        return Hit(
-            rank=0,
-            page=document.page,
-            section=document.anchor,
-            title=document.title,
-            title_marks=self._title_marks(document.title, stems),
-            theme=theme,
-            breadcrumb=_SEPARATOR.join(part for part in (path, document.heading) if part),
+        hit = LateHit(
+            rank=rank,
+            page=head.id,
+            title=head.title,
+            theme=themes[-1] if themes else "",
             kind=head.kind,
-            snippet=self.passage(section).snippet(stems),
-            why=(),
-            score=0.0,
-            more=0,
+            score=page.score,
+            more=page.more,
             matched=stems,
+            make_excerpt=excerpt,
         )
+        if rank <= FIRST_SCREEN:
+            hit.excerpt()
+        return hit
 
-    def _title_marks(self, title: str, stems: Set[str]) -> tuple[Mark, ...]:
-        tokens = self._titles.get(title)
-        if tokens is None:
-            tokens = self._titles[title] = list(self._analysis.tokens(title))
-        return marks_of(tokens, stems)
+    def _head(self, page: int) -> PageHead:
+        head = self._library.heads.get(self._tables.pages[page])
+        if head is None:
+            raise IndexDamagedError("The search index belongs to other pages. Build it again from the pack.")
+        return head
 
-    def _breadcrumb(self, head: PageHead) -> tuple[str, str]:
-        if head.id not in self._breadcrumbs:
+    def _themes(self, head: PageHead) -> tuple[str, ...]:
+        """The titles of the themes above a page, from the top down; a guidance has few such paths."""
+        first = head.themes[0] if head.themes else ""
+        path = self._paths.get(first)
+        if path is None:
             themes = self._library.themes
-            titles = [themes[theme].title for theme in breadcrumb(self._library, head.id)]
-            self._breadcrumbs[head.id] = (titles[-1] if titles else "", _SEPARATOR.join(titles))
-        return self._breadcrumbs[head.id]
+            path = tuple(themes[theme].title for theme in breadcrumb(self._library, head.id))
+            self._paths[first] = path
+        return path
 
-    def _page(self, page: int) -> tuple[tuple[Document, ...], dict[int, Passage]]:
+    def _excerpt(
+        self, section: int, stems: frozenset[str], themes: Sequence[str], passage: Passage
+    ) -> Excerpt:
+        document = passage.document
+        path = _SEPARATOR.join((*themes, document.heading) if document.heading else themes)
+        marks = marks_of(document.title, stems, self._analysis)
+        return Excerpt(document.anchor, path, marks, passage.snippet(stems), ())
+
+    def _unseen(self, title: str, excerpt: Excerpt, reasons: Sequence[_Because]) -> tuple[Reason, ...]:
+        """Why the hit is there, for each word of the question that is not to be seen in what is shown."""
+        visible = "\n".join((title, excerpt.breadcrumb, excerpt.snippet.text))
+        asked = [(why, {term.stem for term in clause.content}) for clause, why in reasons]
+        seen = self._analysis.stems_among(visible, set[str]().union(*(stems for _, stems in asked)))
+        unseen = (why for why, stems in asked if not seen.issuperset(stems))
+        return tuple(dict.fromkeys(unseen))
+
+    def _page(self, page: int) -> _Page:
         cached = self._page_cache.get(page)
         if cached is None:
-            documents = page_documents(self._library, self._library.pages[self._tables.pages[page]])
-            cached = self._page_cache.put(page, (documents, {}))
+            documents = self._documents(page)
+            size = sum(_SECTION_BYTES + _LETTER_BYTES * len(document.body) for document in documents)
+            cached = self._page_cache.put(page, (documents, {}), size)
         return cached
 
-    def _index_in_page(self, section: int) -> int:
-        return section - self._tables.first_of[self._tables.page_of[section]]
+    def _documents(self, page: int) -> tuple[Document, ...]:
+        return page_documents(self._library, self._library.pages[self._head(page).id])
+
+    def _fetched(self, page: PageFound) -> Passage:
+        """A passage of one's own: no cache is touched."""
+        return Passage(self._document(self._documents(page.page), page.section), self._analysis)
+
+    def _document(self, documents: Sequence[Document], section: int) -> Document:
+        at = section - self._tables.first_of(self._tables.page_of[section])
+        if not 0 <= at < len(documents):
+            raise IndexDamagedError("The search index belongs to other pages. Build it again from the pack.")
+        return documents[at]
 
 
 def _reason(page: PageFound, match: Match) -> Reason | None:

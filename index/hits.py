@@ -5,7 +5,9 @@ Importing this module costs nothing: neither whoosh nor the guidance is touched.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from content.translatable import N_
 
@@ -52,6 +54,85 @@ class Hit:
     score: float
     more: int
     matched: frozenset[str] = frozenset()  # under which forms the index holds what was found; never shown
+
+
+class Excerpt(NamedTuple):
+    """What a hit shows of its page's text: the one thing for which the page itself has to be fetched."""
+
+    section: str
+    breadcrumb: str
+    title_marks: tuple[Mark, ...]
+    snippet: Snippet
+    why: tuple[Reason, ...]
+
+
+class LateHit(Hit):
+    """A hit whose excerpt is made when it is first looked at, in whichever thread that is.
+
+    Of fifty hits a worker sees six. Nothing but the excerpt is late, and it is the same whenever it is made.
+    """
+
+    __slots__ = ("_excerpt", "_make_excerpt")
+    _excerpt: Excerpt | None
+    _make_excerpt: Callable[[], Excerpt]
+
+    def __init__(
+        self,
+        *,
+        rank: int,
+        page: str,
+        title: str,
+        theme: str,
+        kind: str,
+        score: float,
+        more: int,
+        matched: frozenset[str],
+        make_excerpt: Callable[[], Excerpt],
+    ) -> None:
+        put = object.__setattr__
+        put(self, "rank", rank)
+        put(self, "page", page)
+        put(self, "title", title)
+        put(self, "theme", theme)
+        put(self, "kind", kind)
+        put(self, "score", score)
+        put(self, "more", more)
+        put(self, "matched", matched)
+        put(self, "_excerpt", None)
+        put(self, "_make_excerpt", make_excerpt)
+
+    def excerpt(self) -> Excerpt:
+        """The excerpt, made now unless it has been."""
+        made = self._excerpt
+        if made is None:  # two threads may make it at the same time: the same one
+            made = self._make_excerpt()
+            object.__setattr__(self, "_excerpt", made)
+        return made
+
+    @property
+    def section(self) -> str:
+        """The anchor of the section that answers best."""
+        return self.excerpt().section
+
+    @property
+    def breadcrumb(self) -> str:
+        """The themes above the page, then the heading of the section."""
+        return self.excerpt().breadcrumb
+
+    @property
+    def title_marks(self) -> tuple[Mark, ...]:
+        """Where in the title the words stand that were found."""
+        return self.excerpt().title_marks
+
+    @property
+    def snippet(self) -> Snippet:
+        """The passage that answers best."""
+        return self.excerpt().snippet
+
+    @property
+    def why(self) -> tuple[Reason, ...]:
+        """What explains a match that the words do not show."""
+        return self.excerpt().why
 
 
 @dataclass(frozen=True, slots=True)

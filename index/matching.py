@@ -8,13 +8,24 @@ word with many synonyms does not outweigh the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from index.bounded_cache import BoundedCache
 from index.hits import SPELLING, Reason
-from index.max_score import Impacts, WeightedImpacts, disjunction_max, scaled, summed
+from index.letters import LetterMatches
+from index.max_score import (
+    IMPACT_BYTES,
+    LARGE_IMPACTS,
+    Impacts,
+    PackedImpacts,
+    WeightedImpacts,
+    disjunction_max,
+    disjunction_steps,
+    scaled,
+    summed,
+)
 from index.query import Term
 from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
 from index.spelling import Vocabulary
@@ -27,9 +38,9 @@ _EDIT_SHARE = {1: 1.0, 2: 0.7}
 _NEXT_SHARE = 0.85
 # From this many words on, two of them stand for a variant
 _LONG_VARIANT = 3
-# Matches that are cached, counted in sections; mostly shared with the terms that are cached
-_CACHED_SECTIONS = 400_000
-_EMPTY_MATCH = 16
+# Matches that are cached, in bytes: those of the latest questions
+_CACHED_BYTES = 2 << 20
+_EMPTY_MATCH = 1600
 
 
 class QueryClause(NamedTuple):
@@ -49,16 +60,14 @@ class QueryClause(NamedTuple):
         return tuple(term for term in self.terms if not term.stop)
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """Sections that a clause reached by another word, and what says so."""
 
     why: Reason
     impacts: Impacts
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a clause scores in each section; `literal` has those that hold all of it as typed or begun."""
 
     scores: Impacts
@@ -95,16 +104,53 @@ class Matcher:
         self._ranking = ranking
         self._vocabulary = vocabulary
         self._stem_of = stem_of
-        self._cache = BoundedCache[QueryClause, Match](_CACHED_SECTIONS)
+        self._cache = BoundedCache[QueryClause, Match | _PackedMatch](_CACHED_BYTES)
+        self._letters = LetterMatches()
 
-    def match(self, clause: QueryClause) -> Match:
-        """The clause against all sections: misspellings are tried only where nothing else is found."""
-        match = self._cache.get(clause)
+    def match(self, clause: QueryClause, best: int | None = None) -> Match:
+        """The clause against all sections: misspellings are tried only where nothing else is found.
+
+        Where nothing but the `best` so many sections counts, a letter may come without the others.
+        """
+        cached = self._cache.get(clause)
+        if cached is not None:
+            return cached.unpacked() if isinstance(cached, _PackedMatch) else cached
+        match = self._warmed(clause, best)
         if match is None:
             match = self._match(clause)
-            match = replace(match, max_score=max(match.scores.values(), default=0.0))
-            self._cache.put(clause, match, len(match.scores) + _EMPTY_MATCH)
+            match = match._replace(max_score=max(match.scores.values(), default=0.0))
+            if len(match.scores) < LARGE_IMPACTS:
+                self._cache.put(clause, match, _bytes(match))
+            else:
+                packed = _PackedMatch.of(match)
+                self._cache.put(clause, packed, _EMPTY_MATCH + sum(part.bytes() for part in packed.parts))
         return match
+
+    def warm_letter(self, letter: str, best: int) -> Iterator[None]:
+        """Make ready what begins with the letter, step by step; at least the `best` so many sections."""
+        term = Term(letter, letter, letter, is_prefix=True)
+        literal = self._ranking.as_typed(letter, letter)
+        factors = self._completion_factors(term, bool(literal))
+        parts: list[tuple[int, Callable[[], WeightedImpacts]]] = [(len(literal), lambda: (literal, 1.0))]
+        for stem, factor in factors.items():
+            parts.append((self._ranking.document_frequency(stem), partial(self._weighted, stem, factor)))
+        yield
+        scores: Impacts = {}
+        yield from disjunction_steps(scores, parts)
+        self._letters.keep(letter, scores, frozenset((letter, *factors)), best)
+
+    def _weighted(self, stem: str, factor: float) -> WeightedImpacts:
+        return self._ranking.impacts(stem), factor
+
+    def _warmed(self, clause: QueryClause, best: int | None) -> Match | None:
+        """What was made ready for a clause that is a letter."""
+        (term, *others) = clause.terms
+        if others or clause.entries or term.parts or term.compound or not term.is_prefix:
+            return None
+        warmed = self._letters.get(term.word, best)
+        if warmed is None:
+            return None
+        return Match(warmed.scores, warmed.scores, stems=warmed.stems, max_score=warmed.highest)
 
     def fuzzy(self, term: Term) -> Match:
         """The sections that have a word which the term may be a misspelling of."""
@@ -167,13 +213,19 @@ class Matcher:
         return Match(scores, scores, stems=frozenset(stems))
 
     def _completions(self, term: Term, is_word: bool) -> dict[str, WeightedImpacts]:
+        factors = self._completion_factors(term, is_word)
+        return {stem: self._weighted(stem, factor) for stem, factor in factors.items()}
+
+    def _completion_factors(self, term: Term, is_word: bool) -> dict[str, float]:
+        """The stems that a begun word may grow into, and by which factor each counts."""
         words = self._vocabulary.completions(term.word)
         stems = dict.fromkeys(self._stem_of(word) for word in words)
         stems.pop(term.stem, None)
         factor = PREFIX * _PREFIX_SHARE.get(len(term.word), 1.0)
         typed = self._ranking.idf(term.stem) if is_word else self._ranking.max_idf()
         together = min((self._ranking.idf(stem) for stem in stems), default=typed)
-        return {stem: self._capped(stem, factor, min(typed, max(together, 0.5 * typed))) for stem in stems}
+        limit = min(typed, max(together, 0.5 * typed))
+        return {stem: self._cap(stem, factor, limit) for stem in stems}
 
     def _expand(self, clause: QueryClause, entry: Entry, limit: float) -> Expansion:
         typed = tuple(term.stem for term in clause.content)
@@ -197,11 +249,53 @@ class Matcher:
 
     def _capped(self, stem: str, factor: float, limit: float) -> WeightedImpacts:
         """A stand-in's impacts: it never counts as rarer than what was typed."""
-        return self._ranking.impacts(stem), factor * min(1.0, limit / self._ranking.idf(stem))
+        return self._weighted(stem, self._cap(stem, factor, limit))
+
+    def _cap(self, stem: str, factor: float, limit: float) -> float:
+        return factor * min(1.0, limit / self._ranking.idf(stem))
 
     def _idf_of(self, terms: Sequence[Term]) -> float:
-        known = [self._ranking.idf(term.stem) for term in terms if self._ranking.impacts(term.stem)]
+        known = [self._ranking.idf(t.stem) for t in terms if self._ranking.document_frequency(t.stem)]
         return max(known, default=self._ranking.max_idf())
+
+
+class _PackedMatch(NamedTuple):
+    """A match with its mappings packed, each of them once."""
+
+    match: Match
+    parts: tuple[PackedImpacts, ...]
+    places: tuple[int, ...]  # which of the parts are the scores, the literal and each expansion's impacts
+
+    @classmethod
+    def of(cls, match: Match) -> _PackedMatch:
+        """Pack a match."""
+        mappings = _mappings(match)
+        different = {id(mapping): mapping for mapping in mappings}
+        numbers = {key: number for number, key in enumerate(different)}
+        bare = tuple(expansion._replace(impacts={}) for expansion in match.expansions)
+        return cls(
+            match._replace(scores={}, literal={}, expansions=bare),
+            tuple(map(PackedImpacts.of, different.values())),
+            tuple(numbers[id(mapping)] for mapping in mappings),
+        )
+
+    def unpacked(self) -> Match:
+        """The match again."""
+        made = [part.unpacked() for part in self.parts]
+        scores, literal, *others = (made[place] for place in self.places)
+        pairs = zip(self.match.expansions, others, strict=True)
+        expansions = tuple(expansion._replace(impacts=impacts) for expansion, impacts in pairs)
+        return self.match._replace(scores=scores, literal=literal, expansions=expansions)
+
+
+def _mappings(match: Match) -> list[Impacts]:
+    return [match.scores, match.literal, *(expansion.impacts for expansion in match.expansions)]
+
+
+def _bytes(match: Match) -> int:
+    """What a match takes beside the impacts of its terms, roughly."""
+    different = {id(mapping): len(mapping) for mapping in _mappings(match)}
+    return _EMPTY_MATCH + IMPACT_BYTES * sum(different.values())
 
 
 def _national(number: str) -> str:

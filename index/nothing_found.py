@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from content.model import Library
-from index.engine import Tables
 from index.query import Term
 from index.ranking import Ranking
 from index.spelling import Vocabulary
+from index.tables import Tables
 
 MAX_WORDS = 4
 MAX_THEMES = 3

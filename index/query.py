@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.analysis import Analysis, Token
@@ -15,8 +14,7 @@ _DIGITS = re.compile(r"\d+")
 _PHRASE = re.compile(r'["“”„]([^"“”„]+)["“”„]')
 
 
-@dataclass(frozen=True, slots=True)
-class Caps:
+class Caps(NamedTuple):
     """How much of a question is read; what lies beyond cannot be meant by someone in a hurry."""
 
     characters: int = 200
@@ -35,8 +33,7 @@ class Term(NamedTuple):
     parts: tuple[str, ...] = ()  # of a number written in parts: `word` is the whole of it
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """The question: all its words in order, stop words too, and the phrases that stood in quotes."""
 
     terms: tuple[Term, ...]

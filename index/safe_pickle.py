@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import types
 from typing import IO, Any, NoReturn
 
 from index.errors import IndexDamagedError
@@ -29,3 +30,27 @@ def load(file: IO[bytes]) -> Any:
 def loads(data: bytes) -> Any:
     """Stands in for pickle.loads."""
     return Unpickler(io.BytesIO(data)).load()
+
+
+def guard(module: types.ModuleType) -> None:
+    """Put the safe readers wherever the module holds one of pickle's own."""
+    for name, value in list(vars(module).items()):
+        for unsafe, safe in _REPLACEMENTS:
+            if value is unsafe:
+                setattr(module, name, safe)
+        if isinstance(value, type) and issubclass(value, pickle.Unpickler) and value is not pickle.Unpickler:
+            value.find_class = Unpickler.find_class  # type: ignore[method-assign, assignment]  # meant: Whoosh reads old files so
+
+
+def _guarded_pickle() -> types.ModuleType:
+    module = types.ModuleType("guarded_pickle")
+    vars(module).update({**vars(pickle), "load": load, "loads": loads, "Unpickler": Unpickler})
+    return module
+
+
+_REPLACEMENTS: tuple[tuple[object, object], ...] = (
+    (pickle, _guarded_pickle()),
+    (pickle.load, load),
+    (pickle.loads, loads),
+    (pickle.Unpickler, Unpickler),
+)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 # Raised whenever analysis, fields or files change: an index of another version is built anew
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TITLE = "title"
 HEADING = "heading"
 KEYWORDS = "keywords"
 BODY = "body"
 
-# Stemmed fields, each with its own length and weight in the ranking
+# What is stemmed of a section, each with its own length and weight in the ranking
 STEMMED = (TITLE, HEADING, KEYWORDS, BODY)
 
-# Words as written (folded, not stemmed): for exact matches, prefixes and spelling
-WORDS = "words"
+# Posting lists: stem -> sections; word of a title, small ones too -> pages
+STEMS = "stems"
+TITLE_WORDS = "title words"

@@ -6,11 +6,9 @@ Import this in the search thread, after the first paint: it loads Whoosh. One se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from itertools import islice
+from typing import NamedTuple
 
-from content.model import Library, Status
+from content.model import Library
 from index.analysis import Analysis
 from index.bounded_cache import BoundedCache
 from index.engine import Engine, stem
@@ -22,7 +20,7 @@ from index.matching import Match, Matcher, QueryClause, clauses_of
 from index.max_score import Impacts, summed, top_k_sums
 from index.nothing_found import FallbackFinder
 from index.proximity import with_proximity
-from index.query import Caps, Query, Term, read_query
+from index.query import Caps, Query, read_query
 from index.ranking import Ranking, Weights
 from index.relevance_feedback import pseudo_relevance_feedback
 from index.spelling import Vocabulary
@@ -35,10 +33,13 @@ _FEW_PAGES = 3
 _NAMED_PAGE = 0.5
 # A phrase is looked for in the best sections that have all its words
 _PHRASE_SECTIONS = 400
-# Sections analysed while nobody waits: those of a usual pack, in a tenth of a second
-_WARM_SECTIONS = 1000
-# Term vectors cached for the next pause, counted in their terms: some five megabytes
-_CACHED_TERMS = 50_000
+# Hits of an answer unless told otherwise
+_HITS = 50
+# Stems made ready while nobody waits, those of the commonest words, so many in a step
+_WARM_WORDS, _WARM_STEP = 3000, 40
+_ALL_WARM = object()
+# Term vectors cached for the next pause, counted in their terms: some hundred bytes each
+_CACHED_TERMS = 5_000
 
 
 def always() -> bool:
@@ -57,30 +58,29 @@ class Searcher:
         self._analysis = Analysis(stem)
         self._ranking = Ranking(engine, weights)
         tables = engine.tables
-        self._vocabulary = Vocabulary(tables.words, tables.word_counts)
+        self._vocabulary = Vocabulary(tables.vocabulary)
         self._matcher = Matcher(self._ranking, self._vocabulary, self._analysis.stem_of)
-        self._thesaurus = Thesaurus(library.synonyms, self._analysis)
+        self._thesaurus = Thesaurus(library.synonyms, tables.synonyms())
         self._hit_builder = HitBuilder(library, tables, self._analysis)
-        self._warmed = 0
         self._term_vectors = BoundedCache[int, dict[str, float]](_CACHED_TERMS)
-        self._titles = Titles(library, self._analysis)
+        self._titles = Titles(engine)
         self._fallback = FallbackFinder(
             library, tables, self._ranking, self._vocabulary, self._analysis.stem_of
         )
-        self._numbers = {page: number for number, page in enumerate(tables.pages)}
-        self._help = frozenset(
-            number
-            for page, number in self._numbers.items()
-            if (head := library.heads.get(page)) and library.info_of(head).status is Status.PROGRAM
+        self._help = tables.help_pages
+        self._is_warm = False
+        # knows no searcher: it and this one would hold each other, and all that is cached, in memory
+        self._warming = _warming(
+            self._matcher, self._vocabulary, self._analysis, sections_needed(_HITS + len(self._help))
         )
-        if self._numbers.keys() != library.heads.keys():
+        if len(tables.pages) != len(library.heads):
             raise IndexDamagedError("The search index belongs to other pages. Build it again from the pack.")
 
     def search(
         self,
         query: str,
         *,
-        limit: int = 50,
+        limit: int = _HITS,
         still_wanted: Callable[[], bool] = always,
         rerank: bool = False,
     ) -> Answer | None:
@@ -100,24 +100,13 @@ class Searcher:
             return None
 
     def warm(self, still_wanted: Callable[[], bool] = always) -> None:
-        """Make ready what the first letters of a word, a misspelling and the first hits would wait for.
+        """Make ready what the first questions would wait for: stems, and what a letter finds.
 
-        Given up, it goes on from there the next time; once all is ready it does nothing.
+        Asked between steps of a millisecond or two whether to go on. Given up, it goes on from there the next
+        time; once all is ready it does nothing.
         """
-        # counted: a generator kept here and its searcher would hold each other, and all words, in memory
-        for step in islice(self._warming(), self._warmed, None):
-            if not still_wanted():
-                return
-            step()
-            self._warmed += 1
-
-    def _warming(self) -> Iterator[Callable[[], object]]:
-        for letter in self._vocabulary.first_letters():
-            yield partial(self._matcher.match, QueryClause((Term(letter, letter, letter, is_prefix=True),)))
-        yield self._vocabulary.warm
-        yield self._titles.warm
-        for section in range(min(self._engine.tables.count, _WARM_SECTIONS)):
-            yield partial(self._hit_builder.passage, section)
+        while not self._is_warm and still_wanted():
+            self._is_warm = next(self._warming, _ALL_WARM) is _ALL_WARM
 
     def _answer(self, text: str, limit: int, check: Callable[[], None], rerank: bool) -> Answer:
         query = read_query(text, self._analysis, self._caps)
@@ -127,7 +116,7 @@ class Searcher:
             if titled.hits or not query.terms or not query.terms[-1].is_prefix:
                 return titled
             clauses = (QueryClause((query.terms[-1]._replace(stop=False),)),)
-        context = _QueryContext(query, clauses, self._matches(clauses, check), limit, check)
+        context = _QueryContext(query, clauses, self._matches(query, clauses, limit, check), limit, check)
         found, missing_phrases = self._pages(context, rerank)
         check()
         hits = self._hit_builder.hits(found, clauses, context.matches, check)
@@ -141,11 +130,15 @@ class Searcher:
         themes = self._fallback.themes(near)
         return Answer(text, hits, not missing, missing, suggestion, near, themes)
 
-    def _matches(self, clauses: Sequence[QueryClause], check: Callable[[], None]) -> list[Match]:
+    def _matches(
+        self, query: Query, clauses: Sequence[QueryClause], limit: int, check: Callable[[], None]
+    ) -> list[Match]:
+        alone = len(clauses) == 1 and not query.phrases
+        best = sections_needed(limit + len(self._help)) if alone else None
         matches = []
         for clause in clauses:
             check()
-            matches.append(self._matcher.match(clause))
+            matches.append(self._matcher.match(clause, best))
         return matches
 
     def _pages(self, context: _QueryContext, rerank: bool) -> tuple[list[PageFound], list[str]]:
@@ -189,10 +182,12 @@ class Searcher:
         """What lifts the first section of each page that the pack names for a synonym that was typed."""
         lifts: Impacts = {}
         for clause, match in zip(context.clauses, context.matches, strict=True):
-            named = {self._numbers[p] for e in clause.entries for p in e.pages if p in self._numbers}
+            tables = self._engine.tables
+            numbers = (tables.number_of(page) for entry in clause.entries for page in entry.pages)
+            named = {number for number in numbers if number is not None}
             best = match.max_score or self._ranking.max_idf()
             for page in named:
-                section = self._engine.tables.first_of[page]
+                section = tables.first_of(page)
                 lifts[section] = lifts.get(section, 0.0) + _NAMED_PAGE * best
         return lifts
 
@@ -206,7 +201,11 @@ class Searcher:
             candidates = [s for s in scores if all(s in impacts for impacts in lists)]
             candidates.sort(key=scores.__getitem__, reverse=True)
             passage = self._hit_builder.passage
-            holding = {s for s in candidates[:_PHRASE_SECTIONS] if passage(s).has_phrase(phrase)}
+            holding = set()
+            for section in candidates[:_PHRASE_SECTIONS]:
+                context.check()
+                if passage(section).has_phrase(phrase):
+                    holding.add(section)
             if holding:
                 scores = {s: scores[s] for s in holding}
             else:
@@ -226,24 +225,30 @@ class Searcher:
         known = {page.page for page in found}
         lowest = min((page.score for page in found), default=float("inf"))
         new = (page for page in more if page.page not in known)
-        capped = [replace(page, score=min(page.score, lowest)) for page in new]
+        capped = [page._replace(score=min(page.score, lowest)) for page in new]
         return capped[: context.limit - len(found)], matches
 
     def _by_titles(self, text: str, query: Query, limit: int) -> Answer:
         """For queries of nothing but stop words: pages whose title holds them."""
         pages = self._titles.matching([term.word for term in query.terms], limit)
-        found = [
-            PageFound(self._numbers[page], self._engine.tables.first_of[self._numbers[page]], 0.0, 0, ())
-            for page in pages
-            if page in self._numbers
-        ]
+        found = [PageFound(page, self._engine.tables.first_of(page), 0.0, 0, ()) for page in pages]
         hits = self._hit_builder.titled(found, frozenset(term.stem for term in query.terms))
         missing = () if hits else tuple(term.typed for term in query.terms)
         return Answer(text, hits, not missing, missing)
 
 
-@dataclass(frozen=True, slots=True)
-class _QueryContext:
+def _warming(matcher: Matcher, vocabulary: Vocabulary, analysis: Analysis, best: int) -> Iterator[None]:
+    """The steps of getting warm, a millisecond or two each."""
+    words = vocabulary.commonest(_WARM_WORDS)
+    for at in range(0, len(words), _WARM_STEP):
+        yield
+        for word in words[at : at + _WARM_STEP]:
+            analysis.stem_of(word)
+    for letter in vocabulary.first_letters():
+        yield from matcher.warm_letter(letter, best)
+
+
+class _QueryContext(NamedTuple):
     """A query on its way: what it was read as, what that matches, how many pages are wanted.
 
     `check` is asked between steps; it raises SearchCancelledError once nobody waits for the answer.

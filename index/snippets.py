@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
-from index.analysis import Analysis, Token
+from index.analysis import Analysis
 from index.bounded_cache import BoundedCache
 from index.documents import Document
 from index.hits import Mark, Snippet
@@ -25,40 +24,34 @@ _CACHED_SNIPPETS = 4
 
 
 class Passage:
-    """A section analysed once: every word of its body by place, some twenty bytes each."""
+    """A section analysed once: its different words and where they stand, some ten bytes each."""
 
     def __init__(self, document: Document, analysis: Analysis) -> None:
         self.text = _LINE_END.sub(lambda m: " " if _ends_sentence(m) else " · ", document.body)
-        self._document = document
+        self.document = document
         self._analysis = analysis
-        tokens = list(analysis.tokens(self.text))
-        self._occurrences: dict[str, list[int]] = {}  # stem -> which of the tokens, in order
-        for at, token in enumerate(tokens):
-            self._occurrences.setdefault(token.stem, []).append(at)
-        self._stop_stems = frozenset(token.stem for token in tokens if token.stop)
-        self._starts = array("I", [token.start for token in tokens])
-        self._ends = array("I", [token.end for token in tokens])
-        self._positions = array("I", [token.position for token in tokens])
+        self._analysed = analysis.analysed(self.text)
         self._phrase_text: str | None = None
         self._snippets = BoundedCache[frozenset[str], Snippet](_CACHED_SNIPPETS)
 
     def positions(self, stems: Iterable[str]) -> dict[str, list[int]]:
         """Where those of the stems that stand here do, in their order, in words from the beginning."""
-        occurrences = self._occurrences
-        return {
-            stem: [self._positions[at] for at in occurrences[stem]] for stem in stems if stem in occurrences
-        }
+        places: dict[str, list[int]] = {stem: [] for stem in stems}
+        for occurrence in self._analysis.occurrences(self._analysed, places.keys()):
+            places[occurrence.stem].append(occurrence.position)
+        return {stem: sorted(positions) for stem, positions in places.items() if positions}
 
     def counts(self) -> Counter[str]:
         """How often each stem that is searched for stands here."""
-        return Counter(
-            {stem: len(at) for stem, at in self._occurrences.items() if stem not in self._stop_stems}
-        )
+        counted = self._analysis.counts(self._analysed)
+        for stem in self._analysis.stop_stems(self._analysed):
+            counted.pop(stem, None)
+        return counted
 
     def has_phrase(self, phrase: Sequence[str]) -> bool:
         """Whether these words stand next to each other in one of the section's texts."""
         if self._phrase_text is None:
-            document = self._document
+            document = self.document
             texts = (document.body, document.title, document.heading, document.keywords)
             # one text cannot go on into the next: no word is a line break
             self._phrase_text = "\n".join(
@@ -68,20 +61,19 @@ class Passage:
 
     def snippet(self, stems: Set[str]) -> Snippet:
         """The stretch with the most telling found words, whole words only, at most some 160 characters."""
-        here = frozenset(stems & self._occurrences.keys())
-        return self._snippets.get(here) or self._snippets.put(here, self._snippet(here))
+        asked = frozenset(stems)
+        return self._snippets.get(asked) or self._snippets.put(asked, self._snippet(asked))
 
     def _snippet(self, stems: Set[str]) -> Snippet:
-        occurrences, starts, ends = self._occurrences, self._starts, self._ends
-        found = sorted((starts[at], at, stem) for stem in stems for at in occurrences[stem])
+        found = self._analysis.occurrences(self._analysed, stems)
         if not found:
             return Snippet(_cut(self.text, 0, self._end(0))[0])
-        firsts = [first for first, _, _ in found]
-        start = self._start(firsts[_best_first(firsts, [stem for _, _, stem in found])])
+        firsts = [occurrence.start for occurrence in found]
+        start = self._start(firsts[_best_first(firsts, [occurrence.stem for occurrence in found])])
         text, shift = _cut(self.text, start, self._end(start))
         until = len(text.rstrip(_ELLIPSIS))
         shown = found[bisect_left(firsts, start) : bisect_left(firsts, start + until)]
-        moved = ((first - start + shift, ends[at] - start + shift) for first, at, _ in shown)
+        moved = ((one.start - start + shift, one.end - start + shift) for one in shown)
         return Snippet(text, _merged(mark for mark in moved if mark[1] <= until))
 
     def _start(self, first: int) -> int:
@@ -101,9 +93,9 @@ class Passage:
         return space if space >= 0 else start + SNIPPET_LENGTH
 
 
-def marks_of(tokens: Iterable[Token], stems: Set[str]) -> tuple[Mark, ...]:
+def marks_of(text: str, stems: Set[str], analysis: Analysis) -> tuple[Mark, ...]:
     """Where words with these stems stand."""
-    return _merged((token.start, token.end) for token in tokens if token.stem in stems)
+    return _merged((one.start, one.end) for one in analysis.occurrences(analysis.analysed(text), stems))
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:

@@ -4,6 +4,8 @@ One edit away: symmetric delete (SymSpell, W. Garbe 2012), which compares only w
 one letter left out, so that no alphabet of possible edits is tried. The table is made for one deletion: one
 for two would hold each word without every pair of its letters. Two edits away, and only where no word is one
 away, the words with the same first letter are compared one by one, behind a mask of their letters.
+Both tables are made when the index is built and lie in it: two or three bytes for each deletion, nothing to
+make ready at a start.
 """
 
 from __future__ import annotations
@@ -11,14 +13,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nlargest
+from itertools import accumulate
+from typing import NamedTuple
+from zlib import crc32
 
 from index.bounded_cache import BoundedCache
+from index.tables import WordTable
 
 # How many words a prefix stands for: the most frequent ones
 MAX_COMPLETIONS = 24
 _AFTER_ALL = "\U0010ffff"
+# Digits stand before all letters
+_AFTER_DIGITS = ":"
+# Deletions that share a bucket: more make the table smaller and a look-up slower
+_FORMS_PER_BUCKET = 4
 # Letters that sound alike in English, in this order; then vowels go, but for the first letter
 _PHONETIC_RULES = (
     ("ph", "f"),
@@ -38,8 +47,7 @@ _SILENT = re.compile(r"(?<!^)[aeiouyhw]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A word of the guidance that the typed one may be meant to be, and the edit distance between them."""
 
     word: str
@@ -49,14 +57,11 @@ class Correction:
 class Vocabulary:
     """Every word of the guidance with the number of sections that have it, in alphabetical order."""
 
-    def __init__(self, words: Sequence[str], counts: Sequence[int]) -> None:
-        self._words = words
-        self._counts = counts
-        self._by_deletion: dict[str, list[int]] | None = None
-        self._letter_masks: list[int] | None = None
+    def __init__(self, table: WordTable) -> None:
+        self._words = table.words
+        self._counts = table.counts
+        self._table = table
         self._cache = BoundedCache[str, list[tuple[int, str, int]]](_CACHED_WORDS)
-        # digits stand before all letters
-        self._numbers = [word for word in words[: bisect_left(words, ":")] if word.isdigit()]
 
     def completions(self, prefix: str, limit: int = MAX_COMPLETIONS) -> list[str]:
         """The most frequent words that begin so, the word itself left out."""
@@ -71,16 +76,22 @@ class Vocabulary:
 
     def numbers_with(self, digits: str) -> list[str]:
         """The numbers of the guidance in which these digits stand, however far they have been typed."""
-        return [number for number in self._numbers if digits in number]
+        numbers = self._words[: bisect_left(self._words, _AFTER_DIGITS)]
+        return [number for number in numbers if digits in number and number.isdigit()]
+
+    def commonest(self, limit: int) -> list[str]:
+        """The words that most sections have."""
+        counts = self._counts
+        return [self._words[at] for at in nlargest(limit, range(len(counts)), key=counts.__getitem__)]
 
     def first_letters(self) -> list[str]:
-        """What words begin with."""
-        return sorted({word[:1] for word in self._words})
-
-    def warm(self) -> None:
-        """Make ready what the first misspelling would wait for."""
-        self._deletion_index()
-        self._all_letter_masks()
+        """What words begin with, in order."""
+        letters: list[str] = []
+        at = 0
+        while at < len(self._words):
+            letters.append(self._words[at][:1])
+            at = bisect_left(self._words, letters[-1] + _AFTER_ALL, at + 1)
+        return letters
 
     def corrections(self, word: str, limit: int = 5) -> list[Correction]:
         """The likeliest words of the guidance for a misspelt one, best first."""
@@ -112,40 +123,56 @@ class Vocabulary:
         return next(filter(None, (self.completions(prefix, limit) for prefix in prefixes)), [])
 
     def _one_edit_away(self, word: str) -> list[tuple[int, str, int]]:
-        index = self._deletion_index()
-        found = {at for form in _deletion_neighbourhood(word) for at in index.get(form, ())}
-        near = ((edit_distance(word, self._words[at], 1), at) for at in found)
-        return [(distance, self._words[at][:1], at) for distance, at in near if distance == 1]
+        """Words that share a form with one letter left out, as far as they are that near."""
+        buckets, letters, own = self._table.buckets, self._table.letters, letter_mask(word)
+        found: list[int] = []
+        for bucket in {_bucket(form, len(buckets) - 1) for form in _deletion_neighbourhood(word)}:
+            found += self._table.bucket_words[buckets[bucket] : buckets[bucket + 1]]
+        near = []
+        for at in set(found):
+            # one edit changes at most two of the letters that a word has at all
+            if (letters[at] ^ own).bit_count() <= _LETTERS_CHANGED // 2:
+                other = self._words[at]
+                if edit_distance(word, other, 1) == 1:
+                    near.append((1, other[:1], at))
+        return near
 
     def _two_edits_away(self, word: str) -> list[tuple[int, str, int]]:
         """Words two edits away; the first letter is right or swapped with the second."""
         found = []
-        masks, own = self._all_letter_masks(), letter_mask(word)
+        masks, own = self._table.letters, letter_mask(word)
         for first in dict.fromkeys((word[0], word[1])):
             start = bisect_left(self._words, first)
-            for at in range(start, bisect_left(self._words, first + _AFTER_ALL, start)):
-                # one edit changes at most two of the letters that a word has at all
-                if (masks[at] ^ own).bit_count() > _LETTERS_CHANGED:
-                    continue
-                if edit_distance(word, self._words[at], 2) == 2:
+            end = bisect_left(self._words, first + _AFTER_ALL, start)
+            for at, mask in enumerate(masks[start:end], start):
+                if (mask ^ own).bit_count() <= _LETTERS_CHANGED and edit_distance(
+                    word, self._words[at], 2
+                ) == 2:
                     found.append((2, first, at))
         return found
 
-    def _all_letter_masks(self) -> list[int]:
-        if self._letter_masks is None:
-            self._letter_masks = [letter_mask(word) for word in self._words]
-        return self._letter_masks
 
-    def _deletion_index(self) -> dict[str, list[int]]:
-        """Every word under each form that lacks one letter: meets the typed word's own such forms."""
-        if self._by_deletion is None:
-            by_deletion: dict[str, list[int]] = {}
-            for at, word in enumerate(self._words):
-                if len(word) > 2 and word.isalpha():
-                    for form in _deletion_neighbourhood(word):
-                        by_deletion.setdefault(form, []).append(at)
-            self._by_deletion = by_deletion
-        return self._by_deletion
+def spelling_table(words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    """What corrections are found by, made when an index is built: masks, buckets, the words in them.
+
+    A bucket holds the words that have a form with one letter left out whose checksum falls into it.
+    """
+    forms = [
+        (form, at)
+        for at, word in enumerate(words)
+        if len(word) > 2 and word.isalpha()
+        for form in _deletion_neighbourhood(word)
+    ]
+    count = max(1, len(forms) // _FORMS_PER_BUCKET)
+    members: list[set[int]] = [set() for _ in range(count)]
+    for form, at in forms:
+        members[_bucket(form, count)].add(at)
+    buckets = [0, *accumulate(map(len, members))]
+    return [letter_mask(word) for word in words], buckets, [at for its in members for at in sorted(its)]
+
+
+def _bucket(form: str, count: int) -> int:
+    return crc32(form.encode(errors="replace")) % count
 
 
 def max_edits(word: str) -> int:
@@ -156,10 +183,10 @@ def max_edits(word: str) -> int:
 
 
 def letter_mask(word: str) -> int:
-    """Which letters a word has, as bits: two words that share few of them are never near."""
+    """Which letters a word has, as 32 bits: two words that share few of them are never near."""
     bits = 0
     for letter in word:
-        bits |= 1 << (ord(letter) & 63)
+        bits |= 1 << (ord(letter) & 31)
     return bits
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from content.model import Synonym
 from index.analysis import Analysis
@@ -18,9 +18,11 @@ _USE = re.compile(r"^\s*use:\s*", re.IGNORECASE)
 
 Stems = tuple[str, ...]
 
+Wording = list[list[str]]
+"""All stems of a wording in order, by which it is found; then those that mean something, each once."""
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(NamedTuple):
     """One entry of the pack's synonyms: what is shown, how else it is said, which pages it names."""
 
     term: str
@@ -29,8 +31,7 @@ class Entry:
     pages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ThesaurusMatch:
+class ThesaurusMatch(NamedTuple):
     """Entries that some consecutive terms of a query call up, from term `start` up to `end`."""
 
     start: int
@@ -38,8 +39,7 @@ class ThesaurusMatch:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     stems: Stems
     capitals: bool
     entry: Entry
@@ -48,10 +48,10 @@ class _Key:
 class Thesaurus:
     """Finds the entries that a query calls up: longest match first, so that a phrase wins over its words."""
 
-    def __init__(self, synonyms: Iterable[Synonym], analysis: Analysis) -> None:
+    def __init__(self, synonyms: Iterable[Synonym], wordings: Iterable[Sequence[Wording]]) -> None:
         self._keys: dict[str, list[_Key]] = {}
-        for synonym in synonyms:
-            for key in _keys(synonym, analysis):
+        for synonym, its in zip(synonyms, wordings, strict=True):
+            for key in _keys(synonym, its):
                 self._keys.setdefault(key.stems[0], []).append(key)
 
     def find(self, terms: Sequence[Term]) -> Iterator[ThesaurusMatch]:
@@ -66,20 +66,32 @@ class Thesaurus:
             start += length or 1
 
 
-def _keys(synonym: Synonym, analysis: Analysis) -> Iterator[_Key]:
-    wordings = (synonym.term, *_meanings(synonym.means), *synonym.variants)
-    stemmed = [_stems(wording, analysis) for wording in wordings]
+def stemmed_wordings(synonyms: Iterable[Synonym], analysis: Analysis) -> list[list[Wording]]:
+    """What a thesaurus is made from, per synonym: its term, its meanings and its variants, as stems.
+
+    Found when the index is built: to stem them all takes longer than to open everything else.
+    """
+    return [
+        [_wording(words, analysis) for words in (synonym.term, *_meanings(synonym.means), *synonym.variants)]
+        for synonym in synonyms
+    ]
+
+
+def _wording(words: str, analysis: Analysis) -> Wording:
+    tokens = [token for token in analysis.tokens(words) if not token.joined]
+    return [[token.stem for token in tokens], list(dict.fromkeys(t.stem for t in tokens if not t.stop))]
+
+
+def _keys(synonym: Synonym, wordings: Sequence[Wording]) -> Iterator[_Key]:
     capitals = synonym.caps_only
     # an acronym that is an English word is never searched for: the pages mean the English word by it
     variants = [
-        content
-        for at, wording in enumerate(wordings)
-        if (content := _content(wording, analysis)) and not (capitals and at == 0)
+        tuple(content) for at, (_, content) in enumerate(wordings) if content and not (capitals and at == 0)
     ]
     entry = Entry(synonym.term, synonym.means, tuple(dict.fromkeys(variants)), synonym.pages)
-    for at, stems in enumerate(stemmed):
+    for at, (stems, _) in enumerate(wordings):
         if stems:
-            yield _Key(stems, capitals and at == 0, entry)
+            yield _Key(tuple(stems), capitals and at == 0, entry)
 
 
 def _fits(key: _Key, terms: Sequence[Term], start: int) -> bool:
@@ -96,12 +108,3 @@ def _meanings(means: str) -> Iterator[str]:
     for inside in _IN_BRACKETS.findall(means):
         if _USE.match(inside):
             yield _USE.sub("", inside)
-
-
-def _stems(wording: str, analysis: Analysis) -> Stems:
-    return tuple(token.stem for token in analysis.tokens(wording) if not token.joined)
-
-
-def _content(wording: str, analysis: Analysis) -> Stems:
-    tokens = analysis.tokens(wording)
-    return tuple(dict.fromkeys(token.stem for token in tokens if not token.stop and not token.joined))

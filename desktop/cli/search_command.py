@@ -30,7 +30,7 @@ def _ask(edition: Edition, options: Options) -> Answer:
     from index.engine import open_index  # whoosh is loaded only by a search
     from index.searcher import Searcher
 
-    engine = open_index(bytes(edition.index_blob()), edition.content_hash)
+    engine = open_index(edition.index_blob(), edition.content_hash)
     answer = Searcher(engine, edition.library).search(options.words, limit=options.limit, rerank=True)
     assert answer is not None  # only a question that is no longer wanted is given up
     return answer

@@ -46,7 +46,7 @@ def main() -> None:
     searcher = Searcher(engine, library)
     searcher.warm()
     gc.freeze()  # as the program does
-    words = [word for word in engine.tables.words if len(word) > 7 and word.isalpha()]
+    words = [word for word in engine.tables.vocabulary.words if len(word) > 7 and word.isalpha()]
     times = []
     for question in (*HOSTILE, *unlucky(words, random.Random(1))):
         for rerank in (False, True):

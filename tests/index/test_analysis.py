@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -64,6 +65,51 @@ def test_a_word_of_absurd_length_is_not_indexed() -> None:
 def test_the_list_of_small_words_stays_small() -> None:
     assert 100 <= len(STOP_WORDS) <= 160
     assert not STOP_WORDS & {"ill", "id", "help", "say", "call"}
+
+
+TEXTS = st.one_of(
+    st.text(),
+    st.text("ab-1 \u00a0'’é.", max_size=60),
+    st.lists(st.sampled_from(["self-harm", "self", "Harmed", "the", "0113 376", "0336-", "zoë’s"])).map(
+        " ".join
+    ),
+)
+
+
+@given(TEXTS)
+def test_counted_words_are_those_of_the_tokens(text: str) -> None:
+    analysis = Analysis(stem)
+    one_by_one: Counter[str] = Counter(t.word for t in analysis.tokens(text) if not t.stop)
+    counted: Counter[str] = Counter()
+    for token, times in analysis.words(text):
+        counted[token.word] += times
+    assert counted == one_by_one
+
+
+@given(TEXTS)
+def test_counted_stems_are_those_of_the_tokens_in_their_order(text: str) -> None:
+    analysis = Analysis(stem)
+    one_by_one = Counter(t.stem for t in analysis.tokens(text) if not t.stop)
+    counted = analysis.counts(analysis.analysed(text))
+    assert list(counted.items()) == list(one_by_one.items())
+
+
+@given(TEXTS, st.sets(st.sampled_from(["self", "harm", "selfharm", "a", "ab", "1", "zoe", "0113376", "the"])))
+def test_stems_are_found_where_the_tokens_have_them(text: str, stems: set[str]) -> None:
+    analysis = Analysis(stem)
+    tokens = [t for t in analysis.tokens(text) if t.stem in stems]
+    places = sorted((t.start, t.joined, t.stem, t.end, t.position) for t in tokens)
+    assert analysis.occurrences(analysis.analysed(text), stems) == places
+    assert analysis.stems_among(text, stems) == {t.stem for t in tokens}
+
+
+@pytest.mark.parametrize("words", range(78, 90))
+def test_a_run_without_end_is_passed_over_whole(words: int) -> None:
+    """What lies behind the longest run that is read must not look like a run of its own."""
+    text = "-".join(["abcd"] * words)
+    assert [t.word for t, _ in Analysis(stem).words(text) if t.joined] == [
+        t.word for t in Analysis(stem).tokens(text) if t.joined
+    ]
 
 
 @given(st.text())

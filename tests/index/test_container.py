@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+import mmap
 import os
 import pickle
 import struct
@@ -18,16 +20,19 @@ from hypothesis import strategies as st
 
 from index import engine, safe_pickle
 from index.build import build_index, content_hash
-from index.container import read_container, write_container
-from index.engine import open_index
+from index.container import BLOCK_SIZE, Part, read_container, write_container
+from index.engine import Engine, open_index
 from index.errors import IndexDamagedError
-from tests.index.made import library
+from index.hits import Hit
+from index.schema import STEMMED
+from index.searcher import Searcher
+from tests.index.made import ask, library
 
 ROOT = Path(__file__).parent.parent.parent
 LIBRARY = library({"page": ("Title", "A bruise on a baby."), "other": ("Other", "Nothing of note.")})
 HASH = content_hash(LIBRARY)
 BLOB = build_index(LIBRARY)
-FILES = read_container(BLOB, HASH, engine.FILES)
+FILES = {name: bytes(part.whole()) for name, part in read_container(BLOB, HASH, engine.FILES).items()}
 TERMS, POSTINGS = (next(name for name in FILES if name.endswith(end)) for end in (".trm", ".pst"))
 
 
@@ -52,7 +57,9 @@ def test_the_payload_is_a_real_one(trap: Path) -> None:
 
 
 def test_a_whole_index_opens() -> None:
-    assert open_index(BLOB, HASH).postings("body", "bruis") == ([0], [1.0])
+    opened = open_index(BLOB, HASH)
+    (section,), (code,) = opened.postings("bruis")
+    assert (section, opened.tables.patterns[code]) == (0, (0, 0, 0, 1, 1))
 
 
 def test_the_same_library_gives_the_same_bytes() -> None:
@@ -69,10 +76,21 @@ def refused(files: Mapping[str, bytes]) -> None:
         read_through(write_container(files, HASH))
 
 
-def read_through(blob: bytes) -> None:
+def read_through(blob: bytes) -> Engine:
     opened = open_index(blob, HASH)
     for word in ("bruis", "babi", "titl"):
-        opened.postings("body", word)
+        opened.postings(word)
+        opened.document_frequency(word)
+        opened.largest_field(word)
+    for word in opened.title_words(""):
+        opened.pages_titled(word)
+    tables = opened.tables
+    assert len(tables.vocabulary.words[:]) == len(tables.vocabulary.counts)
+    assert {len(tables.lengths[field]) for field in STEMMED} == {tables.count}
+    assert len(tables.title_lengths) == len(tables.pages[:])
+    tables.number_of("page")
+    tables.synonyms()
+    return opened
 
 
 @pytest.mark.parametrize("name", ["_sections_1.toc", "sections_1.seg", "../sections_1.pst"])
@@ -167,7 +185,65 @@ def test_one_flipped_byte_is_noticed(at: int, flip: int) -> None:
     damaged = bytearray(BLOB)
     damaged[at] ^= flip
     with pytest.raises(IndexDamagedError):
-        open_index(bytes(damaged), HASH)
+        read_all(damaged)
+
+
+def read_all(blob: bytearray) -> None:
+    for part in read_container(blob, HASH, engine.FILES).values():
+        part.whole()
+
+
+WORDS = ("bruise", "a", "baby of", "brusie", "other ", "0113")
+
+
+def answers(blob: bytes) -> list[tuple[Hit, ...]]:
+    searcher = Searcher(open_index(blob, HASH), LIBRARY)
+    return [ask(searcher, words).hits for words in WORDS]
+
+
+@given(st.integers(0, len(BLOB) - 1), st.integers(1, 255))
+def test_damage_is_told_or_makes_no_difference(at: int, flip: int) -> None:
+    """What is not read is not checked, so damage may pass unseen: never with another answer."""
+    damaged = bytearray(BLOB)
+    damaged[at] ^= flip
+    with suppress(IndexDamagedError):
+        assert answers(bytes(damaged)) == answers(BLOB)
+
+
+def test_a_block_is_checked_when_it_is_first_touched() -> None:
+    data = bytes(range(256)) * (3 * BLOCK_SIZE // 256)
+    blob = bytearray(write_container({"part": data}, HASH))
+    blob[-BLOCK_SIZE // 2] ^= 1  # in the last of three blocks
+    (part,) = read_container(blob, HASH, frozenset({"part"})).values()
+    assert part.read(BLOCK_SIZE - 4, BLOCK_SIZE + 4) == data[BLOCK_SIZE - 4 : BLOCK_SIZE + 4]
+    assert part.read(0, 2 * BLOCK_SIZE) == data[: 2 * BLOCK_SIZE]
+    for start, stop in ((2 * BLOCK_SIZE, 2 * BLOCK_SIZE + 1), (2 * BLOCK_SIZE - 1, 2 * BLOCK_SIZE + 1)):
+        with pytest.raises(IndexDamagedError):
+            part.read(start, stop)
+
+
+@pytest.mark.parametrize(("start", "stop"), [(-1, 1), (0, 101), (2, 1)])
+def test_nothing_is_read_beside_a_part(start: int, stop: int) -> None:
+    parts = read_container(write_container({"a": b"a" * 100, "b": b"b"}, HASH), HASH, frozenset("ab"))
+    with pytest.raises(IndexDamagedError):
+        parts["a"].read(start, stop)
+
+
+def test_a_part_is_a_view_of_the_blob() -> None:
+    """A second copy of the index would double what search costs."""
+    part: Part = read_container(BLOB, HASH, engine.FILES)[POSTINGS]
+    assert part.whole().obj is BLOB
+
+
+def test_an_index_is_opened_in_a_mapped_file(tmp_path: Path) -> None:
+    file = tmp_path / "index"
+    file.write_bytes(BLOB)
+    with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+        view = memoryview(mapped)
+        engine_ = open_index(view, HASH)
+        assert list(engine_.postings("bruis")[0]) == [0]
+        del engine_, view
+        gc.collect()
 
 
 @given(st.integers(0, len(BLOB) - 1))

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from index.build import build_index, content_hash
-from index.engine import Tables, open_index
+from index.engine import open_index
 from index.grouping import PageFound, best_pages, keep_first, sections_needed
 from index.matching import Match
+from index.tables import Tables
 from tests.index.made import library
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
-from content.model import Synonym
+from content.model import Page, Synonym
 from index.analysis import Analysis
 from index.build import build_index, content_hash
 from index.engine import open_index, stem
 from index.errors import SearchCancelledError
 from index.grouping import PageFound
-from index.hit_builder import HitBuilder
+from index.hit_builder import FIRST_SCREEN, HitBuilder
 from index.hits import Reason
 from index.matching import Expansion, Match, QueryClause
 from index.query import Term
+from index.searcher import Searcher
 from tests.index.made import ask, library, searcher
 
 LIBRARY = library(
@@ -107,6 +111,39 @@ def test_a_section_is_analysed_once() -> None:
     assert built.passage(1) is built.passage(1)
     assert built.passage(1).text.startswith("Ring")
     assert built.passage(2).text == "Nothing."
+
+
+class Fetched(dict[str, Page]):
+    """Pages that tell which of them were fetched."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        super().__init__(pages)
+        self.ids: list[str] = []
+
+    def __getitem__(self, page: str) -> Page:
+        self.ids.append(page)
+        return super().__getitem__(page)
+
+
+def test_only_the_pages_of_the_first_screen_are_fetched_with_the_answer() -> None:
+    made = library({f"p{number}": ("Bruise", f"Bruise number {number}.") for number in range(30)})
+    pages = Fetched(made.pages)
+    searched = Searcher(open_index(build_index(made), content_hash(made)), replace(made, pages=pages))
+    hits = ask(searched, "bruise").hits
+    assert len(hits) == 30
+    assert pages.ids == [hit.page for hit in hits[:FIRST_SCREEN]]
+    assert hits[20].snippet.text == f"Bruise number {hits[20].page[1:]}."
+    assert pages.ids[FIRST_SCREEN:] == [hits[20].page]
+    assert hits[20].snippet is hits[20].snippet
+
+
+def test_a_late_hit_is_the_same_as_one_of_the_first_screen() -> None:
+    built = builder()
+    match = Match({1: 1.0}, {}, (Expansion(Reason("mark: ring"), {1: 1.0}),), frozenset({"ring"}))
+    (early,) = built.hits([found(0, 1)], [CLAUSE], [match], lambda: None)
+    (late,) = builder().hits([found(0, 1)], [CLAUSE], [match], lambda: None, first_rank=FIRST_SCREEN + 1)
+    for field in ("section", "breadcrumb", "title_marks", "snippet", "why"):
+        assert getattr(early, field) == getattr(late, field)
 
 
 def test_nothing_is_built_for_a_question_that_was_given_up() -> None:

@@ -12,7 +12,7 @@ from index.matching import Match, Matcher, QueryClause, clauses_of
 from index.query import Caps, read_query
 from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
 from index.spelling import Vocabulary
-from index.synonyms import Thesaurus
+from index.synonyms import Thesaurus, stemmed_wordings
 from tests.index.made import library
 
 ANALYSIS = Analysis(stem)
@@ -30,16 +30,14 @@ LIBRARY = library(
 )
 ENGINE = open_index(build_index(LIBRARY), content_hash(LIBRARY))
 RANKING = Ranking(ENGINE)
-MATCHER = Matcher(RANKING, Vocabulary(ENGINE.tables.words, ENGINE.tables.word_counts), ANALYSIS.stem_of)
-THESAURUS = Thesaurus(
-    [
-        Synonym("shake", "jolting"),
-        Synonym("DV", "domestic violence"),
-        Synonym("DASH", "stalking harassment checklist"),
-        Synonym("common", "strangulation"),
-    ],
-    ANALYSIS,
-)
+MATCHER = Matcher(RANKING, Vocabulary(ENGINE.tables.vocabulary), ANALYSIS.stem_of)
+SYNONYMS = [
+    Synonym("shake", "jolting"),
+    Synonym("DV", "domestic violence"),
+    Synonym("DASH", "stalking harassment checklist"),
+    Synonym("common", "strangulation"),
+]
+THESAURUS = Thesaurus(SYNONYMS, stemmed_wordings(SYNONYMS, ANALYSIS))
 
 
 def clauses(text: str) -> tuple[QueryClause, ...]:
@@ -131,3 +129,18 @@ def test_the_maximum_is_that_of_the_scores(text: str) -> None:
     found = match(text)
     assert found.max_score == max(found.scores.values(), default=0.0)
     assert match(text) is found
+
+
+@pytest.mark.parametrize(
+    "text", ["violence", "violenc", "DV", "stalking harassment checklist", "strangulashon"]
+)
+def test_a_large_match_that_is_cached_is_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a large guidance the mappings of a match are kept as arrays."""
+    monkeypatch.setattr("index.matching.LARGE_IMPACTS", 0)
+    monkeypatch.setattr("index.ranking.LARGE_IMPACTS", 0)
+    matcher = Matcher(Ranking(ENGINE), Vocabulary(ENGINE.tables.vocabulary), ANALYSIS.stem_of)
+    (clause,) = clauses(text)
+    first, again = matcher.match(clause), matcher.match(clause)
+    assert first == again == match(text)
+    assert first.scores is not again.scores
+    assert list(first.scores.items()) == list(again.scores.items())

@@ -56,7 +56,7 @@ def leeds() -> tuple[Library, Engine, Searcher]:
 
 def misspelt(slip: Slip) -> list[tuple[str, str]]:
     """(right, wrong): words from all over the guidance, the same in every run; a wrong word is no word."""
-    words = leeds()[1].tables.words
+    words = leeds()[1].tables.vocabulary.words
     known = set(words)
     dice = random.Random(slip.__name__)
     pairs: list[tuple[str, str]] = []

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis import Analysis
-from index.engine import stem
+from index.build import build_index, content_hash
+from index.engine import open_index
 from index.titles import Titles
 from tests.index.made import library
 
-TITLES = Titles(
-    library(
-        {
-            "who": ("Who to call when it is late", ""),
-            "whom": ("Who to call", ""),
-            "what": ("What if you are not sure", ""),
-            "call": ("Call again", ""),
-        }
-    ),
-    Analysis(stem),
+LIBRARY = library(
+    {
+        "who": ("Who to call when it is late", ""),
+        "whom": ("Who to call", ""),
+        "what": ("What if you are not sure", ""),
+        "call": ("Call again", ""),
+    }
 )
+ENGINE = open_index(build_index(LIBRARY), content_hash(LIBRARY))
+TITLES = Titles(ENGINE)
 
 
 @pytest.mark.parametrize(
@@ -38,4 +37,4 @@ TITLES = Titles(
     ],
 )
 def test_titles_that_hold_all_the_words(words: list[str], limit: int, pages: list[str]) -> None:
-    assert TITLES.matching(words, limit) == pages
+    assert [ENGINE.tables.pages[page] for page in TITLES.matching(words, limit)] == pages

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.spelling import Correction, Vocabulary, edit_distance, letter_mask, max_edits, phonetic_key
+from index.spelling import (
+    Correction,
+    Vocabulary,
+    edit_distance,
+    letter_mask,
+    max_edits,
+    phonetic_key,
+    spelling_table,
+)
+from index.tables import WordTable
 
 WORDS = {
     "abuse": 5,
@@ -22,7 +31,9 @@ WORDS = {
     "neglect": 6,
     "strangulation": 2,
 }
-VOCABULARY = Vocabulary(list(WORDS), list(WORDS.values()))
+VOCABULARY = Vocabulary(
+    WordTable(list(WORDS), list(WORDS.values()), [0] * len(WORDS), *spelling_table(list(WORDS)))
+)
 LETTERS = st.text("abc", max_size=7)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
+from threading import Event
+from time import perf_counter
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
@@ -16,6 +18,9 @@ from index.hits import Answer
 
 PAUSE = 0.15
 """Seconds without a new question after which the worker has stopped typing."""
+
+SLICE, REST = 0.002, 0.004
+"""Seconds of getting warm at a time, and without any after it: the window gets Python's lock as if alone."""
 
 
 class SearchBackend(Protocol):
@@ -50,18 +55,22 @@ class SearchThread(QThread):
         faults: Faults,
         parent: QObject | None = None,
         pause: float = PAUSE,
+        rest: float = REST,
     ) -> None:
         super().__init__(parent)
         self._pause = pause
+        self._rest = rest
         self._open_searcher = open_searcher
         self._faults = faults
         self._generation = Generation()
         self._questions: SimpleQueue[tuple[int, str] | None] = SimpleQueue()
+        self._woken = Event()
 
     def ask(self, words: str) -> int:
         """Put a question; the ones before it are given up at once."""
         number = self._generation.next()
         self._questions.put((number, words))
+        self._woken.set()
         return number
 
     def give_up(self) -> None:
@@ -76,6 +85,7 @@ class SearchThread(QThread):
         """Ask the thread to end; it does so between two steps of a search."""
         self._generation.next()
         self._questions.put(None)
+        self._woken.set()
 
     def run(self) -> None:
         try:
@@ -85,7 +95,7 @@ class SearchThread(QThread):
             self.failed.emit(str(problem))
             return
         self.ready.emit()
-        # the slow first times (short beginnings of words, spelling) are done while nobody waits
+        # the slow first times (letters, stems) are done while nobody waits
         self._warm(searcher)
         self.warmed.emit()
         question = self._newest()
@@ -97,6 +107,7 @@ class SearchThread(QThread):
         question = self._questions.get(timeout=timeout)
         while question is not None and not self._questions.empty():
             question = self._questions.get()
+        self._woken.clear()
         return question
 
     def _answer(self, searcher: SearchBackend, number: int, words: str) -> bool:
@@ -122,8 +133,20 @@ class SearchThread(QThread):
         return self._newest()
 
     def _warm(self, searcher: SearchBackend) -> None:
+        """Let it get warm, a little at a time, until something is asked."""
+        began = perf_counter()
+
+        def still_quiet() -> bool:
+            nonlocal began
+            if perf_counter() - began < SLICE:
+                return self._questions.empty()
+            # a question between a look and the rest is only seen after it, which nobody notices
+            quiet = self._questions.empty() and not self._woken.wait(self._rest)
+            began = perf_counter()
+            return quiet
+
         try:
-            searcher.warm(self._questions.empty)
+            searcher.warm(still_quiet)
         except Exception as error:  # a search that is not warm is slower, no more
             self._faults.note(error)
 

@@ -46,7 +46,7 @@ def change(checkout: Path, line: str = "One more line to read.") -> Path:
 
 def searchable(edition: Edition) -> bool:
     """Whether the index opens and belongs to this library."""
-    return open_index(bytes(edition.index_blob()), edition.content_hash) is not None
+    return open_index(edition.index_blob(), edition.content_hash) is not None
 
 
 def test_a_compiled_edition_is_three_files_that_vouch_for_each_other(compiled: Path) -> None:

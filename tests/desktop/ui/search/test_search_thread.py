@@ -157,6 +157,44 @@ def test_the_search_is_warm_before_its_first_answer(qtbot: QtBot, gate: Gate, fa
     assert thread.wait(5000)
 
 
+class Warming(Gate):
+    """A searcher that is never done getting warm."""
+
+    def warm(self, still_wanted: Callable[[], bool] = lambda: True) -> None:
+        while still_wanted():
+            self.warmed += 1
+
+
+def test_a_question_ends_the_rest_between_two_steps_of_getting_warm(qtbot: QtBot, faults: Faults) -> None:
+    warming = Warming()
+    thread = SearchThread(lambda: warming, faults, rest=600)
+    thread.start()
+    qtbot.waitUntil(lambda: warming.warmed > 0)
+    with qtbot.waitSignals([thread.warmed, thread.answered], order="strict"):
+        thread.ask("bruise")
+        warming.let.put(None)
+    thread.stop()
+    assert thread.wait(5000)
+
+
+def test_getting_warm_never_goes_on_for_long(qtbot: QtBot, faults: Faults) -> None:
+    """Without a rest a searcher that is never done would keep Python's lock from the window."""
+    warming = Warming()
+    thread = SearchThread(lambda: warming, faults, rest=600)
+    with qtbot.waitSignal(thread.ready):
+        thread.start()
+    qtbot.waitUntil(lambda: warming.warmed > 0)
+    qtbot.waitUntil(lambda: _rests(warming, qtbot))
+    thread.stop()
+    assert thread.wait(5000)
+
+
+def _rests(warming: Warming, qtbot: QtBot) -> bool:
+    steps = warming.warmed
+    qtbot.wait(20)
+    return warming.warmed == steps
+
+
 def test_an_index_that_cannot_be_opened_is_a_sentence(
     qtbot: QtBot, faults: Faults, expect_faults: Callable[..., None]
 ) -> None:
