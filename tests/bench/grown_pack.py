@@ -7,10 +7,13 @@ it does in real guidance. The same number of pages gives the same bytes on every
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -43,11 +46,8 @@ class Parts:
     items: tuple[str, ...]
     whole: tuple[str, ...]
     """Tables and boxes, which are taken as they stand."""
-
-    @property
-    def summaries(self) -> tuple[str, ...]:
-        """Sentences that may stand below a title."""
-        return tuple(one for one in self.sentences if len(one) < _SHORT and not set(one) & set("[{*"))
+    summaries: tuple[str, ...]
+    """Sentences that may stand below a title."""
 
 
 def place(number: int) -> str:
@@ -67,11 +67,11 @@ def grow_pack(pages: int, folder: Path) -> Path:
         raise ValueError(f"The Leeds pack itself has {own} pages.")
     themes = _themes(pages - own)
     with (folder / "themes.yml").open("a", encoding="utf-8") as file:
-        file.write(_yaml(themes) if themes else "")
+        file.write(_rows(themes))
     below = [str(theme["id"]) for theme in themes if "parent" in theme]
     for number in range(pages - own):
         front, body = _page(number, below[number // PAGES_OF_A_THEME])
-        text = f"---\n{_yaml(front)}---\n{body}"
+        text = f"---\n{_fields(front)}---\n{body}"
         (folder / "pages" / f"{_page_id(number)}.md").write_text(text, encoding="utf-8", newline="\n")
     return folder
 
@@ -147,7 +147,9 @@ def _parts() -> Parts:
         fronts.append(yaml.safe_load(front))
         for block in re.split(r"\n\s*\n|\n(?=## )", body):
             _sort(block.strip(), sorts)
-    return Parts(tuple(fronts), **{name: tuple(kept) for name, kept in sorts.items()})
+    summaries = tuple(one for one in sorts["sentences"] if len(one) < _SHORT and not set(one) & set("[{*"))
+    kept = {name: tuple(these) for name, these in sorts.items()}
+    return Parts(tuple(fronts), **kept, summaries=summaries)
 
 
 def _sort(block: str, sorts: dict[str, dict[str, None]]) -> None:
@@ -177,8 +179,17 @@ def _page_id(number: int) -> str:
     return f"{place(number).lower()}-{number}"
 
 
-def _yaml(rows: object) -> str:
-    return yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=1_000)
+def _fields(front: Mapping[str, object]) -> str:
+    """Front matter with each value written as JSON, which is YAML too and the same whatever wrote it."""
+    return "".join(f"{name}: {_value(value)}\n" for name, value in front.items())
+
+
+def _rows(rows: Iterable[Mapping[str, object]]) -> str:
+    return "".join("- " + _fields(row).replace("\n", "\n  ").removesuffix("  ") for row in rows)
+
+
+def _value(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
 
 
 if __name__ == "__main__":
