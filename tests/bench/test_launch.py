@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -25,6 +26,30 @@ def test_what_a_process_holds_is_weighed() -> None:
     held = bytearray(b"x" * MEGABYTES * 1024 * 1024)
     assert MEGABYTES * 0.9 < own_megabytes(os.getpid()) - before < MEGABYTES * 1.5
     assert held
+
+
+MAPS = """
+import mmap, sys
+with open(sys.argv[1], "rb") as file:
+    held = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
+sum(held[::4096])
+print("mapped", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_file_that_others_map_as_well_counts_whole(tmp_path: Path) -> None:
+    file = tmp_path / "edition"
+    file.write_bytes(b"x" * MEGABYTES * 1024 * 1024)
+    command = [sys.executable, "-c", MAPS, str(file)]
+    both = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(2)]
+    for process in both:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"mapped\n"
+    weights = [own_megabytes(process.pid) for process in both]
+    for process in both:
+        process.communicate()
+    assert min(weights) > MEGABYTES
 
 
 def test_what_is_gone_weighs_nothing() -> None:
