@@ -12,6 +12,8 @@ import pytest
 from tests.bench.grown_pack import LEEDS
 from tests.bench.peers.formats import DOCSET, project_of, write_docset
 from tests.bench.peers.html_pages import read_titles, write_html
+from tests.bench.peers.measures import words
+from tests.bench.peers.programs import PROGRAMS
 
 PAGES = {file.stem for file in (LEEDS / "pages").glob("*.md")}
 
@@ -54,3 +56,9 @@ def test_a_help_project_names_every_page_once(pages: Path) -> None:
     assert {keyword.get("name") for keyword in project.iter("keyword")} == {
         page.title for page in read_titles(pages)
     }
+
+
+def test_a_session_has_words_enough(pages: Path) -> None:
+    most = max(program.searches for program in PROGRAMS)
+    found = words(read_titles(pages), most)
+    assert len(set(found)) == len(found) == most

@@ -27,9 +27,8 @@ _NOTES = """## How to read it
 - Cold: after the system has been made to forget what it has read from the disk.
 - Memory: USS, what only the program's processes hold, once they compute nothing. Files that are not the
   system's count whole, so that nothing gets lighter because a test runs the same Qt beside it.
-- A session is {searches} searches in Handrail and {fewer} in the others, typed letter by letter, each
-  followed by opening what was found first. The minimal window has no search: it opens the next pages of its
-  tree.
+- A session is as many searches as the first table says, typed letter by letter, each followed by opening what
+  was found first. The minimal window has no search: it opens the next pages of its tree.
 - Qt Assistant does not search while one types: its last key is Enter. Zeal and Kiwix answer keys with titles
   only; Handrail searches the whole text each time.
 - A key or a press after which nothing changes is not counted.
@@ -40,14 +39,12 @@ _NOTES = """## How to read it
 
 def document(report: Report) -> str:
     """The whole file."""
-    most = max(one.searches for one in PROGRAMS)
-    fewer = min(one.searches for one in PROGRAMS if one.searches)
     parts = [
         _HEAD.format(command=COMMAND),
         _rows(("", ""), report.about.items()),
         "".join(f"\n- {sentence}" for sentence in report.left_out).removeprefix("\n"),
         *(_section(measure, report) for measure in MEASURES),
-        _NOTES.format(nearly=NEARLY_ALL, searches=most, fewer=fewer),
+        _NOTES.format(nearly=NEARLY_ALL),
     ]
     return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -15,12 +15,13 @@ from tests.bench.peers.material import ROOT
 from tests.bench.peers.programs import Program
 
 
-def about(programs: Iterable[Program], rounds: int, load: str) -> dict[str, str]:
+def about(programs: Sequence[Program], rounds: int, load: str) -> dict[str, str]:
     """Label and words, in the order in which they are shown."""
     packages = [name for program in programs for name in program.packages.split()]
     return {
         "Date": date.today().isoformat(),
         "Rounds": str(rounds),
+        "Searches of a session": ", ".join(f"{one.name} {one.searches}" for one in programs if one.searches),
         "Machine": f"{_processor()}, {os.cpu_count()} processors, {_memory()}",
         "System": f"{platform.freedesktop_os_release().get('PRETTY_NAME', '')}, Linux {platform.release()}",
         "Load (1, 5, 15 minutes)": f"{load} before, {load_now()} after",

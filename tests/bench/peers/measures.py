@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
-from tests.bench.peers.html_pages import read_titles
+from tests.bench.grown_pack import LEEDS
+from tests.bench.peers.html_pages import HtmlPage, read_titles
 from tests.bench.peers.launch import Running, running
 from tests.bench.peers.material import Material
 from tests.bench.peers.painted import Area, painted_after, seconds_to_paint, until_rest
@@ -103,7 +105,7 @@ class Seat:
         with self._running() as process:
             self._started(process, not_noted, START)
             process.rest(PATIENCE)
-            for word in words(self.material, self.program.searches):
+            for word in words(read_titles(self.material.html), self.program.searches):
                 if self.program.search:
                     self._ask(word, note)
                     self._until_still(self.program.results)
@@ -188,11 +190,13 @@ def not_noted(measure: Measure, figure: float) -> None:
     """For what only has to happen."""
 
 
-def words(material: Material, count: int) -> list[str]:
-    """What is searched for: the longest word of titles that every size has, cut as people stop typing."""
-    own = [page for page in read_titles(material.html) if "-" not in page.theme and "(" not in page.theme]
-    found = [max(re.findall(r"[a-z]+", page.title.lower()), key=len) for page in own]
-    return list(dict.fromkeys(word[:LETTERS] for word in found))[:count]
+def words(pages: Iterable[HtmlPage], count: int) -> list[str]:
+    """What is searched for: the longest words of titles that every size has, cut as people stop typing."""
+    leeds = {page.stem for page in (LEEDS / "pages").glob("*.md")}
+    own = sorted(page.title for page in pages if page.file.removesuffix(".html") in leeds)
+    longest = [sorted(re.findall(r"[a-z]{4,}", title.lower()), key=len, reverse=True) for title in own]
+    in_turn = (word[:LETTERS] for rank in zip_longest(*longest) for word in rank if word)
+    return list(dict.fromkeys(in_turn))[:count]
 
 
 def drop_caches() -> None:
