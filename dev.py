@@ -77,8 +77,10 @@ def bundle(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Print how fast this checkout is on this machine."""
+    """Print how fast this checkout is on this machine; with `peers`, measure it beside other programs."""
     environment = ready("dev")
+    if arguments[:1] == ["peers"]:  # on a screen of its own
+        return _python(["-m", "tests.bench.peers", *arguments[1:]], environment, ROOT)
     if _no_screen(environment):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     return _python(["tests/bench/bench_program.py", *arguments], environment, ROOT)
@@ -133,7 +135,7 @@ VERBS = {
     "run": Verb(run, "start Handrail: ./dev run [-- OPTIONS]"),
     "test": Verb(test, "run the tests: ./dev test [PYTEST OPTIONS]"),
     "check": Verb(check, "ruff, format and mypy"),
-    "bench": Verb(bench, "print start, search and page times"),
+    "bench": Verb(bench, "print start, search and page times; ./dev bench peers writes docs/performance.md"),
     "bundle": Verb(bundle, "make the program to give away: ./dev bundle [linux|windows|macos]"),
     "readability": Verb(readability, "print how hard each page is to read: ./dev readability [FOLDER]"),
     "handbook-keys": Verb(handbook_keys, "renew the handbook's page of keys from the table of commands"),

@@ -46,11 +46,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group("screen" if on_screen else str(item.path)))
 
 
-def start_manager(display: str) -> subprocess.Popen[bytes]:
+def start_manager(display: str, *options: str) -> subprocess.Popen[bytes]:
     """Start the window manager; a server that has only just come up may turn the first caller away."""
     for _try in range(5):
         environment = {**os.environ, "DISPLAY": display}
-        manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+        manager = subprocess.Popen(["openbox", *options], env=environment, stderr=subprocess.DEVNULL)
         try:
             manager.wait(timeout=0.7)
         except subprocess.TimeoutExpired:  # it stays: it manages
@@ -59,7 +59,7 @@ def start_manager(display: str) -> subprocess.Popen[bytes]:
 
 
 @contextmanager
-def own_display() -> Iterator[str]:
+def own_display(*manager_options: str) -> Iterator[str]:
     """The DISPLAY of an X server with a window manager, for as long as it takes."""
     reading, writing = os.pipe()
     options = ["-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
@@ -69,7 +69,7 @@ def own_display() -> Iterator[str]:
         started.callback(end, server)
         with os.fdopen(reading) as numbers:
             display = f":{numbers.readline().strip()}"
-        started.callback(end, start_manager(display))
+        started.callback(end, start_manager(display, *manager_options))
         yield display
 
 

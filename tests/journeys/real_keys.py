@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from ctypes import (
     CDLL,
@@ -42,6 +42,7 @@ class RealKeys:
     """A connection to the display; close it, or use `real_keys`."""
 
     def __init__(self, display: str) -> None:
+        self.display = display
         self._x, self._test = _libraries()
         self._display = self._x.XOpenDisplay(display.encode())
         if not self._display:
@@ -100,6 +101,10 @@ class RealKeys:
         """What stands on some lines of the screen now."""
         return b"".join(self._strip(line) for line in STRIPS)
 
+    def lines(self, left: int, right: int, tops: Iterable[int]) -> bytes:
+        """What stands on these lines now, from one column up to another."""
+        return b"".join(self._strip(top, left, right - left) for top in tops)
+
     def bare(self) -> bool:
         """Whether no window covers any of these lines."""
         wide = self.size[0]
@@ -136,9 +141,9 @@ class RealKeys:
         self._test.XTestFakeKeyEvent(self._display, code, int(down), 0)
         self._x.XSync(self._display, 0)
 
-    def _strip(self, line: int) -> bytes:
-        wide = self.size[0]
-        image = self._x.XGetImage(self._display, self._root, 0, line, wide, 1, _ALL_PLANES, _Z_PIXMAP)
+    def _strip(self, line: int, left: int = 0, wide: int = 0) -> bytes:
+        wide = wide or self.size[0]
+        image = self._x.XGetImage(self._display, self._root, left, line, wide, 1, _ALL_PLANES, _Z_PIXMAP)
         if not image:
             raise RuntimeError("The display does not tell its pixels.")
         # the fourth byte of a pixel means nothing
