@@ -7,7 +7,7 @@ in the title and in the text. The scores of a term are computed whole and cached
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from math import log
 from typing import NamedTuple
 
@@ -88,6 +88,17 @@ class Ranking:
             return impacts
         return cached.unpacked() if isinstance(cached, PackedImpacts) else cached
 
+    def impacts_among(self, stem: str, sections: Set[int]) -> Impacts:
+        """The same for these sections at least: all that is worked out where many others have the term."""
+        if self.document_frequency(stem) < LARGE_IMPACTS:
+            return self.impacts(stem)
+        cached = self._terms.get(stem)
+        if isinstance(cached, PackedImpacts):
+            pairs = zip(cached.sections, cached.scores, strict=True)
+            return {section: impact for section, impact in pairs if section in sections}
+        postings = zip(*self._engine.postings(stem), strict=True)
+        return self._impacts_of(stem, [posting for posting in postings if posting[0] in sections])
+
     def as_typed(self, word: str, stem: str) -> Impacts:
         """Sections with the word itself count whole, those with another form of it a little less."""
         impacts = self._typed_words.get(word)
@@ -144,11 +155,12 @@ class Ranking:
         return [section for section, code in zip(sections, codes, strict=True) if code in having]
 
     def _compute(self, stem: str) -> Impacts:
-        sections, codes = self._engine.postings(stem)
-        idf = _idf(self._engine.tables.count, len(sections))
-        patterns, k1 = self._engine.tables.patterns, self._k1
-        firsts = {code: _first_field(patterns[code]) for code in set(codes)}
-        postings = list(zip(sections, codes, strict=True))
+        return self._impacts_of(stem, list(zip(*self._engine.postings(stem), strict=True)))
+
+    def _impacts_of(self, stem: str, postings: list[tuple[int, int]]) -> Impacts:
+        idf, k1 = self.idf(stem), self._k1
+        patterns = self._engine.tables.patterns
+        firsts = {code: _first_field(patterns[code]) for code in {code for _, code in postings}}
         if len(set(firsts.values())) > 1:
             # of equal sections those come first that have the term in their title, then those in a heading
             postings.sort(key=lambda posting: firsts[posting[1]])

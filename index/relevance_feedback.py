@@ -7,7 +7,7 @@ order and adds none: no page comes in that lacks what the worker asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from heapq import nlargest
 from math import sqrt
 from operator import itemgetter
@@ -31,7 +31,7 @@ def pseudo_relevance_feedback(
     scores: Impacts,
     clauses: Sequence[QueryClause],
     vector: Callable[[int], TermVector],
-    impacts: Callable[[str], Impacts],
+    impacts: Callable[[str, Set[int]], Impacts],
     check: Callable[[], None],
 ) -> Impacts:
     """The scores, with the best sections lifted by what they have in common. No section is added."""
@@ -41,7 +41,7 @@ def pseudo_relevance_feedback(
     similarity: Impacts = dict.fromkeys((section for section, _ in sections), 0.0)
     for stem, weight in terms:
         check()
-        its = impacts(stem)
+        its = impacts(stem, similarity.keys())
         for section in similarity.keys() & its.keys():
             similarity[section] += weight * its[section]
     highest = max(similarity.values(), default=0.0)

@@ -169,7 +169,9 @@ class Searcher:
         """
         clauses, check = context.clauses, context.check
         scores = with_proximity(scores, clauses, self._ranking, self._hit_builder.passage, check)
-        return pseudo_relevance_feedback(scores, clauses, self._term_vector, self._ranking.impacts, check)
+        return pseudo_relevance_feedback(
+            scores, clauses, self._term_vector, self._ranking.impacts_among, check
+        )
 
     def _term_vector(self, section: int) -> dict[str, float]:
         vector = self._term_vectors.get(section)

@@ -85,3 +85,17 @@ def test_small_words_have_no_weight() -> None:
     counts = BUILDER.counts(0)
     assert set(counts["title"]) == {"bruis"}
     assert "the" not in counts["body"]
+
+
+@pytest.mark.parametrize("cached", [False, True])
+def test_the_impacts_of_a_few_sections_are_those_of_all(
+    cached: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A term that half of a large guidance has is not worked out for all of it."""
+    monkeypatch.setattr("index.ranking.LARGE_IMPACTS", 0)
+    ranking = Ranking(ENGINE)
+    whole = RANKING.impacts("bruis")
+    if cached:
+        assert ranking.impacts("bruis") == whole
+    few = set(list(whole)[::2]) | {ENGINE.tables.count - 1}
+    assert ranking.impacts_among("bruis", few) == {s: whole[s] for s in whole if s in few}

@@ -96,7 +96,9 @@ CLAUSE = QueryClause((Term("bruises", "bruis", "bruises"),))
 
 
 def _lifted(scores: dict[int, float]) -> dict[int, float]:
-    return pseudo_relevance_feedback(scores, [CLAUSE], VECTORS.__getitem__, LISTS.__getitem__, lambda: None)
+    return pseudo_relevance_feedback(
+        scores, [CLAUSE], VECTORS.__getitem__, lambda stem, _: LISTS[stem], lambda: None
+    )
 
 
 def test_terms_that_the_best_sections_share_lift_those_that_have_them() -> None:
@@ -118,7 +120,9 @@ def test_a_term_counts_for_each_section_that_has_it_by_its_share_of_what_stands_
     }
     lists = {stem: {s: 1.0 for s, vector in vectors.items() if stem in vector} for stem in ("x", "y", "z")}
     scores = dict.fromkeys(vectors, 1.0)
-    lifted = pseudo_relevance_feedback(scores, [CLAUSE], vectors.__getitem__, lists.__getitem__, lambda: None)
+    lifted = pseudo_relevance_feedback(
+        scores, [CLAUSE], vectors.__getitem__, lambda stem, _: lists[stem], lambda: None
+    )
     shares = {section: (lifted[section] - 1.0) / 0.25 for section in scores}
     assert [shares[section] for section in (0, 3, 5)] == pytest.approx([1.0, 2 / 3, 2 / 3 * 3 / 5])
 
