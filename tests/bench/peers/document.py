@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.bench.peers.measures import MEASURES, Measure
+from tests.bench.peers.measures import MEASURES, NO_ANSWER, NO_PAGE, Measure
 from tests.bench.peers.painted import NEARLY_ALL
 from tests.bench.peers.programs import MINIMAL, PROGRAMS
 from tests.bench.peers.results import Figures, Report
@@ -31,7 +31,7 @@ _NOTES = """## How to read it
   was found first. The minimal window has no search: it opens the next pages of its tree.
 - Qt Assistant does not search while one types: its last key is Enter. Zeal and Kiwix answer keys with titles
   only; Handrail searches the whole text each time.
-- A key or a press after which nothing changes is not counted.
+- A key after which nothing changes for {key} s, or a press for {page} s, is not counted.
 - Leaving: F12 in Handrail and in the minimal window, Ctrl+Q in the others.
 - What a busy machine adds stands in all rows: compare programs within a table, not with another run.
 """
@@ -44,7 +44,7 @@ def document(report: Report) -> str:
         _rows(("", ""), report.about.items()),
         "".join(f"\n- {sentence}" for sentence in report.left_out).removeprefix("\n"),
         *(_section(measure, report) for measure in MEASURES),
-        _NOTES.format(nearly=NEARLY_ALL),
+        _NOTES.format(nearly=NEARLY_ALL, key=NO_ANSWER, page=NO_PAGE),
     ]
     return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
 

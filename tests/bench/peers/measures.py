@@ -26,7 +26,7 @@ INDEX_PATIENCE = 600.0
 """Seconds for the launch before the first round, in which a program may make an index of its own."""
 START_REST, KEY_REST, PAGE_REST = 0.6, 0.08, 0.12
 """Seconds without a change after which a start, an answer or a page counts as painted."""
-NO_ANSWER, NO_PAGE = 0.3, 0.5
+NO_ANSWER, NO_PAGE = 0.5, 1.0
 """Seconds without any change after which a key or a press has changed nothing: it is then not counted."""
 AFTER_FOCUS, AFTER_ANSWER = 0.2, 0.35
 """Seconds without a change before the next thing is done; Handrail orders its hits anew after a pause."""
