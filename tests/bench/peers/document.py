@@ -31,7 +31,7 @@ _NOTES = """## How to read it
   was found first. The minimal window has no search: it opens the next pages of its tree.
 - Qt Assistant does not search while one types: its last key is Enter. Zeal and Kiwix answer keys with titles
   only; Handrail searches the whole text each time.
-- A key after which nothing changes for {key} s, or a press for {page} s, is not counted: the answer was the same.
+- A key after which nothing changes for {key} s, or a press for {page} s, is not counted.
 - Leaving: F12 in Handrail and in the minimal window, Ctrl+Q in the others.
 - What a busy machine adds stands in all rows: compare programs within a table, not with another run.
 """
