@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
+from content.errors import EditionDamagedError
 from content.model import Library, PageHead
 from content.tree import breadcrumb
 from index.analysis import Analysis
@@ -78,7 +80,8 @@ class HitBuilder:
         hits = []
         for rank, page in enumerate(found, first_rank):
             check()
-            hits.append(self._hit(rank, page, stems, expanded))
+            with suppress(EditionDamagedError):  # without its head there is nothing to show of a page
+                hits.append(self._hit(rank, page, stems, expanded))
         return tuple(hits)
 
     def titled(self, found: Sequence[PageFound], stems: frozenset[str]) -> tuple[Hit, ...]:
@@ -154,7 +157,11 @@ class HitBuilder:
         return cached
 
     def _documents(self, page: int) -> tuple[Document, ...]:
-        return page_documents(self._library, self._library.pages[self._head(page).id])
+        try:
+            return page_documents(self._library, self._library.pages[self._head(page).id])
+        except EditionDamagedError:  # the page is found all the same, and whoever opens it is told
+            nothing = Document(self._tables.pages[page], "", "", "", "", "")
+            return (nothing,) * self._tables.sections_of(page)
 
     def _fetched(self, page: PageFound) -> Passage:
         """A passage of one's own: no cache is touched."""

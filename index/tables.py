@@ -6,7 +6,7 @@ Nothing here is read before it is wanted, and nothing is copied: a column is a v
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -163,6 +163,10 @@ class Tables:
     def first_of(self, page: int) -> int:
         """The first section of a page."""
         return bisect_left(self.page_of, page)
+
+    def sections_of(self, page: int) -> int:
+        """How many sections a page has."""
+        return bisect_right(self.page_of, page) - self.first_of(page)
 
     def number_of(self, page: str) -> int | None:
         """The number of the page with this id, if there is one."""

@@ -25,10 +25,11 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402  # the path ab
 from PySide6.QtWidgets import QTextBrowser  # noqa: E402  # as above
 
 from content.model import Library  # noqa: E402  # the path above comes first
-from desktop.app import Program, build_program, make_application  # noqa: E402  # as above
+from desktop.app import build_program, make_application  # noqa: E402  # as above
 from desktop.app_paths import AppPaths  # noqa: E402  # the path above comes first
 from desktop.edition.editions import open_edition  # noqa: E402  # the path above comes first
 from desktop.leave.faults import Faults  # noqa: E402  # the path above comes first
+from desktop.program import Program  # noqa: E402  # as above
 from desktop.ui.control.navigation import NavigationController  # noqa: E402  # as above
 from desktop.ui.header import Header  # noqa: E402  # the path above comes first
 from desktop.ui.main_window import MainWindow  # noqa: E402  # the path above comes first

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from content.errors import EditionDamagedError
 from content.model import Page, Synonym
 from index.analysis import Analysis
 from index.build import build_index, content_hash
@@ -152,3 +154,32 @@ def test_nothing_is_built_for_a_question_that_was_given_up() -> None:
 
     with pytest.raises(SearchCancelledError):
         builder().hits([found(0, 0)], [CLAUSE], [Match({}, {})], given_up)
+
+
+class Torn(dict[str, Any]):
+    """Pages or heads of which one is damaged."""
+
+    def __init__(self, whole: Mapping[str, Any], damaged: str) -> None:
+        super().__init__(whole)
+        self._damaged = damaged
+
+    def __getitem__(self, page: str) -> Any:
+        if page == self._damaged:
+            raise EditionDamagedError("damaged")
+        return super().__getitem__(page)
+
+    def get(self, page: str, default: Any = None) -> Any:
+        return self[page]
+
+
+@pytest.mark.parametrize(("torn", "pages"), [("pages", {"p1", "p2", "p3"}), ("heads", {"p1", "p3"})])
+def test_a_damaged_page_takes_no_answer_with_it(torn: str, pages: set[str]) -> None:
+    """Its title still stands in the list where it can be read; the hits of all others are whole."""
+    made = library({f"p{number}": ("Bruise", f"Bruise number {number}.") for number in (1, 2, 3)})
+    broken = replace(made, **{torn: Torn(getattr(made, torn), "p2")})
+    searched = Searcher(open_index(build_index(made), content_hash(made)), broken)
+    hits = {hit.page: hit for hit in ask(searched, "bruise").hits}
+    assert set(hits) == pages
+    assert hits["p3"].snippet.text == "Bruise number 3."
+    if torn == "pages":
+        assert (hits["p2"].title, hits["p2"].snippet.text) == ("Bruise", "")

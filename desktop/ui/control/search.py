@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from content.errors import EditionDamagedError
 from content.model import Library
 from desktop.i18n import _
 from desktop.ui.control.navigation import NavigationController
@@ -18,7 +19,10 @@ def words_marked_for(hit: Hit, library: Library) -> tuple[str, ...]:
         surface_forms_on_page,  # loads whoosh, which the search thread has done before any hit
     )
 
-    return surface_forms_on_page(library, hit.page, hit.matched)
+    try:
+        return surface_forms_on_page(library, hit.page, hit.matched)
+    except EditionDamagedError:  # the worker is told when the page is opened
+        return ()
 
 
 class SearchController(QObject):

@@ -90,4 +90,4 @@ class HitList(QListView):
 
 
 def _seen(hit: Hit) -> tuple[object, ...]:
-    return hit.page, hit.section, hit.snippet, hit.why
+    return hit.page, hit.matched  # what is shown of a page follows from these

@@ -11,7 +11,8 @@ from content.errors import EditionDamagedError
 from content.tree import group_tree, theme_tree
 from desktop.edition.checksummed_files import INDEX, LIBRARY, MANIFEST
 from desktop.edition.editions import open_edition
-from index.engine import open_index
+from index.container import read_container
+from index.engine import FILES
 from index.errors import IndexDamagedError
 
 
@@ -77,8 +78,11 @@ def test_a_wrong_byte_in_the_index_leaves_the_guidance_to_read(bundle: Path) -> 
     file.write_bytes(flipped(file.read_bytes(), file.stat().st_size - 1000))
     edition = open_edition(bundle, None, None)
     assert all(edition.library.pages[page] for page in edition.library.heads)
+    with pytest.raises(EditionDamagedError):
+        edition.verify()
+    parts = read_container(edition.index_blob(), edition.content_hash, FILES).values()
     with pytest.raises(IndexDamagedError):
-        open_index(edition.index_blob(), edition.content_hash)
+        any(part.whole() is None for part in parts)
 
 
 @pytest.mark.parametrize(

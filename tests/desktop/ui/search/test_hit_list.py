@@ -75,7 +75,7 @@ def test_the_same_hits_in_the_same_order_leave_the_choice_alone(hits) -> None:
     hits.step(2)
     hits.put_in_order([replace(one, score=one.score + 1) for one in HITS])
     assert hits.currentIndex().row() == 2
-    hits.put_in_order((HITS[0], replace(HITS[1], why=()), HITS[2]))
+    hits.put_in_order((HITS[0], replace(HITS[1], matched=frozenset(("other",))), HITS[2]))
     assert hits.currentIndex().row() == 0
     hits.put_in_order(HITS[::-1])
     assert hits.currentIndex().data() == "Cots"
