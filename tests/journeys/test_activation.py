@@ -35,7 +35,7 @@ def ask(lock: Path) -> None:
 
 def test_the_window_comes_forward_with_the_same_page_and_words(holder: Worker, lock: Path) -> None:
     holder.program.navigation.open_page("domestic-abuse")
-    page, window = holder.page(), holder.program.window
+    page, window = holder.whole_page(), holder.program.window
     window.showMinimized()
     ask(lock)
     holder.qtbot.waitUntil(lambda: lock.stat().st_mtime_ns != 0)
