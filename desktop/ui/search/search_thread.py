@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
@@ -21,6 +21,8 @@ PAUSE = 0.15
 
 SLICE, REST = 0.002, 0.004
 """Seconds of getting warm at a time, and without any after it: the window gets Python's lock as if alone."""
+WARM_FOR = 0.25
+"""Seconds of computing for getting warm, in all. A large pack would take many more, for what few ask."""
 
 
 class SearchBackend(Protocol):
@@ -56,10 +58,12 @@ class SearchThread(QThread):
         parent: QObject | None = None,
         pause: float = PAUSE,
         rest: float = REST,
+        warm_for: float = WARM_FOR,
     ) -> None:
         super().__init__(parent)
         self._pause = pause
         self._rest = rest
+        self._warm_for = warm_for
         self._open_searcher = open_searcher
         self._faults = faults
         self._generation = Generation()
@@ -133,11 +137,13 @@ class SearchThread(QThread):
         return self._newest()
 
     def _warm(self, searcher: SearchBackend) -> None:
-        """Let it get warm, a little at a time, until something is asked."""
-        began = perf_counter()
+        """Let it get warm, a little at a time, until something is asked or enough has been spent on it."""
+        began, spent_before = perf_counter(), thread_time()
 
         def still_quiet() -> bool:
             nonlocal began
+            if thread_time() - spent_before >= self._warm_for:
+                return False
             if perf_counter() - began < SLICE:
                 return self._questions.empty()
             # a question between a look and the rest is only seen after it, which nobody notices
@@ -149,6 +155,7 @@ class SearchThread(QThread):
             searcher.warm(still_quiet)
         except Exception as error:  # a search that is not warm is slower, no more
             self._faults.note(error)
+        self._warm_for -= thread_time() - spent_before
 
     def _tell(self, signal: SignalInstance, answer: Answer | None, number: int) -> bool:
         wanted = answer is not None and self._generation.is_current(number)

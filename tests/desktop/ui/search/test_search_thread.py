@@ -177,6 +177,21 @@ def test_a_question_ends_the_rest_between_two_steps_of_getting_warm(qtbot: QtBot
     assert thread.wait(5000)
 
 
+def test_getting_warm_ends_when_enough_was_spent_on_it(qtbot: QtBot, faults: Faults) -> None:
+    warming = Warming()
+    thread = SearchThread(lambda: warming, faults, rest=0, warm_for=0.01)
+    with qtbot.waitSignal(thread.warmed):
+        thread.start()
+    steps = warming.warmed
+    with qtbot.waitSignal(thread.reranked):  # the next pause in which it might go on
+        warming.let.put(None)
+        warming.let.put(None)
+        thread.ask("bruise")
+    thread.stop()
+    assert thread.wait(5000)
+    assert warming.warmed == steps
+
+
 def test_getting_warm_never_goes_on_for_long(qtbot: QtBot, faults: Faults) -> None:
     """Without a rest a searcher that is never done would keep Python's lock from the window."""
     warming = Warming()
