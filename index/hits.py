@@ -55,6 +55,11 @@ class Hit:
     more: int
     matched: frozenset[str] = frozenset()  # under which forms the index holds what was found; never shown
 
+    @property
+    def ready(self) -> bool:
+        """Whether all of it is there to be looked at; else the first look fetches its page."""
+        return True
+
 
 class Excerpt(NamedTuple):
     """What a hit shows of its page's text: the one thing for which the page itself has to be fetched."""
@@ -100,6 +105,11 @@ class LateHit(Hit):
         put(self, "matched", matched)
         put(self, "_excerpt", None)
         put(self, "_make_excerpt", make_excerpt)
+
+    @property
+    def ready(self) -> bool:
+        """Whether its excerpt has been made."""
+        return self._excerpt is not None
 
     def excerpt(self) -> Excerpt:
         """The excerpt, made now unless it has been."""

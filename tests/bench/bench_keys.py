@@ -30,10 +30,11 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt  # noqa: E402  # the path comes first
 from PySide6.QtGui import QKeyEvent  # noqa: E402  # as above
 
-from desktop.app import Program, build_program, make_application  # noqa: E402  # as above
+from desktop.app import build_program, make_application  # noqa: E402  # as above
 from desktop.app_paths import AppPaths  # noqa: E402  # as above
 from desktop.edition.editions import open_edition  # noqa: E402  # as above
 from desktop.leave.faults import Faults  # noqa: E402  # as above
+from desktop.program import Program  # noqa: E402  # the path above comes first
 from tests.bench.bench_program import MS, WORDS  # noqa: E402  # as above
 
 Stages = dict[str, float]

@@ -21,7 +21,8 @@ STARTS = 5
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
-@pytest.mark.parametrize("many", [1_000, pytest.param(9_000, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("many", [1_000, 9_000])
 def test_nothing_that_a_start_needs_grows_with_the_pack(many: int, tmp_path: Path) -> None:
     folders = {pages: beside(Material(pages).edition, tmp_path / str(pages)) for pages in (FEW, many)}
     costs: dict[int, list[dict[str, float]]] = {FEW: [], many: []}

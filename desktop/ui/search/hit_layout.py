@@ -36,13 +36,22 @@ class HitLayout:
 
 
 class LaidHit:
-    """One hit: its height is told at once, its lines are laid out when they are first drawn."""
+    """One hit: its height is told at once, its lines are laid out when they are first drawn.
+
+    A hit that is not ready is far down and seldom seen: until then it stands for one with a full passage.
+    """
 
     def __init__(self, shared: HitLayout, hit: Hit) -> None:
         self.hit = hit
         self._shared = shared
         self._title: QTextLayout | None = None
         self._passage: QTextLayout | None = None
+        if not hit.ready:
+            self._reasons = 0
+            self.title_height = shared.title.told_height(hit.title, ()) or shared.title.full_height()
+            self.passage_height = shared.passage.full_height()
+            return
+        self._reasons = len(hit.why)
         title = shared.title.told_height(hit.title, hit.title_marks)
         passage = shared.passage.told_height(hit.snippet.text, hit.snippet.marks)
         self.title_height = shared.title.height(self.title()) if title is None else title
@@ -51,12 +60,12 @@ class LaidHit:
     @property
     def height(self) -> int:
         """Height of the whole row."""
-        rest = self._shared.style.size(24) + (1 + len(self.hit.why)) * self._shared.small_height
+        rest = self._shared.style.size(24) + (1 + self._reasons) * self._shared.small_height
         return round(rest + self.title_height + self.passage_height)
 
     def lay_out(self) -> bool:
         """Make the lines ready to be drawn; whether they are higher or lower than was told."""
-        told = self.height
+        told, self._reasons = self.height, len(self.hit.why)
         self.title_height = self._shared.title.height(self.title())
         self.passage_height = self._shared.passage.height(self.passage())
         return self.height != told

@@ -52,7 +52,11 @@ class MarkedText:
         if 0 < width * _WIDER <= self._width:
             return self._line_height
         full = width * _NARROWER > self._full_lines and "  " not in text
-        return self._lines * self._line_height if full else None
+        return self.full_height() if full else None
+
+    def full_height(self) -> float:
+        """Height of as many lines as there may be."""
+        return self._lines * self._line_height
 
     def _growth(self, marked: str) -> float:
         widths, bold = self._widths, self._bold_widths

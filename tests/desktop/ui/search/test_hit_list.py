@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.ui.search.hit_delegate import HitDelegate
+from desktop.ui.search.hit_layout import LaidHit
 from desktop.ui.search.hit_list import HitList
-from index.hits import SPELLING, Hit, Reason, Snippet
+from index.hits import SPELLING, Excerpt, Hit, LateHit, Reason, Snippet
 
 
 def hit(page: str, *why: Reason) -> Hit:
@@ -125,6 +126,48 @@ def test_only_hits_in_view_are_laid_out(hits) -> None:
     assert len(with_lines(hits)) < 20
     # heights were told rightly: nothing moves
     assert (hits.verticalScrollBar().maximum(), [height for _top, height in places(hits)]) == before
+
+
+def late_hit(number: int, fetched: list[int]) -> LateHit:
+    def excerpt() -> Excerpt:
+        fetched.append(number)
+        return Excerpt("", "Babies", (), Snippet(f"Short {number}."), WHY)
+
+    return LateHit(
+        rank=number,
+        page=f"page {number}",
+        title=f"Page {number}",
+        theme="Babies",
+        kind="do_now",
+        score=1.0,
+        more=0,
+        matched=frozenset(("short",)),
+        make_excerpt=excerpt,
+    )
+
+
+def test_a_hit_that_is_not_in_view_is_not_fetched(qtbot, hits) -> None:
+    fetched: list[int] = []
+    late = [late_hit(number, fetched) for number in range(50)]
+    hits.show_hits(late)
+    hits.put_in_order(late)
+    hits.grab()
+    seen = len(fetched)
+    assert fetched == list(range(seen))
+    assert 0 < seen < 10
+    hits.scrollToBottom()
+    hits.grab()
+    assert 49 in fetched
+    assert len(fetched) < 2 * 10
+    plain = HitDelegate.row(hits.itemDelegate(), hits.model().index(49, 0))
+    assert plain is not None
+    assert plain.height == LaidHit(plain._shared, replace_late(late[49])).height
+    qtbot.waitUntil(lambda: places(hits)[49][1] == plain.height)
+
+
+def replace_late(late: LateHit) -> Hit:
+    """The same as a hit that was whole from the start."""
+    return replace(hit(late.page, *late.why), title=late.title, snippet=late.snippet)
 
 
 def test_a_height_that_was_told_wrongly_is_put_right_once_the_hit_is_seen(qtbot, hits) -> None:
