@@ -33,6 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[name] = str(Path(home.name, name.lower()))
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that need a real screen say so where there is none to be had, rather than fail."""
     missing = [tool for tool in SCREEN_TOOLS if shutil.which(tool) is None]
