@@ -50,7 +50,7 @@ def test(arguments: list[str]) -> int:
 def _on_all_cores(arguments: list[str]) -> list[str]:
     """Share a whole run out among the cores; a few files are quicker in one process, and read better."""
     some = any((ROOT / word.partition("::")[0]).exists() for word in arguments)
-    return [] if some or "-n" in arguments else ["-n", "auto", "--dist", "loadgroup"]
+    return [] if some or "-n" in arguments else ["-n", "auto", "--dist", "loadfile"]
 
 
 def check(arguments: list[str]) -> int:

@@ -33,16 +33,6 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[name] = str(Path(home.name, name.lower()))
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """On several cores a file stays whole, for what its tests share; real keys go one by one.
-
-    Told now: xdist reads the groups before any hook of ours could change a whole collection.
-    """
-    if item.config.pluginmanager.hasplugin("xdist"):
-        on_screen = item.get_closest_marker("screen") is not None
-        item.add_marker(pytest.mark.xdist_group("screen" if on_screen else str(item.path)))
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that need a real screen say so where there is none to be had, rather than fail."""
     missing = [tool for tool in SCREEN_TOOLS if shutil.which(tool) is None]
