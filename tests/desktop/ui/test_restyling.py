@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from content.model import Library
@@ -167,6 +167,14 @@ def drawn(widget: QWidget) -> QImage:
         QCoreApplication.processEvents()
         image = widget.grab().toImage()
     return image
+
+
+@pytest.fixture(autouse=True)
+def plain_application(qapp: QApplication) -> None:
+    """As at a start: what a test before this one put on the application is not part of any part."""
+    qapp.setStyleSheet("")
+    qapp.setPalette(qapp.style().standardPalette())
+    qapp.setFont(QFont())
 
 
 @pytest.mark.parametrize("name", MAKE)
