@@ -26,7 +26,7 @@ class Budget:
 
 
 GROWTH = (
-    Budget(PAINT_CPU, goal=1.1, most=1.2),
+    Budget(PAINT_CPU, goal=1.1, most=1.35),
     Budget(PAINT_MEMORY, goal=1.15, most=1.15),
     Budget(WARM_CPU, goal=1.1, most=1.4),
     Budget(WARM_MEMORY, goal=1.15, most=1.15),
