@@ -37,9 +37,14 @@ def shown_number(contact: Contact) -> str:
     return _SPACE_IN_NUMBER.sub("\u00a0", contact.phone or contact.text)
 
 
+def quickest_way(contact: Contact) -> str:
+    """How to reach the contact soonest, as it is copied: phone, else text line, else e-mail, else site."""
+    return contact.phone or contact.text or contact.email or contact.web
+
+
 def contact_text(contact: Contact) -> str:
     """One line for a contact card: name, whom it is for, and how to reach it."""
-    reach = shown_number(contact) or contact.email or contact.web
+    reach = shown_number(contact) or quickest_way(contact)
     return CELL_GAP.join(part for part in (contact.name, contact.for_whom, reach) if part)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from content.errors import HandrailError
+from desktop.i18n import _
 
 
 class OptionsError(HandrailError):
@@ -38,7 +42,10 @@ class WindowOpenError(HandrailError):
 
 
 class NotErasedError(HandrailError):
-    """Some of what the program has written could not be erased."""
+    """Some of what the program has written could not be erased: these files are left."""
+
+    def __init__(self, left: Iterable[Path]) -> None:
+        super().__init__(_("These could not be erased: {paths}.").format(paths=", ".join(map(str, left))))
 
 
 class WindowUnavailableError(HandrailError):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from content.model import Contact, Library, PageHead, SignOffRule
+from content.model import Library, PageHead, SignOffRule
 from content.reading.read import Reading
+from content.text import quickest_way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +168,7 @@ def _contacts(library: Library, shown: Mapping[str, tuple[str, ...]], day: date)
         yield ContactToRing(
             contact=contact.id,
             name=contact.name,
-            number=_reach(contact),
+            number=quickest_way(contact),
             publish=contact.publish,
             hours=contact.hours_words,
             checked_on=contact.checked_on,
@@ -189,10 +190,6 @@ def _sources(library: Library) -> Iterator[SourceToWeigh]:
             seen_on=source.seen_on,
             pages=tuple(head.id for head in library.heads.values() if source.id in head.sources),
         )
-
-
-def _reach(contact: Contact) -> str:
-    return contact.phone or contact.text or contact.email or contact.web
 
 
 def _counts(pages: tuple[PageToSign, ...], contacts: tuple[ContactToRing, ...]) -> Counts:

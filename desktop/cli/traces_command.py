@@ -21,8 +21,7 @@ def run_traces(paths: AppPaths, environ: Mapping[str, str], *, erase: bool, as_j
     left = traces.erase() if erase else ()
     _print(tuple(one for one in found if one not in left), as_json)
     if left:
-        names = ", ".join(str(one.path) for one in left)
-        raise NotErasedError(_("These could not be erased: {paths}.").format(paths=names))
+        raise NotErasedError(one.path for one in left)
     return 0
 
 

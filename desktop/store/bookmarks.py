@@ -56,8 +56,7 @@ class Bookmarks:
         """Empty the list, with pages of other editions and damaged copies: someone may look soon."""
         self._change(())
         if stuck := self._store.remove_leftovers():
-            paths = ", ".join(map(str, stuck))
-            raise NotErasedError(_("These could not be erased: {paths}.").format(paths=paths))
+            raise NotErasedError(stuck)
 
     def forget(self) -> None:
         """Hold none any more, because the file has been erased. Writes nothing."""

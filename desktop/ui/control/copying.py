@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from content.model import Library
+from content.text import quickest_way
 from desktop.i18n import _
 from desktop.ui.main_window import MainWindow
 from desktop.ui.widgets.marked_copy import copy_words
@@ -29,5 +30,5 @@ class CopyController(QObject):
     def offer_number(self, name: str) -> None:
         """Say how to reach this contact of the pack."""
         if contact := self._library.contacts.get(name):
-            number = contact.phone or contact.text or contact.email or contact.web
+            number = quickest_way(contact)
             self._notice.say(f"{contact.name}: {number}", _("Copy"), lambda: copy_words(number))

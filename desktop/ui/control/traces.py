@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from desktop.errors import NotErasedError
 from desktop.i18n import _
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import Settings
@@ -54,7 +55,6 @@ class TraceController(QObject):
         self._settings.forget()
         self.show()
         if left:
-            paths = ", ".join(str(one.path) for one in left)
-            self._window.notice.say(_("These could not be erased: {paths}.").format(paths=paths))
+            self._window.notice.say(str(NotErasedError(one.path for one in left)))
         else:
             self._window.notice.say(_("Erased. What you keep or change from now on is written again."))
