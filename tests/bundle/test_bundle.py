@@ -127,6 +127,15 @@ def test_the_program_opens_on_a_real_screen(carried: Carried, screen: str) -> No
     assert json.loads(ended.stdout)["ok"] is True
 
 
+def test_pyside_reads_its_own_files_compiled(carried: Carried) -> None:
+    """And not packed as text, which it would compile at every start."""
+    files = [file for file in carried.folder.rglob("files.dir/**/*") if file.is_file()]
+    assert len(files) > 10
+    assert {file.suffix for file in files} == {".pyc"}
+    next(file for file in files if file.stem == "loader").unlink()
+    assert carried.start("--self-test").returncode != 0, "they are not read from there"
+
+
 @pytest.mark.parametrize("name", ["library.bin", "index.bin"])
 def test_a_byte_that_no_start_reads_is_seen_by_the_self_test(carried: Carried, name: str) -> None:
     file = next(carried.folder.rglob(name))
