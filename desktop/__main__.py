@@ -127,6 +127,7 @@ def _open_once(options: Options, paths: AppPaths) -> int:
 def _load_window() -> None:
     gc.disable()  # nothing is garbage yet, and looking for it takes a tenth of the start; see Program
     try:
+        import desktop.ui.plain_imports  # noqa: I001  # first: what it changes counts from then on
         import desktop.app  # noqa: F401  # loads Qt: only for a window
     except ImportError as error:
         if (error.name or "PySide6").partition(".")[0] not in ("PySide6", "shiboken6"):

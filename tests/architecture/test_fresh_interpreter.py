@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.architecture import sources
 
@@ -19,8 +20,13 @@ AT_EACH_START = ("content.model", "content.blocks", "content.text", "content.tre
 def loaded_by(*modules: str) -> set[str]:
     """The top-level packages that are in memory once these modules are."""
     show = f"import sys, {', '.join(modules)}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    return set(printed(show).split())
+
+
+def printed(program: str) -> str:
+    """What a program says in an interpreter of its own."""
     answer = subprocess.run(
-        [sys.executable, "-c", show],
+        [sys.executable, "-c", program],
         cwd=sources.ROOT,
         env=os.environ,
         capture_output=True,
@@ -28,7 +34,7 @@ def loaded_by(*modules: str) -> set[str]:
         check=False,
     )
     assert answer.returncode == 0, answer.stderr
-    return set(answer.stdout.split())
+    return answer.stdout
 
 
 def without_qt() -> list[str]:
@@ -52,3 +58,13 @@ def test_reading_an_edition_loads_no_parser() -> None:
 
 def test_the_window_opens_before_the_index_and_without_a_parser() -> None:
     assert not loaded_by("desktop.app").intersection(LATE)
+
+
+def test_no_source_is_read_to_load_the_window() -> None:
+    """PySide reads that of each module that is imported, unless it is kept from it."""
+    late = "import desktop.program, PySide6.QtSvg, PySide6.QtPrintSupport, linecache"
+    read = printed(
+        f"from desktop.__main__ import _load_window; _load_window(); {late}; print(*linecache.cache)"
+    )
+    ours = {Path(file).name for file in read.split() if Path(file).is_relative_to(sources.ROOT / "desktop")}
+    assert ours <= {"plain_imports.py"}, "this one is still imported in PySide's way"
