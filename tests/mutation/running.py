@@ -84,7 +84,7 @@ def outcome(code: int, said: str) -> Outcome:
     if code == _NO_TEST:
         return Outcome(EMPTY)
     failed = _FAILED_TEST.search(said)
-    if code == _SOME_FAILED and failed:
+    if failed and (code == _SOME_FAILED or code < 0):  # a signal may end Python after all has been said
         return Outcome(FAILED, failed[1])
     if _TIMEOUT.search(said):
         return Outcome(HUNG, _first(_IN_TEST, said))

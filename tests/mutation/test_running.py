@@ -25,6 +25,13 @@ def test_a_test_that_fails_by_name_has_failed(tmp_path: Path) -> None:
     assert shown(tmp_path, FAILS) == Outcome(FAILED, "test_one.py::test_it")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there no signal ends a process")
+def test_it_has_failed_even_if_a_signal_ends_the_run_after_it(tmp_path: Path) -> None:
+    dies = "import atexit, os\natexit.register(os.abort)\n"
+    assert shown(tmp_path, dies + FAILS) == Outcome(FAILED, "test_one.py::test_it")
+    assert shown(tmp_path, dies + PASSES).how == BROKEN
+
+
 @pytest.mark.parametrize(
     ("text", "how"),
     [(PASSES, PASSED), ("", EMPTY), ("import nothing_of_this_name\n", BROKEN), (NO_FIXTURE, BROKEN)],
