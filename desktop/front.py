@@ -17,6 +17,7 @@ from desktop.store.settings import SEEN_PRACTICE, SIDEBAR_OPEN, Settings, settin
 from desktop.ui.control.activation import ActivationController
 from desktop.ui.control.leave_preferences import LeavePreferences
 from desktop.ui.control.leaving import LeaveController
+from desktop.ui.control.placement import WindowPlacement
 from desktop.ui.control.style import make_appearance
 from desktop.ui.first_paint import FirstPaint
 from desktop.ui.leave.capture import Capture, shield_here
@@ -44,12 +45,14 @@ class Front:
     thread: SearchThread
     activation: ActivationController
     leaving: LeaveController
+    placement: WindowPlacement
     notices: tuple[str, ...]
 
     def show(self, after_first_paint: Callable[[], object]) -> None:
         """Show the window; what follows the first paint has the window's next turn."""
         FirstPaint(self.window).done.connect(after_first_paint)
         self.window.show()
+        self.placement.follow_window()
         QTimer.singleShot(0, self.activation.begin)  # a window that starts minimised is never painted
 
     @property
@@ -73,6 +76,7 @@ def build_front(
     themes, groups = theme_tree(library), group_tree(library)
     appearance = make_appearance(settings, load_fonts(), IconStore())
     window = MainWindow(appearance, library, themes, groups)
+    placement = WindowPlacement(window)
     window.sidebar.show_edition(edition_words(library, private=paths.bookmarks_file is None))
     window.show_sidebar(settings.get(SIDEBAR_OPEN) and window.sidebar_fits())
     thread = SearchThread(open_searcher(edition), faults)
@@ -95,6 +99,7 @@ def build_front(
         thread=thread,
         activation=activation,
         leaving=leaving,
+        placement=placement,
         notices=tuple(sentence for sentence in (edition.notice, damage) if sentence),
     )
 

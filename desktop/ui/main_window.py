@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:  # they are imported where they are made: the window opens soo
 
 TITLE = "Handrail"
 """One constant, neutral title on every page."""
-SMALLEST = QSize(480, 360)
-FIRST = QSize(1180, 720)
 _WHEEL_STEP = 120
 """A notch of a wheel; touchpads tell many small parts of it."""
 _ALONE_BELOW = 700
@@ -73,8 +71,6 @@ class MainWindow(QWidget):
         self.setWindowTitle(TITLE)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(SMALLEST)
-        self.resize(FIRST)
         self._breakpoint = breakpoint_at(FULL_WIDTH)
         self._sidebar_wanted = True
         self._wheel = 0
