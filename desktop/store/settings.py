@@ -53,6 +53,7 @@ SHIFT_GAP: Setting[float] = Setting(
     N_("Time between Shift presses"),
     N_("How long you may wait from one press of Shift to the next when you leave quickly."),
 )
+NO_KEY = "none"
 LEAVE_KEY: Setting[str] = Setting(
     "leave_key",
     "F12",
@@ -60,7 +61,7 @@ LEAVE_KEY: Setting[str] = Setting(
         SettingChoice("F12", N_("F12")),
         SettingChoice("F8", N_("F8")),
         SettingChoice("Pause", N_("Pause")),
-        SettingChoice("none", N_("No key")),
+        SettingChoice(NO_KEY, N_("No key")),
     ),
     N_("Key that leaves"),
     N_("One key that leaves at once, besides Shift three times and the Quick leave button."),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,57 @@ def test_a_private_start_does_not_ask_for_practice(at_screen: Screen) -> None:
     at_screen.tool("key", "--delay", "80", *["Shift_L"] * 3)
     assert process.wait(timeout=PATIENCE) == 0
     assert not at_screen.settings.exists()
+
+
+@pytest.mark.parametrize("held", ["shift", "ctrl", "super", "shift+ctrl"])
+def test_the_leave_key_leaves_whatever_else_is_held(at_screen: Screen, held: str) -> None:
+    process = at_screen.start()
+    at_screen.opened(process)
+    at_screen.tool("key", f"{held}+F12")
+    assert process.wait(timeout=PATIENCE) == 0
+
+
+LEFT_SHIFT, RIGHT_SHIFT = "50", "62"
+"""Their places on the keyboard: what they mean is what the tests change."""
+
+
+@pytest.fixture
+def keyboard(at_screen: Screen) -> Iterator[Callable[..., None]]:
+    """Sets the keyboard as a desktop's settings do; the next test finds it as it was."""
+
+    def set_to(*words: str) -> None:
+        subprocess.run(["setxkbmap", *words], env=at_screen.environment, check=True)
+
+    yield set_to
+    set_to("us", "-option", "")
+
+
+@pytest.mark.parametrize(
+    ("option", "presses"),
+    [
+        ("grp:lshift_toggle", (LEFT_SHIFT,) * 3),
+        ("grp:rshift_toggle", (RIGHT_SHIFT,) * 3),
+        ("caps:shiftlock", (LEFT_SHIFT, RIGHT_SHIFT, LEFT_SHIFT)),
+        ("lv3:ralt_switch", (RIGHT_SHIFT,) * 3),
+    ],
+)
+def test_shift_leaves_whatever_the_keyboard_settings_make_of_it(
+    at_screen: Screen, keyboard: Callable[..., None], option: str, presses: tuple[str, ...]
+) -> None:
+    keyboard("us,ru", "-option", option)
+    process = at_screen.start()
+    at_screen.opened(process)
+    at_screen.tool("key", "--delay", "80", *presses)
+    assert process.wait(timeout=PATIENCE) == 0
+
+
+def test_right_shift_leaves_while_left_is_held_where_both_lock_the_capitals(
+    at_screen: Screen, keyboard: Callable[..., None]
+) -> None:
+    keyboard("us", "-option", "shift:both_capslock")
+    process = at_screen.start()
+    at_screen.opened(process)
+    at_screen.tool("keydown", LEFT_SHIFT)
+    at_screen.tool("key", "--delay", "80", RIGHT_SHIFT, RIGHT_SHIFT)
+    assert process.wait(timeout=PATIENCE) == 0
+    at_screen.tool("keyup", LEFT_SHIFT)

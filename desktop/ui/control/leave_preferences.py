@@ -12,6 +12,7 @@ from desktop.store.settings import (
     LEAVE_BUTTON,
     LEAVE_KEY,
     LEAVE_ON_LOCK,
+    NO_KEY,
     SHIFT_GAP,
     Settings,
 )
@@ -20,7 +21,7 @@ from desktop.ui.leave.idle_watch import IdleWatch
 from desktop.ui.leave.session_windows import SessionFilter, ask_for_news, no_more_news, session_library
 from desktop.ui.main_window import MainWindow
 
-LEAVE_KEYS = {"F12": Qt.Key.Key_F12, "F8": Qt.Key.Key_F8, "Pause": Qt.Key.Key_Pause, "none": None}
+LEAVE_KEYS = {"F12": Qt.Key.Key_F12, "F8": Qt.Key.Key_F8, "Pause": Qt.Key.Key_Pause, NO_KEY: None}
 
 
 class LeavePreferences(QObject):

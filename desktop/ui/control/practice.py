@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.store.settings import SEEN_PRACTICE, Settings
+from desktop.store.settings import LEAVE_KEY, NO_KEY, SEEN_PRACTICE, Settings
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.panels import PRACTICE, Panels
 from desktop.ui.control.settings import SettingsController
@@ -39,6 +39,9 @@ class PracticeController(QObject):
         panels.practice.when_made(self._wire)
 
     def _wire(self, page: PracticePage) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.connect(self._state_changed)
         page.reading_wanted.connect(self.start_reading)
         page.limits_wanted.connect(lambda: self._navigation.open_page("help-leaving-limits"))
 
@@ -65,6 +68,13 @@ class PracticeController(QObject):
         if self.due:
             self._choose(SEEN_PRACTICE, True)
         self._navigation.open_start()
+
+    @Slot(Qt.ApplicationState)
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        """A key that the desktop keeps for itself never comes here; what it opens instead does show."""
+        key = self._settings.get(LEAVE_KEY)
+        if state != Qt.ApplicationState.ApplicationActive and key != NO_KEY and self.in_front():
+            self._page().show_another_window(key)
 
     def in_front(self) -> bool:
         """Whether a third press of Shift is a rehearsal."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from desktop.leave.faults import Faults
 from desktop.leave.shift_presses import PRESSES_TO_LEAVE, ShiftPresses
@@ -23,10 +23,21 @@ _RESETS = frozenset(
 _OTHERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+_X11 = (50, 62)
+SHIFT_SCAN_CODES = {"xcb": _X11, "wayland": _X11}
+"""The two Shift keys by their place on the keyboard, as each platform of Qt numbers them.
+
+Keyboard settings of X may give Shift another meaning: the next layout, Caps Lock. Elsewhere they cannot.
+"""
 
 
 def _never() -> bool:
     return False
+
+
+def shift_scan_codes() -> Collection[int]:
+    """The two Shift keys on the platform in use; none where Shift is always told as Shift."""
+    return SHIFT_SCAN_CODES.get(QGuiApplication.platformName(), ())
 
 
 class LeaveFilter(QObject):
@@ -40,11 +51,13 @@ class LeaveFilter(QObject):
         leave: Callable[[], object],
         faults: Faults,
         parent: QObject | None = None,
+        scan_codes: Collection[int] | None = None,
     ) -> None:
         super().__init__(parent)
         self._presses = presses
         self._leave = leave
         self._faults = faults
+        self._scan_codes = shift_scan_codes() if scan_codes is None else scan_codes
         self.rehearsing: Callable[[], bool] = _never
         self.leave_key: Qt.Key | None = Qt.Key.Key_F12
 
@@ -64,21 +77,27 @@ class LeaveFilter(QObject):
             return self._key(event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # a shortcut is used up before it reaches the window
-            if event.key() != Qt.Key.Key_Shift:
+            if not self._is_shift(event):
                 self._reset()
         elif kind in _RESETS:
             self._reset()
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Shift:
+        if self._is_shift(event):
             self._shift(event)
             return False
-        if event.key() == self.leave_key and not event.modifiers():
+        # whatever else a hand holds, or Sticky Keys; what Alt and a key do is the desktop's
+        if event.key() == self.leave_key and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._leave()
             return True
         self._reset()
         return False
+
+    def _is_shift(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Shift:
+            return True
+        return event.nativeScanCode() in self._scan_codes and not event.text()
 
     def _shift(self, event: QKeyEvent) -> None:
         held = bool(event.modifiers() & _OTHERS)

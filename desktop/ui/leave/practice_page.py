@@ -35,6 +35,10 @@ LIMITS = (
         "Only Shift is rehearsed on this page. The Quick leave button, its key (F12, unless you changed it) "
         "and closing the window really leave."
     ),
+    N_(
+        "If a key does nothing here, this computer keeps it for itself. "
+        "Use another way, or choose another key under Display."
+    ),
     N_("Press three times, not more. Five presses make Windows ask about Sticky Keys, with a sound."),
     N_(
         "To come back, open the program again as you opened it before. "
@@ -122,6 +126,14 @@ class PracticePage(CardPage):
         self.step.setText(_(STEPS[filled]))
         too_many = _("Three presses are enough. Stop there.") if self.rehearsal.too_many else ""
         self.warning.setText(too_many)
+
+    def show_another_window(self, key: str) -> None:
+        """Say what it may mean that another program has come forward while somebody practises."""
+        words = _(
+            "Another window came forward. If you pressed {key}, this computer keeps that key for itself: "
+            "choose another key under Display."
+        )
+        self.warning.setText(words.format(key=key))
 
     def _prepare_trial(self) -> None:
         if not self.isVisible():

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.leave.faults import Faults
 from desktop.leave.shift_presses import ShiftPresses
-from desktop.store.settings import SEEN_PRACTICE, SHIFT_GAP, Settings
+from desktop.store.settings import LEAVE_KEY, NO_KEY, SEEN_PRACTICE, SHIFT_GAP, Settings
 from desktop.ui.control.navigation import NavigationController
 from desktop.ui.control.panels import Panels
 from desktop.ui.control.practice import PracticeController
@@ -155,3 +155,32 @@ def test_where_nothing_is_kept_the_page_does_not_come_by_itself(
     assert window.part() is panels.practice.made
     practice.start_reading()
     assert private.get(SEEN_PRACTICE) is False
+
+
+@pytest.mark.parametrize(("key", "told"), [("F12", True), ("F8", True), (NO_KEY, False)])
+def test_a_window_that_comes_forward_may_have_been_opened_by_the_key(
+    qapp: QApplication,
+    practice: PracticeController,
+    keyboard: Keyboard,
+    settings: Settings,
+    panels: Panels,
+    key: str,
+    told: bool,
+) -> None:
+    settings.set(LEAVE_KEY, key)
+    practice.open()
+    warning = panels.practice.get().warning
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert (f"If you pressed {key}" in warning.text()) is told
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    keyboard.shift(1)
+    assert warning.text() == ""
+
+
+def test_elsewhere_another_window_is_nobodys_business(
+    qapp: QApplication, practice: PracticeController, navigation: NavigationController, panels: Panels
+) -> None:
+    practice.open()
+    navigation.open_start()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert panels.practice.get().warning.text() == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPointingDevice, QTouchEvent, QWheelEvent, QWindow
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.leave.faults import Faults
 from desktop.leave.shift_presses import ShiftPresses
-from desktop.ui.leave.leave_filter import LeaveFilter
+from desktop.ui.leave.leave_filter import SHIFT_SCAN_CODES, LeaveFilter
 
 SHIFT, A, F12, TAB = Qt.Key.Key_Shift, Qt.Key.Key_A, Qt.Key.Key_F12, Qt.Key.Key_Tab
 NONE = Qt.KeyboardModifier.NoModifier
@@ -21,14 +23,16 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Desk:
     """A window with the filter over the whole application; `left` counts how often it was left."""
 
-    def __init__(self, qtbot: QtBot, faults: Faults, gap: float = 1.5) -> None:
+    def __init__(
+        self, qtbot: QtBot, faults: Faults, gap: float = 1.5, scan_codes: Collection[int] | None = None
+    ) -> None:
         self.left = 0
         self.presses: list[int] = []
         self.widget = QWidget()
         qtbot.addWidget(self.widget)
         self.widget.show()
         self._clock = 1000
-        self.filter = LeaveFilter(ShiftPresses(gap), self._leave, faults)
+        self.filter = LeaveFilter(ShiftPresses(gap), self._leave, faults, scan_codes=scan_codes)
         self.filter.presses_changed.connect(self.presses.append)
         application = QApplication.instance()
         assert application is not None
@@ -56,6 +60,14 @@ class Desk:
     def shortcut(self, key: Qt.Key) -> None:
         QApplication.sendEvent(self.widget, QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL))
 
+    def press_place(self, meaning: Qt.Key, code: int, text: str = "") -> None:
+        """As a platform tells a real press; of one that a test sends, Qt itself leaves out the place."""
+        for kind, watched in (
+            (QEvent.Type.ShortcutOverride, self.widget),
+            (QEvent.Type.KeyPress, self.window()),
+        ):
+            self.filter.eventFilter(watched, QKeyEvent(kind, meaning, NONE, code, 0, 0, text))
+
     def click(self, kind: QEvent.Type = QEvent.Type.MouseButtonPress) -> None:
         spot, left = QPointF(5, 5), Qt.MouseButton.LeftButton
         self.send(QMouseEvent(kind, spot, spot, left, left, NONE))
@@ -70,8 +82,12 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, faults: Faults):
-    desk = Desk(qtbot, faults)
+def desk(qtbot: QtBot, faults: Faults) -> Iterator[Desk]:
+    yield from desk_for(qtbot, faults)
+
+
+def desk_for(qtbot: QtBot, faults: Faults, scan_codes: Collection[int] | None = None) -> Iterator[Desk]:
+    desk = Desk(qtbot, faults, scan_codes=scan_codes)
     yield desk
     application = QApplication.instance()
     assert application is not None
@@ -160,10 +176,60 @@ def test_a_key_that_nobody_was_asked_about_begins_again(desk: Desk) -> None:
     assert desk.left == 0
 
 
-def test_the_leave_key_with_another_held_is_left_to_others(desk: Desk) -> None:
-    for held in (CONTROL, HELD_SHIFT, Qt.KeyboardModifier.AltModifier):
-        desk.press(F12, held)
+MODIFIERS = Qt.KeyboardModifier
+
+
+@pytest.mark.parametrize(
+    "held",
+    [HELD_SHIFT, CONTROL, MODIFIERS.MetaModifier, MODIFIERS.GroupSwitchModifier, HELD_SHIFT | CONTROL],
+    ids=str,
+)
+def test_the_leave_key_leaves_whatever_else_is_held(desk: Desk, held: Qt.KeyboardModifier) -> None:
+    """A hand still on Shift after two presses of it, or Sticky Keys."""
+    desk.press(F12, held)
+    assert desk.left == 1
+
+
+@pytest.mark.parametrize("others", [NONE, HELD_SHIFT, CONTROL], ids=str)
+def test_the_leave_key_with_alt_is_left_to_the_desktop(desk: Desk, others: Qt.KeyboardModifier) -> None:
+    desk.press(F12, MODIFIERS.AltModifier | others)
     assert desk.left == 0
+
+
+@pytest.fixture
+def x11(qtbot: QtBot, faults: Faults) -> Iterator[Desk]:
+    """A desk whose platform numbers the two Shift keys as X11 does."""
+    yield from desk_for(qtbot, faults, SHIFT_SCAN_CODES["xcb"])
+
+
+OTHER_MEANINGS = [Qt.Key.Key_unknown, Qt.Key.Key_CapsLock, Qt.Key.Key_Mode_switch, Qt.Key.Key_AltGr]
+
+
+@pytest.mark.parametrize("meaning", OTHER_MEANINGS, ids=str)
+def test_shift_is_known_by_its_place_whatever_it_means(x11: Desk, meaning: Qt.Key) -> None:
+    """Keyboard settings may let Shift change the layout, or lock the capitals."""
+    for code in (50, 62, 50):
+        x11.press_place(meaning, code)
+    assert x11.left == 1
+    assert x11.presses[:2] == [1, 2]
+
+
+def test_a_letter_in_its_place_is_a_letter(x11: Desk) -> None:
+    for _press in range(3):
+        x11.press_place(A, 50, "a")
+    assert x11.left == 0
+
+
+def test_where_shift_is_always_told_its_place_is_another_keys(desk: Desk) -> None:
+    """On Windows 50 is the letter M and 62 is F4."""
+    for code in (50, 62, 50):
+        desk.press_place(Qt.Key.Key_F4, code)
+    assert desk.left == 0
+
+
+@pytest.mark.parametrize("platform", ["xcb", "wayland"])
+def test_x11_and_wayland_number_the_keys_alike(platform: str) -> None:
+    assert tuple(SHIFT_SCAN_CODES[platform]) == (50, 62)
 
 
 def test_the_leave_key_reaches_nobody_else(desk: Desk) -> None:
