@@ -62,16 +62,26 @@ def test_where_columns_have_no_room_each_cell_is_told_with_its_heading(writer, l
 
 
 def test_a_long_table_comes_in_parts_and_loses_no_row(writer, tables) -> None:
-    block = of_rows(2 * AT_ONCE)
+    block = of_rows(AT_ONCE)
     assert len(list(write_table(writer, block))) == len(tables()) == 3
     rows = [row for table in tables() for row in cells(table)]
-    assert rows == [["A", "B"], *([f"Row {n}", f"Cell {n}"] for n in range(2 * AT_ONCE))]
+    assert rows == [["A", "B"], *([f"Row {n}", f"Cell {n}"] for n in range(AT_ONCE))]
     assert [one.format().toTableFormat().headerRowCount() for one in tables()] == [1, 0, 0]
     first, *others = (
         [w.rawValue() for w in one.format().toTableFormat().columnWidthConstraints()] for one in tables()
     )
     assert sum(first) == pytest.approx(100)
     assert others == [first, first]
+
+
+@pytest.mark.parametrize("columns", [1, 3, 12, 2 * AT_ONCE])
+def test_no_part_has_more_cells_than_a_key_may_wait_for(writer, tables, columns: int) -> None:
+    """Or one row, where a row alone has more: a table cannot be cut across."""
+    row = tuple((Run(f"Cell {number}"),) for number in range(columns))
+    for _part in write_table(writer, Table(row, (row,) * 30)):
+        pass
+    assert [one for table in tables() for one in cells(table)] == [[run.text for (run,) in row]] * 31
+    assert all(table.rows() * columns <= AT_ONCE or table.rows() == 1 for table in tables())
 
 
 @pytest.mark.parametrize(
