@@ -78,7 +78,7 @@ def build_front(
     window = MainWindow(appearance, library, themes, groups)
     placement = WindowPlacement(window)
     window.sidebar.show_edition(edition_words(library, private=paths.bookmarks_file is None))
-    window.show_sidebar(settings.get(SIDEBAR_OPEN) and window.sidebar_fits())
+    window.begin_sidebar(settings.get(SIDEBAR_OPEN))
     thread = SearchThread(open_searcher(edition), faults)
     held = instance or NullInstance()
     activation = ActivationController(window, held)

@@ -145,6 +145,12 @@ class MainWindow(QWidget):
         self._breakpoint = breakpoint_at(self._effective_width())
         self._fit(anew=True)
 
+    def begin_sidebar(self, wanted: bool) -> None:
+        """Open the topics panel if it is wanted, here or as soon as there is room for it."""
+        self._sidebar_wanted = wanted
+        self.sidebar.setVisible(wanted and self.sidebar_fits())
+        self._fit_sidebar()
+
     def show_sidebar(self, shown: bool) -> None:
         """Open or close the topics panel."""
         self._sidebar_wanted = shown

@@ -70,14 +70,14 @@ def test_a_closed_topics_panel_stays_closed_and_gives_the_keyboard_to_the_page(
     window: MainWindow, controller: AppearanceController, settings: Settings
 ) -> None:
     window.resize(1400, 800)
-    window.show_sidebar(settings.get(SIDEBAR_OPEN) and window.sidebar_fits())
+    window.begin_sidebar(settings.get(SIDEBAR_OPEN))
     assert window.sidebar.isVisible()
     window.sidebar.front().setFocus()
     controller.toggle_sidebar()
     assert not window.sidebar.isVisible()
     assert window.focusWidget() is window.part()
     assert settings.get(SIDEBAR_OPEN) is False
-    window.show_sidebar(settings.get(SIDEBAR_OPEN) and window.sidebar_fits())
+    window.begin_sidebar(settings.get(SIDEBAR_OPEN))
     assert not window.sidebar.isVisible()
 
 
@@ -85,10 +85,18 @@ def test_in_a_narrow_window_the_panel_opens_on_request_and_is_not_remembered(
     window: MainWindow, controller: AppearanceController, settings: Settings
 ) -> None:
     window.resize(700, 700)
-    window.show_sidebar(settings.get(SIDEBAR_OPEN) and window.sidebar_fits())
+    window.begin_sidebar(settings.get(SIDEBAR_OPEN))
     assert not window.sidebar.isVisible()
     controller.toggle_sidebar()
     assert window.sidebar.isVisible()
     controller.toggle_sidebar()
     assert not window.sidebar.isVisible()
     assert settings.get(SIDEBAR_OPEN) is True
+
+
+def test_a_panel_that_is_wanted_opens_as_soon_as_there_is_room(window: MainWindow) -> None:
+    window.resize(700, 700)
+    window.begin_sidebar(True)
+    assert not window.sidebar.isVisible()
+    window.resize(1400, 800)
+    assert window.sidebar.isVisible()
