@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -25,11 +27,25 @@ from desktop.leave.faults import Faults, install_hooks
 from desktop.leave.leave_steps import end_process
 from desktop.options import Options
 from desktop.session_bus import start_no_bus
+from desktop.ui.control.turns import InputHold, Turns
 from desktop.ui.leave.signals import listen_to_signals
 from desktop.ui.main_window import TITLE
 
 if TYPE_CHECKING:  # imported after the first paint
     from desktop.program import Program
+
+IN_TURNS = (
+    "desktop.ui.page.writer",
+    "desktop.ui.page.document",
+    "desktop.ui.page.view",
+    "desktop.ui.page.reading_area",
+    "desktop.ui.search.hit_delegate",
+    "desktop.ui.search.results_view",
+    "desktop.ui.control.navigation",
+    "desktop.ui.control.command_handlers",
+    "desktop.program",
+)
+"""What the second step imports, in the order of what needs what: each takes a turn of the event loop."""
 
 _TURN = 0.0005
 """Seconds that the search may compute before the window, if it waits, gets its turn.
@@ -95,13 +111,20 @@ def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
         program.practice.open_first()
         program.show()
     else:
-        front.show(lambda: _complete_and_begin(front))
+        front.show(lambda: begin_second_step(front))
     return application.exec()
 
 
-def _complete_and_begin(front: Front) -> None:
-    if not front.leaving.steps.leaving:
+def begin_second_step(front: Front) -> None:
+    """The second step in turns; what is clicked and typed meanwhile is done after it."""
+    hold = InputHold(front.window, front.window.leave_button)
+
+    def finish() -> None:
         complete(front).begin()
+        hold.release()
+
+    imports = (partial(import_module, name) for name in IN_TURNS)
+    Turns((*imports, finish), lambda: not front.leaving.steps.leaving, front.window).begin()
 
 
 def run_self_test(options: Options, paths: AppPaths) -> int:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import complete, make_application
+from desktop.app import IN_TURNS, begin_second_step, complete, make_application
 from desktop.app_paths import AppPaths
 from desktop.edition.editions import Edition
 from desktop.front import Front, build_front
@@ -59,6 +60,23 @@ def front(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def click(front: Front, widget: QWidget) -> None:
+    """As the system tells it: to the window, and without a turn of the event loop."""
+    window, left, none = front.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    spot = QPointF(widget.mapTo(window, widget.rect().center()))
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, left),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        event = QMouseEvent(kind, spot, QPointF(window.mapToGlobal(spot)), left, held, none)
+        QApplication.sendEvent(window.windowHandle(), event)
+
+
+def press(front: Front, key: Qt.Key, text: str, held=Qt.KeyboardModifier.NoModifier) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(front.window.windowHandle(), QKeyEvent(kind, key, held, text))
+
+
 def test_words_typed_before_the_second_step_are_answered(qtbot: QtBot, front: Front) -> None:
     QTest.keyClicks(front.window.search_box.field, "strangulation")
     program = complete(front)
@@ -86,13 +104,56 @@ def test_leaving_before_the_second_step_takes_all_steps_there_are(
     assert front.window.search_box.words() == ""
 
 
-def test_the_second_step_is_not_taken_once_leaving_has_begun(front: Front) -> None:
-    from desktop.app import _complete_and_begin
-
+def test_the_second_step_is_not_taken_once_leaving_has_begun(qtbot: QtBot, front: Front) -> None:
+    begin_second_step(front)
     front.leaving.leave()
-    _complete_and_begin(front)
+    for _turn in range(3 * len(IN_TURNS)):
+        QApplication.processEvents()
     assert not hasattr(front.window, "reading")
     assert not front.thread.isRunning()
+
+
+def test_the_keys_that_leave_do_so_between_two_turns_of_the_second_step(
+    qtbot: QtBot, front: Front, ended: list[bool]
+) -> None:
+    begin_second_step(front)
+    QApplication.processEvents()
+    QTest.keyClick(front.window.windowHandle(), Qt.Key.Key_F12)
+    assert not front.window.isVisible()
+    qtbot.waitUntil(lambda: bool(ended))
+
+
+def test_the_button_leaves_between_two_turns_of_the_second_step(
+    qtbot: QtBot, front: Front, ended: list[bool]
+) -> None:
+    begin_second_step(front)
+    click(front, front.window.leave_button)
+    assert front.window.cover.isVisible()
+    qtbot.waitUntil(lambda: bool(ended))
+
+
+def test_what_is_clicked_and_typed_during_the_second_step_is_done_after_it(
+    qtbot: QtBot, front: Front
+) -> None:
+    begin_second_step(front)
+    window = front.window
+    click(front, window.header.help)
+    press(front, Qt.Key.Key_K, "", Qt.KeyboardModifier.ControlModifier)
+    for letter in "bruise":
+        press(front, Qt.Key(ord(letter.upper())), letter)
+    assert (hasattr(window, "reading"), window.search_box.words()) == (False, "")
+    qtbot.waitUntil(lambda: hasattr(window, "results"))
+    qtbot.waitUntil(lambda: window.results.answers("bruise"), timeout=20_000)
+    assert window.search_box.words() == "bruise"
+
+
+def test_each_module_of_a_turn_is_one_that_the_second_step_needs() -> None:
+    code = "import sys, desktop.app; before = {*sys.modules}; import desktop.program; "
+    code += "print(*{*sys.modules} - before)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert [name for name in IN_TURNS if name not in loaded] == []
 
 
 def test_what_the_first_paint_does_not_show_is_not_loaded_for_it() -> None:

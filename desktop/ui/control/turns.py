@@ -1,0 +1,83 @@
+"""Long work in several turns of the event loop, so that a key that leaves waits for one of them at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+_INPUT = frozenset(
+    (
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.Wheel,
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+    )
+)
+
+
+class Turns(QObject):
+    """Takes steps one by one, each in a turn of its own, until they are done or not wanted any more."""
+
+    def __init__(
+        self, steps: Iterable[Callable[[], object]], wanted: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._steps = list(steps)
+        self._wanted = wanted
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._take)
+
+    def begin(self) -> None:
+        """Take the first step in the next turn."""
+        self._timer.start()
+
+    def _take(self) -> None:
+        if not self._steps or not self._wanted():
+            self._timer.stop()
+            return
+        self._steps.pop(0)()
+
+
+class InputHold(QObject):
+    """Holds clicks and keys back from a window that is not complete, and hands them over in their order.
+
+    Not those that leave: the leave keys are heard before, and the Quick leave button works from the first
+    paint on. Nor Shift, whose presses have been counted already.
+    """
+
+    def __init__(self, window: QWidget, let_through: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._let_through = let_through
+        self._held: list[QEvent] = []
+        handle = window.windowHandle()
+        assert handle is not None, "the window has to be shown before"
+        self._handle = handle
+        handle.installEventFilter(self)
+
+    def release(self) -> None:
+        """Hand over what has been held, and hold nothing more."""
+        self._handle.removeEventFilter(self)
+        for event in self._held:
+            QCoreApplication.postEvent(self._handle, event)
+        self._held.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _INPUT or self._goes_through(event):
+            return False
+        self._held.append(event.clone())
+        return True
+
+    def _goes_through(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            return event.key() == Qt.Key.Key_Shift
+        if isinstance(event, QMouseEvent):
+            under = self._window.childAt(event.position().toPoint())
+            return under is self._let_through
+        return False
