@@ -11,7 +11,7 @@ import argparse
 import os
 import sys
 import tempfile
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 
@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.conftest import own_display  # noqa: E402  # the path above comes first
 from tests.journeys.leave_rig.long_pack import make_long_pack  # noqa: E402  # the path above comes first
-from tests.journeys.leave_rig.situations import SITUATIONS, compiling  # noqa: E402  # the path above comes first
+from tests.journeys.leave_rig.situations import SITUATIONS  # noqa: E402  # the path above comes first
 from tests.journeys.leave_rig.taking_time import SHIFT_EVERY, one_run  # noqa: E402  # the path above comes first
 from tests.journeys.real_keys import real_keys  # noqa: E402  # the path above comes first
 
@@ -67,7 +67,7 @@ def main(argv: list[str]) -> None:
             print(f"\n{situation.name}: {situation.told}")
             for way in ("F12", "Shift"):
                 chance = Random(situation.name + way)
-                with compiling(folder / "out") if situation.beside else nullcontext():
+                with situation.beside(folder / "out"):
                     taken = [
                         one_run(keys, display, situation, way, chance, pack) for _run in range(asked.runs)
                     ]

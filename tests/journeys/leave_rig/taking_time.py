@@ -40,7 +40,10 @@ def one_run(
         try:
             options = ("--pack", str(pack)) if situation.pack else ()
             process = screen.start(*options, module=situation.module)
-            screen.opened(process)
+            if situation.at_first_pixel:
+                keys.wait(lambda: not keys.bare(), PATIENCE)
+            else:
+                screen.opened(process)
             situation.prepare(keys)
             situation.start(keys, chance)
             if keys.bare():
