@@ -10,6 +10,9 @@ from desktop.ui.look.icons import IconStore
 from desktop.ui.look.look import px
 from desktop.ui.look.look_files import Look
 
+_LOCAL_FORMS = QFont.Tag("locl")
+"""Other shapes of letters for some languages. In the bundled type some are the usual ones over again, A and
+the space among them, under numbers that no PDF leads back to a letter: it could not be copied."""
 WEIGHTS = {400: QFont.Weight.Normal, 600: QFont.Weight.DemiBold, 700: QFont.Weight.Bold}
 
 
@@ -48,6 +51,7 @@ class Style:
         font.setPixelSize(px(role, self.scale))
         font.setWeight(WEIGHTS[weight])
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setFeature(_LOCAL_FORMS, 0)
         return font
 
     def pixmap(self, name: str, role: str, size: float, ratio: float = 1.0) -> QPixmap:
