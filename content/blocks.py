@@ -73,11 +73,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A bulleted or numbered list; an item is itself made of blocks, so lists nest."""
+    """A bulleted or numbered list; an item is itself made of blocks, so lists nest.
+
+    `numbers` are as the author wrote them, such as "999." and "101.": they may be telephone numbers, so
+    nothing counts them anew. A bulleted list has none.
+    """
 
     items: tuple[tuple[Block, ...], ...]
-    ordered: bool = False
-    start: int = 1
+    numbers: tuple[str, ...] = ()
+
+    def numbered_items(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
+        """Each item with its number, which is empty where a bullet stands."""
+        return zip(self.numbers or ("",) * len(self.items), self.items, strict=True)
 
 
 @dataclass(frozen=True, slots=True)

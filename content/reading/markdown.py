@@ -143,10 +143,11 @@ class MarkdownReader:
         if any(ticks):
             yield self._tick_list(node, all(ticks))
             return
-        items = tuple(blocks for item in node.children if (blocks := self._all(item.children)))
-        start = node.attrs.get("start", 1)
-        if items:
-            yield ListBlock(items, node.type == "ordered_list", int(start))
+        rows = [(item.info + item.markup, self._all(item.children)) for item in node.children]
+        rows = [(number, blocks) for number, blocks in rows if blocks]
+        if rows:
+            numbers, items = zip(*rows, strict=True)
+            yield ListBlock(items, numbers if node.type == "ordered_list" else ())
 
     def _tick_list(self, node: _Node, whole: bool) -> TickList:
         if not whole:

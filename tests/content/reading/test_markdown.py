@@ -41,6 +41,7 @@ def words(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
+THREE_NUMBERS = ((words("a"),), (words("b"),), (words("c"),)), ("999.", "101.", "0111.")
 BLOCKS: dict[str, tuple[str, Block]] = {
     "paragraph over two lines": ("Ring\nthem.", words("Ring them.")),
     "hard break": ("Ring  \nthem.", words("Ring them.")),
@@ -64,7 +65,9 @@ BLOCKS: dict[str, tuple[str, Block]] = {
     "mention": ("Ring {contact:a}", Paragraph((Run("Ring "), Run("", target=ContactTarget("a"))))),
     "bold mention is text": ("**{contact:a}**", Paragraph((Run("", True, ContactTarget("a")),))),
     "bullets": ("- a\n- b", ListBlock(((words("a"),), (words("b"),)))),
-    "numbers": ("3. a\n4. b", ListBlock(((words("a"),), (words("b"),)), True, 3)),
+    "numbers": ("3. a\n4. b", ListBlock(((words("a"),), (words("b"),)), ("3.", "4."))),
+    "numbers as written": ("999. a\n101. b\n\n0111. c", ListBlock(*THREE_NUMBERS)),
+    "brackets after numbers": ("1) a\n1) b", ListBlock(((words("a"),), (words("b"),)), ("1)", "1)"))),
     "ticks": ("- [ ] a\n- [x] **b**", TickList(((Run("a"),), (Run("b", True),)))),
     "tick with page": ("- [ ] [[a|b]]", TickList(((Run("b", target=PageTarget("a")),),))),
     "box": ("::: warning\na\n:::", Callout(CalloutKind.WARNING, "", (words("a"),))),
