@@ -9,7 +9,8 @@ from markdown_it.token import Token
 from content.blocks import ContactTarget, PageTarget, Run, Runs, Target, WebTarget
 from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics, Reference, SourcePassage
-from content.reading.references import CONTACT, PAGE, unescape
+from content.reading.marks import FILLER, marks_in
+from content.reading.references import CONTACT, GLOSSARY, PAGE, unescape
 
 _PLACEHOLDER = "…"  # one word in the eyes of the rules, where a title or a number will stand
 _UNCLOSED = ("[[", "]]", "{contact", "](")
@@ -18,13 +19,18 @@ _UNCLOSED = ("[[", "]]", "{contact", "](")
 class InlineReader:
     """Reads one inline token. A reference without words leaves a run without text for the link stage."""
 
-    def __init__(self, path: str, page: str, diagnostics: Diagnostics, line: int) -> None:
+    def __init__(
+        self, path: str, page: str, diagnostics: Diagnostics, line: int, *, told: bool = False
+    ) -> None:
         self._path = path
         self._page = page
         self._diagnostics = diagnostics
         self._first_line = self._line = line
         self._runs: list[Run] = []
         self._plain: list[str] = []
+        self._bare: list[str] = []  # as long as _plain, without what the author says is no mark
+        self._told = told  # whether what is wrong with the marks has been said already
+        self._told_lines: set[int] = set()
         self._strong = 0
         self._target: Target | None = None
 
@@ -33,11 +39,20 @@ class InlineReader:
         for token in tokens:
             _READ[token.type](self, token)
         text = "".join(self._plain)
+        if not self._told and text.strip() != GLOSSARY:
+            self._name_marks("".join(self._bare))
         self._diagnostics.passages.append(SourcePassage(self._path, self._first_line, text, self._page))
         return _trimmed(self._runs)
 
     def _error(self, rule: str, sentence: str) -> None:
+        self._told_lines.add(self._line)
         self._diagnostics.error(self._path, self._line, rule, sentence)
+
+    def _name_marks(self, bare: str) -> None:
+        for offset, sentence in marks_in(bare):
+            self._line = self._first_line + bare.count("\n", 0, offset)
+            if self._line not in self._told_lines:
+                self._error("mark", sentence)
 
     def _text(self, token: Token) -> None:
         words = unescape(token.content)
@@ -46,7 +61,13 @@ class InlineReader:
                 sentence = f'"{mark}" is no part of a whole [[page-id]], {{contact:id}} or [words](address).'
                 self._error("bad-reference", sentence)
                 break
+        self._bare.append(words)
         self._say(words)
+
+    def _meant(self, token: Token) -> None:
+        """A sign with a backslash before it, the name of a character, or words between ticks."""
+        self._bare.append(FILLER * len(token.content))
+        self._say(unescape(token.content))
 
     def _say(self, words: str) -> None:
         if find_control_character(words) is not None:
@@ -63,7 +84,7 @@ class InlineReader:
 
     def _break(self, _token: Token) -> None:
         self._line += 1
-        self._plain.append("\n")
+        self._add_lines("", 1)
         self._add(Run(" ", self._strong > 0, self._target))
 
     def _strong_open(self, _token: Token) -> None:
@@ -94,8 +115,12 @@ class InlineReader:
 
     def _html(self, token: Token) -> None:
         self._error("raw-html", f'"{token.content[:40].strip()}" is raw HTML: a page is Markdown only.')
-        self._plain.append("\n" * token.content.count("\n"))
+        self._add_lines("", token.content.count("\n"))
         self._line += token.content.count("\n")
+
+    def _add_lines(self, words: str, line_ends: int) -> None:
+        self._plain.append(words + "\n" * line_ends)
+        self._bare.append(FILLER * len(words) + "\n" * line_ends)
 
     def _contact(self, token: Token) -> None:
         (contact,) = token.meta["parts"]
@@ -112,7 +137,7 @@ class InlineReader:
             self._error("bad-reference", f"{unescape(token.content)} cannot stand inside another link.")
         self._add(Run(words, self._strong > 0, target))
         line_ends = token.content.count("\n")
-        self._plain.append((words or _PLACEHOLDER) + "\n" * line_ends)
+        self._add_lines(words or _PLACEHOLDER, line_ends)
         self._line += line_ends
 
 
@@ -141,8 +166,8 @@ def _single_spaced(text: str) -> str:
 
 _READ: Mapping[str, Callable[[InlineReader, Token], None]] = {
     "text": InlineReader._text,
-    "text_special": InlineReader._text,
-    "code_inline": InlineReader._text,
+    "text_special": InlineReader._meant,
+    "code_inline": InlineReader._meant,
     "softbreak": InlineReader._break,
     "hardbreak": InlineReader._break,
     "strong_open": InlineReader._strong_open,

@@ -28,6 +28,7 @@ from content.model import Contact, GlossaryTerm, Page, Section, Theme
 from content.reading.contacts import PUBLISHABLE
 from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind
 from content.reading.records import PackTables
+from content.reading.references import GLOSSARY
 from content.text import shown_number
 
 _RULES: Mapping[ReferenceKind, tuple[str, str]] = {
@@ -39,8 +40,6 @@ _RULES: Mapping[ReferenceKind, tuple[str, str]] = {
 }
 
 
-GLOSSARY = "{glossary}"
-"""A paragraph of this alone becomes a table of every term in glossary.yml."""
 _GLOSSARY_HEADER = ((Run("Word"),), (Run("What it means"),))
 DEEPEST_THEME = 8
 """Themes within themes: more levels than anybody could open, and few enough for every reader of the tree."""

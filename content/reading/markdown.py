@@ -25,11 +25,14 @@ from content.blocks import (
     Table,
     TickList,
 )
+from content.findings import Severity
 from content.model import Section
 from content.reading.diagnostics import Diagnostics, SourcePassage
 from content.reading.inline import InlineReader
+from content.reading.line_looks import misread_lines
 from content.reading.parser import MarkdownTooLargeError, parse
 from content.reading.references import CONTACT, escape, unescape
+from content.reading.word_guard import changed_words, shown_texts, untold
 from content.text import runs_text
 
 _TICK = re.compile(r"\[[ xX]\]\s+\S")
@@ -54,15 +57,21 @@ class MarkdownReader:
         self._first_line = 1
         self._lines: list[str] = []
         self._line = 1
+        self._misread: frozenset[int] = frozenset()
+        self._refused: set[int] = set()
 
     def sections(self, text: str, first_line: int) -> tuple[Section, ...]:
         """The text cut at its ## headings; what stands before the first is the lead-in."""
+        before = len(self._diagnostics.findings)
         found: list[tuple[str, int, list[Block]]] = [("", first_line, [])]
         for node in self._parse(text, first_line):
             if node.type == "heading" and node.tag == "h2":
                 found.append((self._section_title(node), self._line, []))
             else:
                 found[-1][2].extend(self._block(node))
+        self._compare(
+            text, (part for title, _line, inner in found for part in (title, *shown_texts(inner))), before
+        )
         anchors = _Anchors()
         return tuple(
             Section(anchors.take(title) if title else "", title, tuple(blocks))
@@ -72,7 +81,21 @@ class MarkdownReader:
 
     def blocks(self, text: str, first_line: int) -> tuple[Block, ...]:
         """The text as blocks; a ## heading in it is an error."""
-        return self._all(self._parse(text, first_line))
+        before = len(self._diagnostics.findings)
+        blocks = self._all(self._parse(text, first_line))
+        self._compare(text, shown_texts(blocks), before)
+        return blocks
+
+    def _compare(self, text: str, shown: Iterable[str], before: int) -> None:
+        """Name each word that is not shown as written, unless a finding since `before` has named its line."""
+        findings = self._diagnostics.findings[before:]
+        told = self._refused.union(
+            finding.line - self._first_line for finding in findings if finding.severity is Severity.ERROR
+        )
+        for change in untold(changed_words(escape(text), shown), told):
+            self._diagnostics.error(
+                self._path, self._first_line + change.line, "words-changed", change.sentence()
+            )
 
     def _has_words(self, title: str, line: int, blocks: list[Block]) -> bool:
         if title and not blocks:
@@ -82,11 +105,23 @@ class MarkdownReader:
     def _parse(self, text: str, first_line: int) -> Iterable[_Node]:
         self._first_line = self._line = first_line
         self._lines = text.split("\n")
+        self._refused = set()
         try:
-            return SyntaxTreeNode(parse(text)).children
+            tokens = parse(text)
         except MarkdownTooLargeError as problem:
             self._diagnostics.error(self._path, first_line + problem.line, problem.rule, problem.sentence)
+            self._refused.update(range(len(self._lines)))
             return ()
+        misread = tuple(misread_lines(tokens, escape(text).split("\n")))
+        for one in misread:
+            self._diagnostics.error(self._path, first_line + one.line, one.rule, one.sentence)
+        self._misread = frozenset(one.start for one in misread)
+        return SyntaxTreeNode(tokens).children
+
+    def _refuse(self, node: _Node, rule: str, sentence: str) -> None:
+        """Name a block that has no place in a page, and remember that all its lines are named."""
+        self._error(rule, sentence)
+        self._refused.update(range(*(node.map or (0, 0))))
 
     def _error(self, rule: str, sentence: str) -> None:
         self._diagnostics.error(self._path, self._line, rule, sentence)
@@ -105,7 +140,9 @@ class MarkdownReader:
             if inline.map:
                 self._line = self._first_line + inline.map[0]
             children = inline.token.children if inline.token else None
-            return InlineReader(self._path, self._page, self._diagnostics, self._line).runs(children or ())
+            told = inline.content.startswith(":::") or self._line - self._first_line in self._misread
+            reader = InlineReader(self._path, self._page, self._diagnostics, self._line, told=told)
+            return reader.runs(children or ())
         return ()
 
     def _section_title(self, node: _Node) -> str:
@@ -199,16 +236,18 @@ class MarkdownReader:
         yield from self._all(node.children)
 
     def _code(self, node: _Node) -> Iterator[Block]:
-        self._error("code", "Code blocks cannot stand in a page. Is a line indented by four spaces?")
+        self._refuse(node, "code", "Code blocks cannot stand in a page. Is a line indented by four spaces?")
         return iter(())
 
     def _rule(self, node: _Node) -> Iterator[Block]:
-        self._diagnostics.warning(self._path, self._line, "rule-line", "Lines across the page are not shown.")
+        if node.map and node.map[0] not in self._misread:
+            sentence = "Lines across the page are not shown."
+            self._diagnostics.warning(self._path, self._line, "rule-line", sentence)
         return iter(())
 
     def _html(self, node: _Node) -> Iterator[Block]:
         start = node.content.strip().partition("\n")[0][:40]
-        self._error("raw-html", f'"{start}" is raw HTML: a page is Markdown only.')
+        self._refuse(node, "raw-html", f'"{start}" is raw HTML: a page is Markdown only.')
         return iter(())
 
 

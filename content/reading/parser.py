@@ -14,6 +14,9 @@ from content.reading.references import escape, reference_plugin
 
 DEEPEST = 50  # levels of nesting; the deepest page of guidance has six
 LONGEST = 4_000  # characters in a paragraph; the parser's time grows with the square of its length
+_SWALLOWING = ("reference", "lheading", "text_join")
+"""Rules by which words are lost or become something else: an address below the text takes its line off the
+page, a line of hyphens makes a heading of a sentence, and joined text no longer tells \\* from *."""
 
 
 class MarkdownTooLargeError(ContentError):
@@ -52,8 +55,10 @@ def _check_depth(token: Token, located: Token) -> None:
 def _parser() -> MarkdownIt:
     """Every mark is recognised, also the forbidden ones, so that they can be pointed at."""
     md = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 10, "html": True}).enable("table")
+    md.disable(list(_SWALLOWING))
     container_plugin(md, "box", validate=lambda info, _markup: bool(info.strip()))
     reference_plugin(md)
     md.core.ruler.after("block", "bounds", _bounds)
+    md.normalizeLinkText = lambda url: url  # type: ignore[method-assign]  # an address is read as it is written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # bad links are ours to name
     return md

@@ -14,7 +14,7 @@ def test_section_text_is_in_reading_order(small: Library) -> None:
         "1. Ring 999. If you cannot speak, press 55 when you are asked.",
         "2. Stay with the child if it is safe for you.",
         "Keep your voice calm.",
-        "3. Move others away:",
+        "Move others away:",
         "brothers and sisters first",
         "then neighbours",
         "Ring 0113\u00a0496\u00a00000, or 0113\u00a0496\u00a00999 at night.",
