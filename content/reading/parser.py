@@ -59,6 +59,6 @@ def _parser() -> MarkdownIt:
     container_plugin(md, "box", validate=lambda info, _markup: bool(info.strip()))
     reference_plugin(md)
     md.core.ruler.after("block", "bounds", _bounds)
-    md.normalizeLinkText = lambda url: url  # type: ignore[method-assign]  # an address is read as it is written
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]  # an address is read as it is written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # bad links are ours to name
     return md

@@ -24,7 +24,7 @@ class Reading:
 
     The library holds only what is whole: ids that lead nowhere and pages that cannot be read are left out,
     each with a finding. It is None when pack.yml itself cannot be read. Make no edition of a reading that
-    is not `sound`.
+    is not `sound`. `unread` holds the files that are there and could not be read.
     """
 
     library: Library | None
@@ -32,6 +32,7 @@ class Reading:
     references: tuple[Reference, ...] = field(default=(), repr=False)
     passages: tuple[SourcePassage, ...] = field(default=(), repr=False)
     field_lines: Mapping[FieldKey, int] = field(default_factory=dict, repr=False)
+    unread: frozenset[str] = frozenset()
 
     @property
     def sound(self) -> bool:
@@ -47,7 +48,7 @@ def read_pack(folder: Path) -> Reading:
     tables = read_tables(files.tables, diagnostics)
     pages = read_pages(files.pages, diagnostics)
     known = Known(pages, files.page_ids, tables)
-    diagnostics.findings += unresolved(diagnostics.references, known)
+    diagnostics.findings += unresolved(diagnostics.references, known, diagnostics.unread)
     tables, pages = _linked(known, diagnostics)
     library = in_reading_order(*opened, tables, pages) if opened else None
     return Reading(
@@ -56,6 +57,7 @@ def read_pack(folder: Path) -> Reading:
         references=tuple(diagnostics.references),
         passages=tuple(diagnostics.passages),
         field_lines=MappingProxyType(diagnostics.field_lines),
+        unread=frozenset(diagnostics.unread),
     )
 
 

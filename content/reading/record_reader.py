@@ -71,7 +71,10 @@ class RecordReader:
 
     def one(self, name: str, kind: ReferenceKind) -> str:
         """The id of one other thing; whether it exists is seen when the pack is linked."""
-        return next(iter(self.several(name, kind)), "")
+        ids = self.several(name, kind)
+        if len(ids) > 1:
+            self.error(name, "bad-shape", f'The field "{name}" names one thing: leave the others out.')
+        return next(iter(ids), "")
 
     def several(self, name: str, kind: ReferenceKind) -> tuple[str, ...]:
         """The ids of other things, each once."""

@@ -49,7 +49,7 @@ class PackTables:
 def read_tables(texts: Mapping[str, str], diagnostics: Diagnostics) -> PackTables:
     """Read every table; a table that is not there is empty."""
     reader = _Reader(texts, diagnostics)
-    return PackTables(
+    tables = PackTables(
         themes=reader.by_id("themes", _theme),
         groups=reader.by_id("groups", _group),
         contacts=reader.by_id("contacts", read_contact),
@@ -58,6 +58,8 @@ def read_tables(texts: Mapping[str, str], diagnostics: Diagnostics) -> PackTable
         glossary=tuple(reader.rows("glossary", _term)),
         questions=tuple(reader.rows("questions", _question)),
     )
+    reader.name_empty()
+    return tables
 
 
 def _theme(record: RecordReader) -> Theme:
@@ -133,6 +135,13 @@ class _Reader:
     def __init__(self, texts: Mapping[str, str], diagnostics: Diagnostics) -> None:
         self._texts = texts
         self._diagnostics = diagnostics
+        self._empty: set[str] = set()
+
+    def name_empty(self) -> None:
+        """A table without a row may have been emptied by a slip."""
+        for name in self._texts.keys() & self._empty:
+            sentence = f"The file {name}.yml has no rows: fill it, or delete it."
+            self._diagnostics.warning(f"{name}.yml", 1, "empty-file", sentence)
 
     def rows(self, name: str, make: Callable[[RecordReader], _Record]) -> Iterator[_Record]:
         """Each row as a record, in the author's order."""
@@ -156,7 +165,10 @@ class _Reader:
 
     def _records(self, name: str) -> Iterator[RecordReader]:
         path = f"{name}.yml"
-        for node in _rows(read_nodes(self._texts.get(name, ""), path, self._diagnostics)):
+        rows = _rows(read_nodes(self._texts.get(name, ""), path, self._diagnostics))
+        if not rows and path not in self._diagnostics.unread:
+            self._empty.add(name)
+        for node in rows:
             if isinstance(node, MappingNode):
                 yield RecordReader(node, path, self._diagnostics)
             else:
