@@ -11,6 +11,7 @@ from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics, Reference, SourcePassage
 from content.reading.marks import FILLER, marks_in
 from content.reading.references import CONTACT, GLOSSARY, PAGE, unescape
+from content.reading.web_address import OPEN_LINK, is_open_to_others, other_site_named, why_refused
 
 _PLACEHOLDER = "…"  # one word in the eyes of the rules, where a title or a number will stand
 _UNCLOSED = ("[[", "]]", "{contact", "](")
@@ -33,6 +34,7 @@ class InlineReader:
         self._told_lines: set[int] = set()
         self._strong = 0
         self._target: Target | None = None
+        self._link_start = 0
 
     def runs(self, tokens: Sequence[Token]) -> Runs:
         """What the tokens say; never raises for what an author may write."""
@@ -98,8 +100,9 @@ class InlineReader:
 
     def _link_open(self, token: Token) -> None:
         address = str(token.attrs.get("href", ""))
+        self._link_start = len(self._plain)
         if address.lower().startswith(("https://", "http://")):
-            self._target = WebTarget(address)
+            self._web_link(address)
         elif ":" in address.partition("/")[0]:
             self._error("bad-link", f'"{address[:60]}" is not a web address: only https:// and http:// are.')
         else:
@@ -107,7 +110,19 @@ class InlineReader:
                 "bad-link", f"Write a link to a page as [[{address[:60]}|words]], not as [words](...)."
             )
 
+    def _web_link(self, address: str) -> None:
+        self._target = WebTarget(address)
+        if refused := why_refused(address):
+            self._error("bad-link", refused)
+        elif is_open_to_others(address):
+            self._diagnostics.warning(self._path, self._line, "open-link", OPEN_LINK)
+
     def _link_close(self, _token: Token) -> None:
+        if isinstance(self._target, WebTarget):
+            words = "".join(self._plain[self._link_start :])
+            if site := other_site_named(words, self._target.url):
+                sentence = f'The words name "{site[:60]}", but the link leads elsewhere: make both the same.'
+                self._error("other-site", sentence)
         self._target = None
 
     def _image(self, _token: Token) -> None:

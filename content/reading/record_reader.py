@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind, SourcePassage
+from content.reading.web_address import why_refused
 from content.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -101,8 +102,8 @@ class RecordReader:
         words = self.text(name)
         if in_words and " " in words and ":" not in words:
             return words
-        if words and not words.lower().startswith(("https://", "http://")):
-            self.error(name, "bad-link", f'"{words[:60]}" is not a web address: begin with https://.')
+        if words and (refused := why_refused(words)):
+            self.error(name, "bad-link", refused)
             return ""
         return words
 
