@@ -103,9 +103,14 @@ class Callout:
     blocks: tuple[Block, ...]
 
 
+MOST_COLUMNS = 12
+MOST_ROWS = 200
+"""The largest table of a page: a larger one would keep the window busy when a worker leaves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row has as many cells as the header."""
+    """A table; every row has as many cells as the header, and it is at most so wide and long as above."""
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]

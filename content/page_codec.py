@@ -13,6 +13,8 @@ from datetime import date
 from typing import Any
 
 from content.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
     Block,
     Callout,
     CalloutKind,
@@ -129,6 +131,8 @@ def _table(*rows: object) -> Block:
     header, *others = (tuple(map(_runs, list_in(row))) for row in rows)
     if any(len(row) != len(header) for row in others):
         raise ValueError("a row of another length")
+    if len(header) > MOST_COLUMNS or len(others) > MOST_ROWS:
+        raise ValueError("a larger table than any page may hold")
     return Table(header, tuple(others))
 
 

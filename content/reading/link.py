@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from content.blocks import (
+    MOST_ROWS,
     Block,
     Callout,
     ContactCards,
@@ -149,15 +150,19 @@ class Linker:
         return Page(page.head, self._all(page.at_a_glance), self._all(page.act_now), tuple(sections))
 
     def _all(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
-        linked = map(self._block, blocks)
+        linked = (one for block in blocks for one in self._linked(block))
         return tuple(block for block in linked if block != ContactCards(()))
+
+    def _linked(self, block: Block) -> Iterable[Block]:
+        match block:
+            case Paragraph(runs=(Run(text=text),)) if text.strip() == GLOSSARY:
+                return self._glossary()
+        return (self._block(block),)
 
     def _block(self, block: Block) -> Block:
         match block:
             case Heading(level=level, runs=runs):
                 return Heading(level, self._runs(runs))
-            case Paragraph(runs=(Run(text=text),)) if text.strip() == GLOSSARY:
-                return self._glossary()
             case Paragraph(runs=runs):
                 return Paragraph(self._runs(runs))
             case ListBlock(items=items):
@@ -171,9 +176,12 @@ class Linker:
             case ContactCards(contacts=contacts):
                 return ContactCards(tuple(id_ for id_ in contacts if id_ in self._contacts))
 
-    def _glossary(self) -> Table:
+    def _glossary(self) -> Iterator[Table]:
+        """One table, or more where it would be too long."""
         terms = sorted(self._known.tables.glossary, key=lambda one: one.term.casefold())
-        return Table(_GLOSSARY_HEADER, tuple(map(self._glossary_row, terms)))
+        for start in range(0, max(1, len(terms)), MOST_ROWS):
+            rows = map(self._glossary_row, terms[start : start + MOST_ROWS])
+            yield Table(_GLOSSARY_HEADER, tuple(rows))
 
     def _glossary_row(self, term: GlossaryTerm) -> tuple[Runs, ...]:
         target = PageTarget(term.page) if term.page in self._known.pages else None

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from markdown_it.tree import SyntaxTreeNode
 
 from content.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
     Block,
     Callout,
     CalloutKind,
@@ -30,6 +32,7 @@ from content.model import Section
 from content.reading.diagnostics import Diagnostics, SourcePassage
 from content.reading.inline import InlineReader
 from content.reading.line_looks import misread_lines
+from content.reading.marks import marks_in_field
 from content.reading.parser import MarkdownTooLargeError, parse
 from content.reading.references import CONTACT, escape, unescape
 from content.reading.word_guard import changed_words, shown_texts, untold
@@ -206,6 +209,8 @@ class MarkdownReader:
             self._diagnostics.passages.append(SourcePassage(self._path, self._line, title, self._page))
         if "[[" in title or "{contact" in title:
             self._error("bad-reference", "A box's title cannot hold a link or a number: put it below.")
+        elif marks := tuple(marks_in_field(title)):
+            self._error("mark", marks[0][1])
         if name not in {kind.value for kind in CalloutKind}:
             self._error("bad-box", f'"{name[:40]}" is not a kind of box: there are {_BOXES}.')
             yield from self._all(node.children)
@@ -218,6 +223,10 @@ class MarkdownReader:
 
     def _table(self, node: _Node) -> Iterator[Block]:
         rows = [row for part in node.children for row in part.children]
+        if len(rows[0].children) > MOST_COLUMNS or len(rows) > 1 + MOST_ROWS:
+            sentence = f"A table has at most {MOST_COLUMNS} columns and {MOST_ROWS} rows: make two of it."
+            self._refuse(node, "too-large", sentence)
+            return
         for row in rows:
             self._check_cells(row, len(rows[0].children))
         header, *body = (tuple(self._runs(cell) for cell in row.children) for row in rows)

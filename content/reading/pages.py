@@ -105,9 +105,7 @@ def _filled(
 ) -> Page | None:
     record.identity(page_id)
     head = _head(record)
-    glance, act_now = record.markdown("at_a_glance"), record.markdown("act_now")
-    if not record.text("at_a_glance", required=True):
-        glance = ("", glance[1])
+    glance, act_now = record.markdown("at_a_glance", required=True), record.markdown("act_now")
     record.finish()
     blocks = markdown.blocks(*glance), markdown.blocks(*act_now)
     sections = markdown.sections(*body)

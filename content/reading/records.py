@@ -138,9 +138,9 @@ class _Reader:
         self._empty: set[str] = set()
 
     def name_empty(self) -> None:
-        """A table without a row may have been emptied by a slip."""
+        """A table without a row may have been emptied by a slip; one that is meant to be empty holds []."""
         for name in self._texts.keys() & self._empty:
-            sentence = f"The file {name}.yml has no rows: fill it, or delete it."
+            sentence = f"The file {name}.yml has no rows: fill it, delete it, or write [] into it."
             self._diagnostics.warning(f"{name}.yml", 1, "empty-file", sentence)
 
     def rows(self, name: str, make: Callable[[RecordReader], _Record]) -> Iterator[_Record]:
@@ -165,10 +165,10 @@ class _Reader:
 
     def _records(self, name: str) -> Iterator[RecordReader]:
         path = f"{name}.yml"
-        rows = _rows(read_nodes(self._texts.get(name, ""), path, self._diagnostics))
-        if not rows and path not in self._diagnostics.unread:
+        table = read_nodes(self._texts.get(name, ""), path, self._diagnostics)
+        if isinstance(table, ScalarNode) and not table.text:
             self._empty.add(name)
-        for node in rows:
+        for node in _rows(table):
             if isinstance(node, MappingNode):
                 yield RecordReader(node, path, self._diagnostics)
             else:

@@ -102,6 +102,13 @@ def test_lists_within_lists_come_back() -> None:
     assert decoded_page(HEAD, read_json(json_bytes(encoded_page(made)))) == made
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(13, 1), (1, 201)])
+def test_a_larger_table_than_any_page_may_hold_is_refused(columns: int, rows: int) -> None:
+    assert decoded_page(HEAD, [[[4, *[[["a"]] * 12] * 201]], [], []]).at_a_glance
+    with pytest.raises(ValueError, match="larger table"):
+        decoded_page(HEAD, [[[4, *[[["a"]] * columns] * (1 + rows)]], [], []])
+
+
 @pytest.mark.parametrize("numbers", [["999."], ["1.", "2.", "3."], ["1.", 2], ["1.", "1" * 10 + "."]])
 def test_numbers_that_are_not_those_of_the_lines_are_refused(numbers: list[object]) -> None:
     row = [0, [[["a"]], [["b"]]]]

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
     Block,
     Callout,
     CalloutKind,
@@ -108,9 +110,12 @@ FINDINGS: dict[str, tuple[str, str, int]] = {
     "unknown box": ("::: danger\na\n:::", "bad-box", 1),
     "open box": ("a\n\n::: warning\nb", "bad-box", 3),
     "loose box mark": ("a\n\n:::\n\nb", "bad-box", 3),
+    "marks in a box title": ("a\n\n::: warning **Ring** now\nb\n:::", "mark", 3),
     "number in a box title": ("::: warning Ring {contact:a}\nb\n:::", "bad-reference", 1),
     "mixed ticks": ("- [ ] a\n- b", "bad-tick-list", 1),
     "tick with more below": ("- [ ] a\n  - b", "bad-tick-list", 1),
+    "too many columns": ("a\n\n" + "|a" * 13 + "|\n" + "|-" * 13 + "|\n" + "|b" * 13 + "|", "too-large", 3),
+    "too many rows": ("|a|\n|-|" + "\n|b|" * 201, "too-large", 1),
     "too many cells": ("| a | b |\n|---|---|\n| c | d | e |", "bad-table", 3),
     "page with capitals": ("a [[Danger]]", "bad-reference", 1),
     "open page link": ("a\nb [[danger", "bad-reference", 2),
@@ -183,6 +188,13 @@ def test_one_mistake_is_one_finding(name: str) -> None:
     told = {f.rule for f in findings}
     assert len(told & {"mark", "line-look", "words-changed", "words-in-table", "underlined"}) <= 1
     assert len({(f.line, f.rule) for f in findings}) == len(findings)
+
+
+def test_a_table_of_just_the_most_is_read() -> None:
+    row = "|a" * MOST_COLUMNS + "|\n"
+    (table,), findings = read_blocks(row + "|-" * MOST_COLUMNS + "|\n" + row * MOST_ROWS)
+    assert isinstance(table, Table)
+    assert (len(table.header), len(table.rows), findings) == (MOST_COLUMNS, MOST_ROWS, [])
 
 
 MEANT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QTextTable
 
-from content.blocks import PageTarget, Run, Runs, Table, WebTarget
+from content.blocks import MOST_COLUMNS, MOST_ROWS, PageTarget, Run, Runs, Table, WebTarget
 from desktop.ui.page.tables import AT_ONCE, write_pager, write_rows, write_table
 
 LINK = WebTarget("https://example.org/")
@@ -59,6 +59,14 @@ def test_where_columns_have_no_room_each_cell_is_told_with_its_heading(writer, l
     assert tables() == []
     assert lines() == ["Sign: A bruise", "What to do: Ring duty now.", "Sign: ", "What to do: Read this"]
     assert [one.target for one in writer.tab_stops()] == [LINK]
+
+
+def test_the_widest_table_comes_in_parts_of_a_few_rows(writer, tables) -> None:
+    """Forty rows of twelve columns took Qt a quarter of a second, and nobody could have left meanwhile."""
+    row = ((Run("word"),),) * MOST_COLUMNS
+    list(write_table(writer, Table(row, (row,) * MOST_ROWS)))
+    assert max(one.rows() for one in tables()) <= 3
+    assert sum(one.rows() for one in tables()) == 1 + MOST_ROWS
 
 
 def test_a_long_table_comes_in_parts_and_loses_no_row(writer, tables) -> None:
