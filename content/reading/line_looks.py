@@ -14,6 +14,8 @@ from markdown_it.token import Token
 
 _LEAD = r"\s*(?:>\s*)*"
 _MARKER = r"(?:[-*+]|\d{1,9}[.)])"
+_MAY_LOOK = re.compile(r"\s*[^\w\s\"'“‘(]|\s*\d{1,9}[.)]|[^|]*\|")
+"""A line that begins with a letter and holds no bar looks like nothing but words."""
 _TICK = re.compile(rf"{_LEAD}{_MARKER}\s+\[[ xX]\]\s+\S")
 _BAR = re.compile(r"(?<!\\)\|")
 _LOOKS = (
@@ -98,7 +100,7 @@ def _paragraph(lines: Sequence[str], places: range, items: Sequence[int]) -> Ite
 
 def _look(line: str, begins_item: bool, first: bool) -> str:
     """What this line looks like, as the sentence that says so; empty for plain words."""
-    if begins_item and (_TICK.match(line) or not _FALSE_TICK.match(line)):
+    if not _MAY_LOOK.match(line) or (begins_item and (_TICK.match(line) or not _FALSE_TICK.match(line))):
         return ""
     looks = (*_LOOKS, *_FIRST_LOOKS) if first else _LOOKS
     return next((sentence for pattern, sentence in looks if pattern.match(line)), "")

@@ -191,6 +191,8 @@ class Linker:
         return tuple(map(self._runs, cells))
 
     def _runs(self, runs: Runs) -> Runs:
+        if all(run.target is None for run in runs):
+            return runs
         return tuple(map(self._run, runs))
 
     def _run(self, run: Run) -> Run:

@@ -9,8 +9,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from markdown_it.tree import SyntaxTreeNode
-
 from content.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -29,6 +27,7 @@ from content.blocks import (
 )
 from content.findings import Severity
 from content.model import Section
+from content.reading.block_tree import BlockNode, tree_of
 from content.reading.diagnostics import Diagnostics, SourcePassage
 from content.reading.inline import InlineReader
 from content.reading.line_looks import misread_lines
@@ -41,7 +40,7 @@ from content.text import runs_text
 _TICK = re.compile(r"\[[ xX]\]\s+\S")
 _TICK_MARK = re.compile(r"^\[[ xX]\]\s*")
 _BOXES = ", ".join(kind.value for kind in CalloutKind)
-_Node = SyntaxTreeNode
+_Node = BlockNode
 
 
 def slug(title: str) -> str:
@@ -68,7 +67,7 @@ class MarkdownReader:
         before = len(self._diagnostics.findings)
         found: list[tuple[str, int, list[Block]]] = [("", first_line, [])]
         for node in self._parse(text, first_line):
-            if node.type == "heading" and node.tag == "h2":
+            if node.type == "heading" and node.token.tag == "h2":
                 found.append((self._section_title(node), self._line, []))
             else:
                 found[-1][2].extend(self._block(node))
@@ -119,12 +118,12 @@ class MarkdownReader:
         for one in misread:
             self._diagnostics.error(self._path, first_line + one.line, one.rule, one.sentence)
         self._misread = frozenset(one.start for one in misread)
-        return SyntaxTreeNode(tokens).children
+        return tree_of(tokens)
 
     def _refuse(self, node: _Node, rule: str, sentence: str) -> None:
         """Name a block that has no place in a page, and remember that all its lines are named."""
         self._error(rule, sentence)
-        self._refused.update(range(*(node.map or (0, 0))))
+        self._refused.update(range(*node.lines))
 
     def _error(self, rule: str, sentence: str) -> None:
         self._diagnostics.error(self._path, self._line, rule, sentence)
@@ -133,23 +132,23 @@ class MarkdownReader:
         return tuple(block for node in nodes for block in self._block(node))
 
     def _block(self, node: _Node) -> Iterator[Block]:
-        if node.map:
-            self._line = self._first_line + node.map[0]
+        if node.token.map:
+            self._line = self._first_line + node.token.map[0]
         yield from _READ[node.type](self, node)
 
     def _runs(self, node: _Node) -> Runs:
         """The runs of a node that holds one inline node: a paragraph, a heading or a cell."""
         for inline in node.children:
-            if inline.map:
-                self._line = self._first_line + inline.map[0]
-            children = inline.token.children if inline.token else None
-            told = inline.content.startswith(":::") or self._line - self._first_line in self._misread
+            if inline.token.map:
+                self._line = self._first_line + inline.token.map[0]
+            children = inline.token.children
+            told = inline.token.content.startswith(":::") or self._line - self._first_line in self._misread
             reader = InlineReader(self._path, self._page, self._diagnostics, self._line, told=told)
             return reader.runs(children or ())
         return ()
 
     def _section_title(self, node: _Node) -> str:
-        self._line = self._first_line + (node.map[0] if node.map else 0)
+        self._line = self._first_line + node.lines[0]
         runs = self._runs(node)
         if any(run.target for run in runs):
             self._error("bad-heading", "A section's heading cannot hold a link or a number: put it below.")
@@ -158,7 +157,7 @@ class MarkdownReader:
         return title or "Untitled"
 
     def _heading(self, node: _Node) -> Iterator[Block]:
-        level = int(node.tag[1])
+        level = int(node.token.tag[1])
         if level == 1:
             self._error("bad-heading", "The page's title stands in its front matter: begin with ##.")
         elif level == 2:
@@ -183,7 +182,7 @@ class MarkdownReader:
         if any(ticks):
             yield self._tick_list(node, all(ticks))
             return
-        rows = [(item.info + item.markup, self._all(item.children)) for item in node.children]
+        rows = [(item.token.info + item.token.markup, self._all(item.children)) for item in node.children]
         rows = [(number, blocks) for number, blocks in rows if blocks]
         if rows:
             numbers, items = zip(*rows, strict=True)
@@ -195,13 +194,13 @@ class MarkdownReader:
         lines = []
         for item in node.children:
             if len(item.children) > 1:
-                self._line = self._first_line + (item.map[0] if item.map else 0)
+                self._line = self._first_line + item.lines[0]
                 self._error("bad-tick-list", "A line to tick off is one paragraph, with nothing below it.")
             lines.append(_without_tick(self._runs(item.children[0])) if item.children else ())
         return TickList(tuple(line for line in lines if line))
 
     def _box(self, node: _Node) -> Iterator[Block]:
-        name, _, title = unescape(node.info).strip().partition(" ")
+        name, _, title = unescape(node.token.info).strip().partition(" ")
         title = title.strip()
         if not self._is_closed(node):
             self._error("bad-box", "This box is never closed: put ::: on a line of its own.")
@@ -218,7 +217,7 @@ class MarkdownReader:
         yield Callout(CalloutKind(name), title, self._all(node.children))
 
     def _is_closed(self, node: _Node) -> bool:
-        end = node.map[1] if node.map else 0
+        end = node.lines[1]
         return end < len(self._lines) and self._lines[end].lstrip("> ").startswith(":::")
 
     def _table(self, node: _Node) -> Iterator[Block]:
@@ -233,8 +232,8 @@ class MarkdownReader:
         yield Table(header, tuple(body))
 
     def _check_cells(self, row: _Node, columns: int) -> None:
-        self._line = self._first_line + (row.map[0] if row.map else 0)
-        source = escape(self._lines[row.map[0]] if row.map else "").strip()
+        self._line = self._first_line + row.lines[0]
+        source = escape(self._lines[row.lines[0]]).strip()
         cells = re.split(r"(?<!\\)\|", source.removeprefix("|").removesuffix("|"))
         if len(cells) > columns:
             self._error("bad-table", f"This row has {len(cells)} cells, but the table has {columns} columns.")
@@ -249,13 +248,13 @@ class MarkdownReader:
         return iter(())
 
     def _rule(self, node: _Node) -> Iterator[Block]:
-        if node.map and node.map[0] not in self._misread:
+        if node.lines[0] not in self._misread:
             sentence = "Lines across the page are not shown."
             self._diagnostics.warning(self._path, self._line, "rule-line", sentence)
         return iter(())
 
     def _html(self, node: _Node) -> Iterator[Block]:
-        start = node.content.strip().partition("\n")[0][:40]
+        start = node.token.content.strip().partition("\n")[0][:40]
         self._refuse(node, "raw-html", f'"{start}" is raw HTML: a page is Markdown only.')
         return iter(())
 
@@ -294,7 +293,7 @@ class _Anchors:
 def _first_words(item: _Node) -> str:
     """The source of a list item's first paragraph."""
     first = item.children[0] if item.children else None
-    return first.children[0].content if first and first.type == "paragraph" and first.children else ""
+    return first.children[0].token.content if first and first.type == "paragraph" and first.children else ""
 
 
 def _without_tick(runs: Runs) -> Runs:
@@ -304,7 +303,7 @@ def _without_tick(runs: Runs) -> Runs:
 
 
 def _only_contacts(node: _Node) -> bool:
-    tokens = [token for inline in node.children if inline.token for token in inline.token.children or ()]
+    tokens = [token for inline in node.children for token in inline.token.children or ()]
     blank = [
         token.type == "softbreak" or (token.type == "text" and not token.content.strip()) for token in tokens
     ]

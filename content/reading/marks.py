@@ -73,9 +73,14 @@ _IN_A_FIELD = (
 )
 
 
+_ANY = re.compile(r"[*_`|{}~^\\]|\[[\s^xX]?\]|\]\s*[(\[:]|\[\^|==|\+\+|\$\$|%%|##|::|(?<!\S):[a-z]|&#?\w")
+"""What each of them holds: most words hold none, and are looked through once."""
+
+
 def marks_in(text: str) -> Iterator[tuple[int, str]]:
     """Where each sort of mark first stands in words of a page, and what to do."""
-    yield from _found(text, _IN_TEXT)
+    if _ANY.search(text):
+        yield from _found(text, _IN_TEXT)
 
 
 def marks_in_field(text: str) -> Iterator[tuple[int, str]]:

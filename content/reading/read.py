@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -42,6 +44,23 @@ class Reading:
 
 def read_pack(folder: Path) -> Reading:
     """Read a pack; bad content becomes findings. Raises PackUnreadableError when the folder is not a pack."""
+    with _collecting_later():
+        return _read(folder)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """What is read is kept and holds no circles: looking for garbage in it took a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(folder: Path) -> Reading:
     diagnostics = Diagnostics()
     files = read_source_files(folder, diagnostics)
     opened = read_info(files.tables.get("pack", ""), diagnostics)

@@ -8,13 +8,28 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from content.blocks import Block, Callout, ContactCards, Heading, ListBlock, Paragraph, Runs, Table, TickList
 
-_NO_WORD = re.compile(
+_NO_WORD = (
+    re.compile(  # each alternative begins with a sign of its own, so that words are passed over at a glance
+        r"""`(?P<more>`*)(?!`)(?:(?!\n\s*\n).)+?(?<!`)`(?P=more)(?!`)  # between ticks, all is as it is
+      | \\[!-/:-@\[-`{-~]                                        # a sign that is meant as a sign
+      | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|\w{1,40});
+      | \[\[[a-z0-9_-]+(?:\#[a-z0-9_-]+)?(?=[|\ue000\]])         # the id in [[page-id#section|words]]
+      | \{contact:\s*[a-z0-9_-]+\s*\}
+      | \]\(\s*<?[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*        # the address in [words](address)
+      | :::+[^\S\n]*[\w-]+                                      # the kind of a box
+      | \[[xX]\](?=\s)                                          # a box to tick off
+    """,
+        re.VERBOSE | re.DOTALL,
+    )
+)
+_WORD = re.compile(
     r"""(?P<kept>(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`))  # between ticks, all is as it is
       | \\[!-/:-@\[-`{-~]                                        # a sign that is meant as a sign
       | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|\w{1,40});)
@@ -27,6 +42,9 @@ _NO_WORD = re.compile(
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\ue000]+")
+_BETWEEN = dict.fromkeys(map(ord, string.punctuation + string.whitespace + "\ue000"))
+_MOST_COMPARED = 4_000_000
+"""Words of one side times words of the other: a second's work, and no page of guidance comes near."""
 _SHOWN = 60  # characters of each side in a sentence
 
 
@@ -51,31 +69,50 @@ class WordChange:
 
 def changed_words(source: str, shown: Iterable[str]) -> Iterator[WordChange]:
     """Each place where the words of a text are not those that are shown."""
-    written = _source_words(source)
-    read = [word for part in shown for word in _WORD.findall(part)]
-    if "".join(word for word, _line in written) != "".join(read):
-        yield from _changes(written, read)
+    parts, plain = list(shown), _NO_WORD.sub(_as_read, source)
+    if "".join(parts).translate(_BETWEEN) != plain.translate(_BETWEEN):
+        read = [word for part in parts for word in _WORD.findall(part)]
+        yield from _changes(_words_with_lines(plain), read)
 
 
 def _changes(written: Sequence[tuple[str, int]], read: Sequence[str]) -> Iterator[WordChange]:
     words = [word for word, _line in written]
     last = written[-1][1] if written else 0
-    for tag, a, b, c, d in SequenceMatcher(None, words, read, autojunk=False).get_opcodes():
-        if tag != "equal" and "".join(words[a:b]) != "".join(read[c:d]):
+    for a, b, c, d in _differences(words, read):
+        if "".join(words[a:b]) != "".join(read[c:d]):
             lines = [line for _word, line in written[a:b]] or [written[a][1] if a < len(written) else last]
             yield WordChange(lines[0], lines[-1], " ".join(words[a:b]), " ".join(read[c:d]))
 
 
-def _source_words(source: str) -> list[tuple[str, int]]:
-    plain = _NO_WORD.sub(_as_read, source)
+def _differences(words: Sequence[str], read: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """From where to where the two differ, in each of them; a text too long to compare is one difference."""
+    first = _alike(words, read)
+    rest, other = words[first:], read[first:]
+    end = _alike(rest[::-1], other[::-1])
+    rest, other = rest[: len(rest) - end], other[: len(other) - end]
+    if len(rest) * len(other) > _MOST_COMPARED:
+        yield first, first + len(rest), first, first + len(other)
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, rest, other, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield first + a, first + b, first + c, first + d
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _words_with_lines(plain: str) -> list[tuple[str, int]]:
     return [(word, at) for at, line in enumerate(plain.split("\n")) for word in _WORD.findall(line)]
 
 
 def _as_read(found: re.Match[str]) -> str:
     """What is read instead, with as many line ends."""
-    if found["kept"]:
+    if found[0].startswith("`"):
         return found[0]
-    if found["entity"]:
+    if found[0].startswith("&"):
         return html.unescape(found[0]).replace("\n", " ")
     return " " * found[0].startswith("\\") + "\n" * found[0].count("\n")
 

@@ -50,6 +50,11 @@ def test_a_word_that_is_lost_gained_or_changed_is_named(source, shown, found) ->
     assert changes(source, *shown) == found
 
 
+def test_a_text_too_long_to_compare_is_told_in_one_piece() -> None:
+    ((line, written, shown),) = changes("x\n" + "a b " * 2_000, "x", "b a " * 2_000)
+    assert (line, len(written), len(shown)) == (1, 7_999, 7_999)
+
+
 def test_a_sentence_says_what_the_author_should_know() -> None:
     (one,) = changed_words("999. a\n101. b", ("999.", "a", "1000.", "b"))
     assert one.sentence() == '"101" would be shown as "1000": write it in another way.'
