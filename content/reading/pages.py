@@ -11,6 +11,7 @@ from content.kinds import KINDS
 from content.model import Page, PageHead
 from content.reading.diagnostics import Diagnostics
 from content.reading.markdown import MarkdownReader
+from content.reading.progress import Progress, silent
 from content.reading.record_reader import ID, RecordReader
 from content.reading.source_files import page_path
 from content.reading.yaml_nodes import MappingNode, read_nodes
@@ -23,9 +24,14 @@ _NO_FRONT_MATTER = "A page begins with its front matter between two lines of ---
 _REVIEW = "missing-review"
 
 
-def read_pages(texts: Mapping[str, str], diagnostics: Diagnostics) -> dict[str, Page]:
+def read_pages(
+    texts: Mapping[str, str], diagnostics: Diagnostics, progress: Progress = silent
+) -> dict[str, Page]:
     """Every page that can be read, by id."""
-    pages = {page_id: _page(page_id, text, diagnostics) for page_id, text in texts.items()}
+    pages = {}
+    for done, (page_id, text) in enumerate(texts.items(), 1):
+        pages[page_id] = _page(page_id, text, diagnostics)
+        progress(done, len(texts))
     diagnostics.unread.update(page_path(page_id) for page_id, page in pages.items() if page is None)
     return {page_id: page for page_id, page in pages.items() if page is not None}
 

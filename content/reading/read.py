@@ -16,6 +16,7 @@ from content.reading.info import read_info
 from content.reading.link import Known, Linker, linked_themes, shareable, unresolved
 from content.reading.ordering import in_reading_order
 from content.reading.pages import read_pages
+from content.reading.progress import Progress, silent
 from content.reading.records import PackTables, read_tables
 from content.reading.source_files import read_source_files
 
@@ -42,10 +43,10 @@ class Reading:
         return self.library is not None and all(f.severity is Severity.WARNING for f in self.findings)
 
 
-def read_pack(folder: Path) -> Reading:
+def read_pack(folder: Path, progress: Progress = silent) -> Reading:
     """Read a pack; bad content becomes findings. Raises PackUnreadableError when the folder is not a pack."""
     with _collecting_later():
-        return _read(folder)
+        return _read(folder, progress)
 
 
 @contextmanager
@@ -60,12 +61,12 @@ def _collecting_later() -> Iterator[None]:
             gc.enable()
 
 
-def _read(folder: Path) -> Reading:
+def _read(folder: Path, progress: Progress) -> Reading:
     diagnostics = Diagnostics()
     files = read_source_files(folder, diagnostics)
     opened = read_info(files.tables.get("pack", ""), diagnostics)
     tables = read_tables(files.tables, diagnostics)
-    pages = read_pages(files.pages, diagnostics)
+    pages = read_pages(files.pages, diagnostics, progress)
     known = Known(pages, files.page_ids, tables)
     diagnostics.findings += unresolved(diagnostics.references, known, diagnostics.unread)
     tables, pages = _linked(known, diagnostics)
