@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from PySide6.QtGui import QFontMetricsF, QTextOption
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextOption
 
 from content.blocks import (
     Block,
@@ -134,6 +135,8 @@ class BlockWriter:
         fmt.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
         writer.block(fmt, base)
         writer.runs((Run(f"{number}\t"), *runs), base)
+        if writer.cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
+            _mirror(writer.cursor, room)
 
     def _tick_line(self, runs: Runs) -> None:
         number = len(self._ticks)
@@ -161,3 +164,12 @@ class BlockWriter:
             return
         with writer.tab_stop(target):
             writer.runs(runs, writer.formats.anchor(base, href(target)))
+
+
+def _mirror(cursor: QTextCursor, room: float) -> None:
+    """Keep the room for a number where its line begins: Qt hangs it out to the right, off the page."""
+    fmt = cursor.blockFormat()
+    fmt.setLeftMargin(fmt.leftMargin() - room)
+    fmt.setRightMargin(fmt.rightMargin() + room)
+    fmt.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.RightTab)])  # which Qt turns round as well
+    cursor.setBlockFormat(fmt)

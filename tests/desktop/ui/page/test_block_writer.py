@@ -66,6 +66,24 @@ def test_the_column_of_numbers_is_as_wide_as_the_widest(write, document, style, 
     assert left("Deep") - left("123456.") > wide("123456.")
 
 
+def test_numbers_of_words_from_right_to_left_stand_at_the_right_and_on_the_page(write, document) -> None:
+    write(ListBlock((item("اتصل بالشرطة الآن " * 9), item("خطر")), ("999.", "101.")))
+    document.setTextWidth(600)
+    edges = []
+    for number in range(2):
+        block = document.findBlockByNumber(number)
+        document.documentLayout().blockBoundingRect(block)  # has it laid out
+        layout = block.layout()
+        edges += [
+            layout.lineAt(n).naturalTextRect().translated(layout.position()).right()
+            for n in range(layout.lineCount())
+        ]
+    first, *further, last = edges
+    assert first == last == pytest.approx(600, abs=1)
+    assert further
+    assert all(right < 600 - INDENT for right in further)
+
+
 def test_a_list_in_a_list_stands_further_in_and_what_follows_does_not(write) -> None:
     inner = ListBlock((item("Inside"),))
     assert write(ListBlock((item("Outside", inner, *item("Beside")), item("Again"))), *item("After")) == [
