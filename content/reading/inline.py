@@ -21,7 +21,14 @@ class InlineReader:
     """Reads one inline token. A reference without words leaves a run without text for the link stage."""
 
     def __init__(
-        self, path: str, page: str, diagnostics: Diagnostics, line: int, *, told: bool = False
+        self,
+        path: str,
+        page: str,
+        diagnostics: Diagnostics,
+        line: int,
+        *,
+        told: bool = False,
+        cell: bool = False,
     ) -> None:
         self._path = path
         self._page = page
@@ -30,6 +37,7 @@ class InlineReader:
         self._runs: list[Run] = []
         self._plain: list[str] = []
         self._bare: list[str] = []  # as long as _plain, without what the author says is no mark
+        self._cell = cell  # whether it stands in a table, where a bar that is left is one with a backslash
         self._told = told  # whether what is wrong with the marks has been said already
         self._told_lines: set[int] = set()
         self._strong = 0
@@ -42,7 +50,8 @@ class InlineReader:
             _READ[token.type](self, token)
         text = "".join(self._plain)
         if not self._told and text.strip() != GLOSSARY:
-            self._name_marks("".join(self._bare))
+            bare = "".join(self._bare)
+            self._name_marks(bare.replace("|", FILLER) if self._cell else bare)
         self._diagnostics.passages.append(SourcePassage(self._path, self._first_line, text, self._page))
         return _trimmed(self._runs)
 
@@ -59,7 +68,7 @@ class InlineReader:
     def _text(self, token: Token) -> None:
         words = unescape(token.content)
         for mark in _UNCLOSED:
-            if mark in words:
+            if mark in words and self._line not in self._told_lines:
                 sentence = f'"{mark}" is no part of a whole [[page-id]], {{contact:id}} or [words](address).'
                 self._error("bad-reference", sentence)
                 break
@@ -68,7 +77,8 @@ class InlineReader:
 
     def _meant(self, token: Token) -> None:
         """A sign with a backslash before it, the name of a character, or words between ticks."""
-        self._bare.append(FILLER * len(token.content))
+        is_left_over = token.info == "escape" and token.content == token.markup  # a backslash before a letter
+        self._bare.append(token.content if is_left_over else FILLER * len(token.content))
         self._say(unescape(token.content))
 
     def _say(self, words: str) -> None:

@@ -14,30 +14,35 @@ from markdown_it.token import Token
 
 _LEAD = r"\s*(?:>\s*)*"
 _MARKER = r"(?:[-*+]|\d{1,9}[.)])"
-_MAY_LOOK = re.compile(r"\s*[^\w\s\"'“‘(]|\s*\d{1,9}[.)]|[^|]*\|")
-"""A line that begins with a letter and holds no bar looks like nothing but words."""
+_BULLET = "[•·◦▪‣●○■§\uf0b7\uf0a7]"
+_MAY_LOOK = re.compile(r"\s*[^\w\s\"'“‘]|\s*\w{1,9}[.)\s]|[^|]*\|")
+"""A line that begins with a long word and holds no bar looks like nothing but words."""
 _TICK = re.compile(rf"{_LEAD}{_MARKER}\s+\[[ xX]\]\s+\S")
+_FALSE_TICK = re.compile(
+    rf"{_LEAD}(?:(?:{_MARKER}|{_BULLET}|[\u2013\u2014])?\s*\[[ xXvV✓✔]?\](?!\()|{_MARKER}?\s*[☐☑☒])"
+)
+_PLUS = re.compile(rf"{_LEAD}\+\s+\d")
 _BAR = re.compile(r"(?<!\\)\|")
+_LIKE_TICK = (
+    "This looks like a line to tick off, but is shown as words: write it as - [ ] words, below its list."
+)
 _LOOKS = (
     (
         re.compile(rf"{_LEAD}#+(?:[^\s#\d]|\s+\S)|{_LEAD}#{{2,}}\d"),
         "This looks like a heading, but is shown as words: put one space after the #, or write \\#.",
     ),
-    (
-        re.compile(rf"{_LEAD}(?:{_MARKER}|[•·◦▪‣●○■\u2013\u2014])?\s*\[[ xX]?\]"),
-        "This looks like a line to tick off, but is shown as words: write it as - [ ] words, below its list.",
-    ),
+    (_FALSE_TICK, _LIKE_TICK),
     (
         re.compile(rf"{_LEAD}(?:[-=_*~]\s?){{2,}}\s*$"),
         "This line draws nothing, and is shown as words: take it out. A heading begins with ##.",
     ),
     (
-        re.compile(rf"{_LEAD}(?:[-+*]\s+\S|[-+]?[•·◦▪‣●○■]|-[^\W\d]|\d{{1,9}}[.)](?:\s+\S|[^\W\d]))"),
+        re.compile(rf"{_LEAD}(?:[-+*]\s+\S|[-+]?{_BULLET}|o\t|-[^\W\d]|\d{{1,9}}[.)](?:\s+\S|[^\W\d]))"),
         "This looks like a line of a list, but stands in the words beside it: put a space after its "
         "- or number, and an empty line above the list.",
     ),
     (
-        re.compile(rf"{_LEAD}\[[^\]]+\]:\s*<?(?:[a-zA-Z]+:|www\.|\S+\.\S+/)"),
+        re.compile(rf"{_LEAD}\[[^\]]+\]:\s*<?(?:#|[a-zA-Z]+:|www\.|\S+\.\S+/)"),
         "An address below the text is not read: write the link as [words](https://...).",
     ),
     (
@@ -52,6 +57,16 @@ _FIRST_LOOKS = (
         "A dash is no list: begin each line of a list with - and a space.",
     ),
 )
+_LATER_LOOKS = (
+    (
+        re.compile(
+            rf"{_LEAD}(?:\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,4}})\)|[b-hj-z]\.|[ivx]{{2,4}}\.|:)\s+\S",
+        ),
+        "This looks like a line of a list, but stands in the words above it: begin each line of a list with "
+        "1. or - and a space.",
+    ),
+)
+_PLUS_LOST = "This + would become a bullet, and the number would lose it: write \\+, or - for a bullet."
 _GLUED = "This line is joined to the list line above it: put an empty line between them, or indent this one."
 _IN_TABLE = "This sentence has become a row of the table above it: put an empty line above it."
 _UNDERLINED = "This line is not shown, and makes no heading of the words above it: a heading begins with ##."
@@ -59,10 +74,10 @@ _UNDERLINED = "This line is not shown, and makes no heading of the words above i
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A line, counted from 0, that is not shown as it looks; `start` is the first line of its paragraph."""
+    """A line, counted from 0, that is not shown as it looks; `lines` are those of its paragraph."""
 
     line: int
-    start: int
+    lines: range
     rule: str
     sentence: str
 
@@ -80,30 +95,34 @@ def misread_lines(tokens: Iterable[Token], lines: Sequence[str]) -> Iterator[Mis
             case "paragraph_open":
                 yield from _paragraph(lines, range(first, min(end, len(lines))), items)
             case "tr_open" if not _BAR.search(lines[first]):
-                yield Misread(first, first, "words-in-table", _IN_TABLE)
+                yield Misread(first, range(first, end), "words-in-table", _IN_TABLE)
             case "hr" if first and lines[first - 1].strip(" >\t"):
-                yield Misread(first, first, "underlined", _UNDERLINED)
+                yield Misread(first, range(first, end), "underlined", _UNDERLINED)
 
 
 def _paragraph(lines: Sequence[str], places: range, items: Sequence[int]) -> Iterator[Misread]:
-    start = places.start
     told: set[str] = set()
     for place in places:
         begins_item = bool(items) and items[-1] == place
-        sentence = _look(lines[place], begins_item, place == start)
-        if not sentence and items and place > start and not lines[place][:1].isspace():
+        sentence = _look(lines[place], begins_item, place == places.start)
+        if not sentence and items and place > places.start and not lines[place][:1].isspace():
             sentence = _GLUED
         if sentence and sentence not in told:
             told.add(sentence)
-            yield Misread(place, start, "line-look", sentence)
+            yield Misread(place, places, "line-look", sentence)
 
 
 def _look(line: str, begins_item: bool, first: bool) -> str:
     """What this line looks like, as the sentence that says so; empty for plain words."""
-    if not _MAY_LOOK.match(line) or (begins_item and (_TICK.match(line) or not _FALSE_TICK.match(line))):
+    if not _MAY_LOOK.match(line):
         return ""
-    looks = (*_LOOKS, *_FIRST_LOOKS) if first else _LOOKS
+    if begins_item:
+        return _look_of_item(line)
+    looks = (*_LOOKS, *(_FIRST_LOOKS if first else _LATER_LOOKS))
     return next((sentence for pattern, sentence in looks if pattern.match(line)), "")
 
 
-_FALSE_TICK = _LOOKS[1][0]
+def _look_of_item(line: str) -> str:
+    if _PLUS.match(line):
+        return _PLUS_LOST
+    return _LIKE_TICK if _FALSE_TICK.match(line) and not _TICK.match(line) else ""

@@ -117,7 +117,8 @@ class MarkdownReader:
         misread = tuple(misread_lines(tokens, escape(text).split("\n")))
         for one in misread:
             self._diagnostics.error(self._path, first_line + one.line, one.rule, one.sentence)
-        self._misread = frozenset(one.start for one in misread)
+            self._refused.update(one.lines)
+        self._misread = frozenset(one.lines.start for one in misread)
         return tree_of(tokens)
 
     def _refuse(self, node: _Node, rule: str, sentence: str) -> None:
@@ -143,7 +144,8 @@ class MarkdownReader:
                 self._line = self._first_line + inline.token.map[0]
             children = inline.token.children
             told = inline.token.content.startswith(":::") or self._line - self._first_line in self._misread
-            reader = InlineReader(self._path, self._page, self._diagnostics, self._line, told=told)
+            cell = node.type in ("th", "td")
+            reader = InlineReader(self._path, self._page, self._diagnostics, self._line, told=told, cell=cell)
             return reader.runs(children or ())
         return ()
 

@@ -52,7 +52,7 @@ _IN_TEXT = (
         r"[{}]",
         "A { or } is no part of a whole {contact:id} or a {glossary} alone: or write \\{ for the sign.",
     ),
-    _mark(r":::+", "::: opens or closes a box on a line of its own."),
+    _mark(r"::+", "::: opens or closes a box on a line of its own."),
     _mark(r"(?<!\S)#{2,}", "A heading begins a line, and has a space after its ##."),
     _mark(
         r"(==|\+\+|\$\$|\^|%%|~)(?=\w)(?:(?!\1)[^\n])+?(?<=\w)\1",

@@ -43,6 +43,8 @@ _WORD = re.compile(
 )
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\ue000]+")
 _BETWEEN = dict.fromkeys(map(ord, string.punctuation + string.whitespace + "\ue000"))
+_DIGITS = re.compile(r"\d+")
+"""A mark inside a word goes without a trace, but one between digits makes another number: 2*3*4."""
 _MOST_COMPARED = 4_000_000
 """Words of one side times words of the other: a second's work, and no page of guidance comes near."""
 _SHOWN = 60  # characters of each side in a sentence
@@ -70,7 +72,8 @@ class WordChange:
 def changed_words(source: str, shown: Iterable[str]) -> Iterator[WordChange]:
     """Each place where the words of a text are not those that are shown."""
     parts, plain = list(shown), _NO_WORD.sub(_as_read, source)
-    if "".join(parts).translate(_BETWEEN) != plain.translate(_BETWEEN):
+    joined = "".join(parts).translate(_BETWEEN) == plain.translate(_BETWEEN)
+    if not joined or _DIGITS.findall("\n".join(parts)) != _DIGITS.findall(plain):
         read = [word for part in parts for word in _WORD.findall(part)]
         yield from _changes(_words_with_lines(plain), read)
 
@@ -79,7 +82,8 @@ def _changes(written: Sequence[tuple[str, int]], read: Sequence[str]) -> Iterato
     words = [word for word, _line in written]
     last = written[-1][1] if written else 0
     for a, b, c, d in _differences(words, read):
-        if "".join(words[a:b]) != "".join(read[c:d]):
+        written_digits, read_digits = (_DIGITS.findall(" ".join(side)) for side in (words[a:b], read[c:d]))
+        if "".join(words[a:b]) != "".join(read[c:d]) or written_digits != read_digits:
             lines = [line for _word, line in written[a:b]] or [written[a][1] if a < len(written) else last]
             yield WordChange(lines[0], lines[-1], " ".join(words[a:b]), " ".join(read[c:d]))
 

@@ -79,6 +79,7 @@ BLOCKS: dict[str, tuple[str, Block]] = {
         Table(((Run("a"),), (Run("b"),)), (((Run("c"),), (Run("e", target=PageTarget("d")),)),)),
     ),
     "escaped bar in a link": ("[[a\\|b]]", Paragraph((Run("b", target=PageTarget("a")),))),
+    "bar in a cell": ("|a\\|b|c|\n|-|-|", Table(((Run("a|b"),), (Run("c"),)), ())),
     "short row": ("|a|b|\n|-|-|\n|c|", Table(((Run("a"),), (Run("b"),)), (((Run("c"),), ()),))),
 }
 
@@ -166,6 +167,15 @@ FINDINGS: dict[str, tuple[str, str, int]] = {
     "glossary in a sentence": ("See {glossary}.", "mark", 1),
     "misspelt entity": ("Tea &ammp; toast", "mark", 1),
     "box in a line": ("Ring ::: warning", "mark", 1),
+    "boxes of a word processor": ("☐ Ring\n☑ Wait", "line-look", 1),
+    "letters in brackets": ("Do:\na) Ring\nb) Wait", "line-look", 2),
+    "numbers in brackets": ("Do:\n(1) Ring\n(2) Wait", "line-look", 2),
+    "hidden comment": ("a\n\n[//]: # (not for workers)", "line-look", 3),
+    "definition": ("Neglect\n: A word", "line-look", 2),
+    "plus before a number": ("+ 44 113", "line-look", 1),
+    "box with two colons": (":: warning\na\n::", "mark", 1),
+    "backslash": ("Ring \\now", "mark", 1),
+    "stars between digits": ("Ring 2*3*4", "words-changed", 1),
     "title of a link": ('[b](https://x.org "Ring 999")', "words-changed", 1),
     "number without words": ("999.\n101. Police", "words-changed", 1),
     "numbers of ticks": ("1. [ ] a\n2. [ ] b", "words-changed", 1),
@@ -202,6 +212,7 @@ MEANT = (
     *("`##` and `**`", "Step #1", "#1 rule", "[your name]", "snake_case", "about ~5", "Name: ____"),
     *("[Leeds]: 999", "24/7", "<5", "5 > 3", "x = y", "A&E", "+44 113", "e.g. Ring: now", "50%"),
     *("© ™ é Ω 😀 ½ ²", "https://x.org/a_b_c", "Q: What? A: That.", "(a) one", "a… b", "¿Qué?", "[...]"),
+    *("[x](https://x.org)", "Then\nI. said", "(1) one", "a) one", "A\nbaby", "In\n5 minutes"),
     *("a - b", "9.00 am", "Dr. (Ann)", r"C:\\files"),
 )
 
