@@ -52,7 +52,8 @@ def check(reading: Reading, today: date | None = None) -> tuple[Finding, ...]:
     if reading.library is None:
         return reading.findings
     day = max(today or date.today(), reading.library.info.edition)
-    context = RuleContext(reading.library, reading, day)
+    blames = frozenset((finding.path, finding.rule) for finding in reading.findings)
+    context = RuleContext(reading.library, reading, day, blames)
     unread = {path.partition("/")[0] for path in reading.unread}
     rules = [rule for rule, files in RULES.items() if unread.isdisjoint(files)]
     found = {finding for rule in rules for finding in rule(context)}

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 _LEAD = r"\s*(?:>\s*)*"
 _MARKER = r"(?:[-*+]|\d{1,9}[.)])"
-_BULLET = "[•·◦▪‣●○■§\uf0b7\uf0a7]"
+_BULLET = "[•·◦▪‣●○■§]"
 _MAY_LOOK = re.compile(r"\s*[^\w\s\"'“‘]|\s*\w{1,9}[.)\s]|[^|]*\|")
 """A line that begins with a long word and holds no bar looks like nothing but words."""
 _TICK = re.compile(rf"{_LEAD}{_MARKER}\s+\[[ xX]\]\s+\S")

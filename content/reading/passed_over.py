@@ -39,7 +39,7 @@ def passed_over_in_pack(folder: Path, read: Collection[str]) -> Iterator[Finding
         if near:
             sentence = f'Nothing reads "{name}": the name must be {near}, letter for letter.'
             yield error(name, 1, "not-read", sentence)
-        elif _looks_like_page(name):
+        elif _looks_like_page(name) and not name.partition(".")[0].isupper():  # as README.md is
             yield error(name, 1, "not-read", "Nothing reads this page here: put it into pages/.")
         elif (folder / name).is_dir() and not (folder / name).is_symlink():
             yield from _in_folder(folder, name)

@@ -49,7 +49,7 @@ class PackTables:
 def read_tables(texts: Mapping[str, str], diagnostics: Diagnostics) -> PackTables:
     """Read every table; a table that is not there is empty."""
     reader = _Reader(texts, diagnostics)
-    tables = PackTables(
+    return PackTables(
         themes=reader.by_id("themes", _theme),
         groups=reader.by_id("groups", _group),
         contacts=reader.by_id("contacts", read_contact),
@@ -58,8 +58,6 @@ def read_tables(texts: Mapping[str, str], diagnostics: Diagnostics) -> PackTable
         glossary=tuple(reader.rows("glossary", _term)),
         questions=tuple(reader.rows("questions", _question)),
     )
-    reader.name_empty()
-    return tables
 
 
 def _theme(record: RecordReader) -> Theme:
@@ -129,19 +127,16 @@ def _question(record: RecordReader) -> Question:
     return Question(words=words, grades=graded, kind=record.text("type") or "plain")
 
 
+_EMPTY = "This file has no rows: fill it, delete it, or write [] into it."
+_NO_LIST = "This file holds a list: begin each row with a hyphen and a space."
+
+
 class _Reader:
     """Walks the rows of each table."""
 
     def __init__(self, texts: Mapping[str, str], diagnostics: Diagnostics) -> None:
         self._texts = texts
         self._diagnostics = diagnostics
-        self._empty: set[str] = set()
-
-    def name_empty(self) -> None:
-        """A table without a row may have been emptied by a slip; one that is meant to be empty holds []."""
-        for name in self._texts.keys() & self._empty:
-            sentence = f"The file {name}.yml has no rows: fill it, delete it, or write [] into it."
-            self._diagnostics.warning(f"{name}.yml", 1, "empty-file", sentence)
 
     def rows(self, name: str, make: Callable[[RecordReader], _Record]) -> Iterator[_Record]:
         """Each row as a record, in the author's order."""
@@ -165,10 +160,7 @@ class _Reader:
 
     def _records(self, name: str) -> Iterator[RecordReader]:
         path = f"{name}.yml"
-        table = read_nodes(self._texts.get(name, ""), path, self._diagnostics)
-        if isinstance(table, ScalarNode) and not table.text:
-            self._empty.add(name)
-        for node in _rows(table):
+        for node in self._table(name, path):
             if isinstance(node, MappingNode):
                 yield RecordReader(node, path, self._diagnostics)
             else:
@@ -176,9 +168,16 @@ class _Reader:
                     path, node.line, "bad-shape", "Here stands a list of fields with names."
                 )
 
-
-def _rows(node: Node | None) -> tuple[Node, ...]:
-    if isinstance(node, SequenceNode):
-        return node.items
-    empty = node is None or (isinstance(node, ScalarNode) and not node.text)
-    return () if empty or node is None else (node,)
+    def _table(self, name: str, path: str) -> tuple[Node, ...]:
+        """The rows of a table; a file without rows may have been emptied by a slip, unless it holds []."""
+        if name not in self._texts:
+            return ()
+        table = read_nodes(self._texts[name], path, self._diagnostics)
+        if isinstance(table, SequenceNode):
+            return table.items
+        if table is not None:
+            empty = isinstance(table, ScalarNode) and not table.text
+            rule, sentence = ("empty-file", _EMPTY) if empty else ("bad-shape", _NO_LIST)
+            self._diagnostics.error(path, table.line, rule, sentence)
+            self._diagnostics.unread.add(path)
+        return ()

@@ -21,6 +21,8 @@ SLEEP = "pages/safe-sleep.md"
         ("glossary.yml", "term: ", 'term: "', "yaml"),
         ("synonyms.yml", "term: ", "term: *", "yaml"),
         ("pack.yml", "title: ", "title: a: ", "yaml"),
+        (SLEEP, "themes: [", "themes: [x", "unknown-theme"),
+        (SLEEP, "sources: [", "sources: [x", "unresolved-source"),
     ],
 )
 def test_one_mistake_is_one_finding(pack, path: str, old: str, new: str, rule: str) -> None:
@@ -28,11 +30,17 @@ def test_one_mistake_is_one_finding(pack, path: str, old: str, new: str, rule: s
     assert [(one.path, one.rule) for one in pack.check()] == [(path, rule)]
 
 
-@pytest.mark.parametrize("name", ["questions", "synonyms"])
+@pytest.mark.parametrize("name", ["questions", "synonyms", "contacts", "sources", "groups"])
 @pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n"])
 def test_an_emptied_table_is_named(pack, name: str, text: str) -> None:
     pack.write(f"{name}.yml", text)
-    assert (f"{name}.yml", "empty-file") in [(one.path, one.rule) for one in pack.check()]
+    assert [(one.path, one.rule) for one in pack.check()] == [(f"{name}.yml", "empty-file")]
+
+
+@pytest.mark.parametrize("text", ["hello\n", "id: babies\ntitle: Babies\n"])
+def test_a_table_that_is_no_list_is_named_and_nothing_else(pack, text: str) -> None:
+    pack.write("themes.yml", text)
+    assert [(one.path, one.rule) for one in pack.check()] == [("themes.yml", "bad-shape")]
 
 
 @pytest.mark.parametrize(
