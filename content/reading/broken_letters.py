@@ -27,7 +27,7 @@ def _misread(letters: Iterable[str]) -> Iterator[str]:
         raw = letter.encode("utf-8")
         for wrong in _WRONG:
             seen = "".join(bytes([one]).decode(wrong, "ignore") or chr(one) for one in raw)
-            if not _CONTROLS.search(seen):
+            if not _CONTROLS.search(seen) and not (seen.isalpha() and seen.islower()):
                 yield seen
 
 

@@ -17,7 +17,7 @@ def test_section_text_is_in_reading_order(small: Library) -> None:
         "Move others away:",
         "brothers and sisters first",
         "then neighbours",
-        "Ring 0113\u00a0496\u00a00000, or 0113\u00a0496\u00a00999 at night.",
+        "3. Ring 0113\u00a0496\u00a00000, or 0113\u00a0496\u00a00999 at night.",
         "Do not promise secrecy",
         "Say that you will have to tell someone.",
         "Say who you will tell.",
