@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from content.blocks import ContactTarget, PageTarget, Run, Runs, Target, WebTarget
 from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics, Reference, SourcePassage
-from content.reading.marks import FILLER, marks_in
+from content.reading.marks import FILLER, REFERENCE, marks_in
 from content.reading.references import CONTACT, GLOSSARY, PAGE, unescape
 from content.reading.web_address import OPEN_LINK, is_open_to_others, other_site_named, why_refused
 
@@ -145,7 +145,7 @@ class InlineReader:
 
     def _add_lines(self, words: str, line_ends: int) -> None:
         self._plain.append(words + "\n" * line_ends)
-        self._bare.append(FILLER * len(words) + "\n" * line_ends)
+        self._bare.append(REFERENCE * len(words) + "\n" * line_ends)
 
     def _contact(self, token: Token) -> None:
         (contact,) = token.meta["parts"]

@@ -6,6 +6,7 @@ What points nowhere is taken out, so that nothing after this stage can meet a de
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -27,11 +28,12 @@ from content.blocks import (
 from content.findings import Finding, error
 from content.model import Contact, GlossaryTerm, Page, Section, Theme
 from content.reading.contacts import PUBLISHABLE
-from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind
+from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind, SourcePassage
 from content.reading.records import PackTables
 from content.reading.references import GLOSSARY
 from content.text import shown_number
 
+_HALF = re.compile(r"\{([a-z0-9_-]+)\}")
 _RULES: Mapping[ReferenceKind, tuple[str, str]] = {
     "page": ("unresolved-page", "There is no page"),
     "contact": ("unresolved-contact", "contacts.yml has no contact"),
@@ -88,6 +90,16 @@ def unresolved(
             yield error(reference.path, reference.line, rule, f'{sentence} "{reference.id}"{hint}')
         elif reference.section and reference.id in known.pages:
             yield from _without_anchor(reference, known.anchors(reference.id))
+
+
+def half_references(passages: Iterable[SourcePassage], known: Known) -> Iterator[Finding]:
+    """A finding for each {id} of a contact: the worker would read the id, not the number."""
+    for passage in passages:
+        if "{" in passage.text:
+            for found in _HALF.finditer(passage.text):
+                if found[1] in known.tables.contacts:
+                    sentence = f"{found[0]} would be shown as it is: write {{contact:{found[1]}}}."
+                    yield error(passage.path, passage.line_at(found.start()), "bad-reference", sentence)
 
 
 def _without_anchor(reference: Reference, anchors: Mapping[str, str]) -> Iterator[Finding]:

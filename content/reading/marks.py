@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 FILLER = "x"
 """Stands for each character that an author has said to be no mark, so that places stay the same."""
+REFERENCE = "\ufffc"
+"""The same for a whole {contact:id} or [[page-id]]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ _IN_TEXT = (
         r"\*+", "A star is left over: put ** close to the words, without a space, or write \\* for a star."
     ),
     _mark(
-        r"(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?!\w)",
+        r"(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![\w}])",
         "A _ is left over: put it close to both ends of the words, or write \\_ for the sign.",
     ),
     _mark(r"`", "A ` is left over: close it, or write \\` for the sign."),
@@ -49,8 +51,8 @@ _IN_TEXT = (
     ),
     _mark(r"(?<=[^\n])\[[ xX]?\](?!\w)", "A box to tick begins a line of its own, as in: - [ ] words."),
     _mark(
-        r"[{}]",
-        "A { or } is no part of a whole {contact:id} or a {glossary} alone: or write \\{ for the sign.",
+        r"(?i)\{\{|\}\}|\{[%#.]|\{\s*[\w-]+\s*:|\{\s*(?:contacts?|glossary)\b|\{\ufffc|\ufffc\}",
+        "A { or } is no part of a whole {contact:id}, nor of a {glossary} alone: write \\{ for it.",
     ),
     _mark(r"::+", "::: opens or closes a box on a line of its own."),
     _mark(r"(?<!\S)#{2,}", "A heading begins a line, and has a space after its ##."),

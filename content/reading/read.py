@@ -13,7 +13,7 @@ from content.findings import Finding, Severity
 from content.model import Library, Page
 from content.reading.diagnostics import Diagnostics, FieldKey, Reference, SourcePassage
 from content.reading.info import read_info
-from content.reading.link import Known, Linker, linked_themes, shareable, unresolved
+from content.reading.link import Known, Linker, half_references, linked_themes, shareable, unresolved
 from content.reading.ordering import in_reading_order
 from content.reading.pages import read_pages
 from content.reading.progress import Progress, silent
@@ -69,6 +69,7 @@ def _read(folder: Path, progress: Progress) -> Reading:
     pages = read_pages(files.pages, diagnostics, progress)
     known = Known(pages, files.page_ids, tables)
     diagnostics.findings += unresolved(diagnostics.references, known, diagnostics.unread)
+    diagnostics.findings += half_references(diagnostics.passages, known)
     tables, pages = _linked(known, diagnostics)
     library = in_reading_order(*opened, tables, pages) if opened else None
     return Reading(

@@ -163,6 +163,9 @@ FINDINGS: dict[str, tuple[str, str, int]] = {
     "highlight": ("==Ring now==", "mark", 1),
     "emoji by name": ("Ring :warning: now", "mark", 1),
     "misspelt contact": ("Ring {contacts:duty}", "bad-reference", 1),
+    "braces of a template": ("Ring {{duty}}", "mark", 1),
+    "capital contact": ("Ring {Contact: duty}", "mark", 1),
+    "id of a heading": ("### Ring {#ring}", "mark", 1),
     "two braces": ("Ring {{contact:duty}}", "mark", 1),
     "glossary in a sentence": ("See {glossary}.", "mark", 1),
     "misspelt entity": ("Tea &ammp; toast", "mark", 1),
@@ -209,7 +212,7 @@ def test_a_table_of_just_the_most_is_read() -> None:
 
 MEANT = (
     *(r"\*\*Ring\*\*", r"5 \* 3", r"\~\~", r"a \| b", r"\##Then", r"\_a\_", r"\{name\}", r"\[\^1\]"),
-    *("`##` and `**`", "Step #1", "#1 rule", "[your name]", "snake_case", "about ~5", "Name: ____"),
+    *("`##` and `**`", "Step #1", "#1 rule", "[your name]", "{file}", "snake_case", "about ~5", "Name: ____"),
     *("[Leeds]: 999", "24/7", "<5", "5 > 3", "x = y", "A&E", "+44 113", "e.g. Ring: now", "50%"),
     *("© ™ é Ω 😀 ½ ²", "https://x.org/a_b_c", "Q: What? A: That.", "(a) one", "a… b", "¿Qué?", "[...]"),
     *("[x](https://x.org)", "Then\nI. said", "(1) one", "a) one", "A\nbaby", "In\n5 minutes"),
