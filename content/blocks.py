@@ -73,11 +73,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A bulleted or numbered list; an item is itself made of blocks, so lists nest."""
+    """A bulleted or numbered list; an item is itself made of blocks, so lists nest.
+
+    `numbers` are as the author wrote them, such as "999." and "101.": they may be telephone numbers, so
+    nothing counts them anew. A bulleted list has none.
+    """
 
     items: tuple[tuple[Block, ...], ...]
-    ordered: bool = False
-    start: int = 1
+    numbers: tuple[str, ...] = ()
+
+    def numbered_items(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
+        """Each item with its number, which is empty where a bullet stands."""
+        return zip(self.numbers or ("",) * len(self.items), self.items, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +103,14 @@ class Callout:
     blocks: tuple[Block, ...]
 
 
+MOST_COLUMNS = 12
+MOST_ROWS = 200
+"""The largest table of a page: a larger one would keep the window busy when a worker leaves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row has as many cells as the header."""
+    """A table; every row has as many cells as the header, and it is at most so wide and long as above."""
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]

@@ -13,6 +13,8 @@ from datetime import date
 from typing import Any
 
 from content.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
     Block,
     Callout,
     CalloutKind,
@@ -36,6 +38,7 @@ _LIST, _TICKS, _CALLOUT, _HEADING, _TABLE, _CARDS = range(6)
 _NO_TARGET, _PAGE, _CONTACT, _WEB = range(0, 8, 2)
 _STRONG = 1
 _DEEPEST_HEADING = 6
+_LONGEST_NUMBER = 10  # nine digits and a dot, as in Markdown
 
 
 def encoded_page(page: Page) -> list[Any]:
@@ -81,8 +84,8 @@ def _encoded_block(block: Block) -> list[Any]:
             return _encoded_runs(runs)
         case Heading(level=level, runs=runs):
             return [_HEADING, level, _encoded_runs(runs)]
-        case ListBlock(items=items, ordered=ordered, start=start):
-            return [_LIST, [_encoded_blocks(item) for item in items], ordered, start]
+        case ListBlock(items=items, numbers=numbers):
+            return [_LIST, [_encoded_blocks(item) for item in items], *numbers]
         case TickList(items=lines):
             return [_TICKS, [_encoded_runs(line) for line in lines]]
         case Callout(kind=kind, title=title, blocks=inner):
@@ -104,8 +107,12 @@ def _block(found: object) -> Block:
     return _BLOCK_READERS[parts[0]](*parts[1:])
 
 
-def _list_block(items: object, ordered: object, start: object) -> Block:
-    return ListBlock(tuple(map(_blocks, list_in(items))), flag_in(ordered), count_in(start))
+def _list_block(items: object, *numbers: object) -> Block:
+    inner = tuple(map(_blocks, list_in(items)))
+    written = tuple(map(text_in, numbers))
+    if written and (len(written) != len(inner) or max(map(len, written)) > _LONGEST_NUMBER):
+        raise ValueError("not the numbers of these lines")
+    return ListBlock(inner, written)
 
 
 def _tick_list(lines: object) -> Block:
@@ -124,6 +131,8 @@ def _table(*rows: object) -> Block:
     header, *others = (tuple(map(_runs, list_in(row))) for row in rows)
     if any(len(row) != len(header) for row in others):
         raise ValueError("a row of another length")
+    if len(header) > MOST_COLUMNS or len(others) > MOST_ROWS:
+        raise ValueError("a larger table than any page may hold")
     return Table(header, tuple(others))
 
 

@@ -53,8 +53,9 @@ def block_text(block: Block, contacts: Mapping[str, Contact] = NO_CONTACTS) -> s
     match block:
         case Heading(runs=runs) | Paragraph(runs=runs):
             return runs_text(runs)
-        case ListBlock(items=items):
-            return _lines(blocks_text(item, contacts) for item in items)
+        case ListBlock():
+            items = ((number, blocks_text(item, contacts)) for number, item in block.numbered_items())
+            return _lines(f"{number} {text}" if number else text for number, text in items)
         case TickList(items=lines):
             return _lines(map(runs_text, lines))
         case Callout(title=title, blocks=blocks):

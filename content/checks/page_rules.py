@@ -18,6 +18,8 @@ GLANCE_WORDS = 120  # what a worrying worker reads standing up
 def page_stands_somewhere(context: RuleContext) -> Iterator[Finding]:
     """Each page has a theme and a child group, so that both trees hold it."""
     for head in context.library.heads.values():
+        if context.blamed(head.id, "unknown-theme", "unknown-group"):
+            continue
         if not head.themes:
             yield error(*context.page_field(head.id, "themes"), "unplaced", "The page stands in no theme.")
         if not head.groups:
@@ -58,7 +60,7 @@ def _links(page: Page) -> Iterator[str]:
 def page_has_a_source(context: RuleContext) -> Iterator[Finding]:
     """Each page says where its statements come from."""
     for head in context.library.heads.values():
-        if not head.sources:
+        if not head.sources and not context.blamed(head.id, "unresolved-source"):
             yield error(*context.page_field(head.id, "sources"), "no-source", "The page names no source.")
 
 
@@ -116,6 +118,8 @@ def page_can_be_found(context: RuleContext) -> Iterator[Finding]:
 def branch_has_pages(context: RuleContext) -> Iterator[Finding]:
     """A theme or child group without a page is not shown, which may be a slip."""
     library = context.library
+    if any(context.blamed(page, "unknown-theme", "unknown-group") for page in library.heads):
+        return
     themes, groups = set(_ids(theme_tree(library))), set(_ids(group_tree(library)))
     for theme in library.themes.keys() - themes:
         sentence = f'No page stands below the theme "{theme}": it is not shown.'

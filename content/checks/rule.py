@@ -17,11 +17,17 @@ class RuleContext:
     library: Library
     reading: Reading
     day: date
+    blames: frozenset[tuple[str, str]] = frozenset()
+    """The path and the rule of each finding that reading made."""
 
     def page_field(self, page_id: str, field: str) -> tuple[str, int]:
         """The file of a page and the line of a field in its front matter, or the first line."""
         path = page_path(page_id)
         return path, self.reading.field_lines.get((path, page_id, field), 1)
+
+    def blamed(self, page_id: str, *rules: str) -> bool:
+        """Whether reading has already named one of these mistakes in a page: its consequences are none."""
+        return any((page_path(page_id), rule) in self.blames for rule in rules)
 
     def record_field(self, path: str, record_id: str, field: str) -> tuple[str, int]:
         """A table's file and the line of a field of one of its records."""

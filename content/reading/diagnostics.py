@@ -44,6 +44,8 @@ class Diagnostics:
     references: list[Reference] = field(default_factory=list)
     passages: list[SourcePassage] = field(default_factory=list)
     field_lines: dict[FieldKey, int] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Files that are there and could not be read: nothing is said of what is missed because of them."""
 
     def error(self, path: str, line: int, rule: str, sentence: str) -> None:
         """Write down what stops the edition."""

@@ -19,6 +19,8 @@ def read_info(text: str, diagnostics: Diagnostics) -> tuple[PackInfo, tuple[str,
     """Who publishes the pack, and the reading order that it asks for; None when that cannot be read."""
     path = "pack.yml"
     node = read_nodes(text, path, diagnostics)
+    if node is None:
+        return None
     if not isinstance(node, MappingNode):
         diagnostics.error(
             path, 1, "bad-shape", "pack.yml must be fields with names, such as title: My guide."

@@ -6,10 +6,12 @@ What points nowhere is taken out, so that nothing after this stage can meet a de
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from content.blocks import (
+    MOST_ROWS,
     Block,
     Callout,
     ContactCards,
@@ -26,10 +28,12 @@ from content.blocks import (
 from content.findings import Finding, error
 from content.model import Contact, GlossaryTerm, Page, Section, Theme
 from content.reading.contacts import PUBLISHABLE
-from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind
+from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind, SourcePassage
 from content.reading.records import PackTables
+from content.reading.references import GLOSSARY
 from content.text import shown_number
 
+_HALF = re.compile(r"\{([a-z0-9_-]+)\}")
 _RULES: Mapping[ReferenceKind, tuple[str, str]] = {
     "page": ("unresolved-page", "There is no page"),
     "contact": ("unresolved-contact", "contacts.yml has no contact"),
@@ -39,8 +43,6 @@ _RULES: Mapping[ReferenceKind, tuple[str, str]] = {
 }
 
 
-GLOSSARY = "{glossary}"
-"""A paragraph of this alone becomes a table of every term in glossary.yml."""
 _GLOSSARY_HEADER = ((Run("Word"),), (Run("What it means"),))
 DEEPEST_THEME = 8
 """Themes within themes: more levels than anybody could open, and few enough for every reader of the tree."""
@@ -74,9 +76,13 @@ class Known:
         return {part.anchor: part.title for part in page.sections if part.anchor} if page else {}
 
 
-def unresolved(references: Iterable[Reference], known: Known) -> Iterator[Finding]:
-    """A finding for each reference that leads nowhere."""
+def unresolved(
+    references: Iterable[Reference], known: Known, unread: Collection[str] = ()
+) -> Iterator[Finding]:
+    """A finding for each reference that leads nowhere; of a table that could not be read nothing is known."""
     for reference in references:
+        if f"{reference.kind}s.yml" in unread:
+            continue
         ids = known.ids(reference.kind)
         if reference.id not in ids:
             rule, sentence = _RULES[reference.kind]
@@ -84,6 +90,16 @@ def unresolved(references: Iterable[Reference], known: Known) -> Iterator[Findin
             yield error(reference.path, reference.line, rule, f'{sentence} "{reference.id}"{hint}')
         elif reference.section and reference.id in known.pages:
             yield from _without_anchor(reference, known.anchors(reference.id))
+
+
+def half_references(passages: Iterable[SourcePassage], known: Known) -> Iterator[Finding]:
+    """A finding for each {id} of a contact: the worker would read the id, not the number."""
+    for passage in passages:
+        if "{" in passage.text:
+            for found in _HALF.finditer(passage.text):
+                if found[1] in known.tables.contacts:
+                    sentence = f"{found[0]} would be shown as it is: write {{contact:{found[1]}}}."
+                    yield error(passage.path, passage.line_at(found.start()), "bad-reference", sentence)
 
 
 def _without_anchor(reference: Reference, anchors: Mapping[str, str]) -> Iterator[Finding]:
@@ -146,15 +162,19 @@ class Linker:
         return Page(page.head, self._all(page.at_a_glance), self._all(page.act_now), tuple(sections))
 
     def _all(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
-        linked = map(self._block, blocks)
+        linked = (one for block in blocks for one in self._linked(block))
         return tuple(block for block in linked if block != ContactCards(()))
+
+    def _linked(self, block: Block) -> Iterable[Block]:
+        match block:
+            case Paragraph(runs=(Run(text=text),)) if text.strip() == GLOSSARY:
+                return self._glossary()
+        return (self._block(block),)
 
     def _block(self, block: Block) -> Block:
         match block:
             case Heading(level=level, runs=runs):
                 return Heading(level, self._runs(runs))
-            case Paragraph(runs=(Run(text=text),)) if text.strip() == GLOSSARY:
-                return self._glossary()
             case Paragraph(runs=runs):
                 return Paragraph(self._runs(runs))
             case ListBlock(items=items):
@@ -168,9 +188,12 @@ class Linker:
             case ContactCards(contacts=contacts):
                 return ContactCards(tuple(id_ for id_ in contacts if id_ in self._contacts))
 
-    def _glossary(self) -> Table:
+    def _glossary(self) -> Iterator[Table]:
+        """One table, or more where it would be too long."""
         terms = sorted(self._known.tables.glossary, key=lambda one: one.term.casefold())
-        return Table(_GLOSSARY_HEADER, tuple(map(self._glossary_row, terms)))
+        for start in range(0, max(1, len(terms)), MOST_ROWS):
+            rows = map(self._glossary_row, terms[start : start + MOST_ROWS])
+            yield Table(_GLOSSARY_HEADER, tuple(rows))
 
     def _glossary_row(self, term: GlossaryTerm) -> tuple[Runs, ...]:
         target = PageTarget(term.page) if term.page in self._known.pages else None
@@ -180,6 +203,8 @@ class Linker:
         return tuple(map(self._runs, cells))
 
     def _runs(self, runs: Runs) -> Runs:
+        if all(run.target is None for run in runs):
+            return runs
         return tuple(map(self._run, runs))
 
     def _run(self, run: Run) -> Run:

@@ -9,9 +9,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from markdown_it.tree import SyntaxTreeNode
-
 from content.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
     Block,
     Callout,
     CalloutKind,
@@ -25,17 +25,22 @@ from content.blocks import (
     Table,
     TickList,
 )
+from content.findings import Severity
 from content.model import Section
+from content.reading.block_tree import BlockNode, tree_of
 from content.reading.diagnostics import Diagnostics, SourcePassage
 from content.reading.inline import InlineReader
+from content.reading.line_looks import misread_lines
+from content.reading.marks import marks_in_field
 from content.reading.parser import MarkdownTooLargeError, parse
 from content.reading.references import CONTACT, escape, unescape
+from content.reading.word_guard import changed_words, shown_texts, untold
 from content.text import runs_text
 
 _TICK = re.compile(r"\[[ xX]\]\s+\S")
 _TICK_MARK = re.compile(r"^\[[ xX]\]\s*")
 _BOXES = ", ".join(kind.value for kind in CalloutKind)
-_Node = SyntaxTreeNode
+_Node = BlockNode
 
 
 def slug(title: str) -> str:
@@ -54,15 +59,21 @@ class MarkdownReader:
         self._first_line = 1
         self._lines: list[str] = []
         self._line = 1
+        self._misread: frozenset[int] = frozenset()
+        self._refused: set[int] = set()
 
     def sections(self, text: str, first_line: int) -> tuple[Section, ...]:
         """The text cut at its ## headings; what stands before the first is the lead-in."""
+        before = len(self._diagnostics.findings)
         found: list[tuple[str, int, list[Block]]] = [("", first_line, [])]
         for node in self._parse(text, first_line):
-            if node.type == "heading" and node.tag == "h2":
+            if node.type == "heading" and node.token.tag == "h2":
                 found.append((self._section_title(node), self._line, []))
             else:
                 found[-1][2].extend(self._block(node))
+        self._compare(
+            text, (part for title, _line, inner in found for part in (title, *shown_texts(inner))), before
+        )
         anchors = _Anchors()
         return tuple(
             Section(anchors.take(title) if title else "", title, tuple(blocks))
@@ -72,7 +83,21 @@ class MarkdownReader:
 
     def blocks(self, text: str, first_line: int) -> tuple[Block, ...]:
         """The text as blocks; a ## heading in it is an error."""
-        return self._all(self._parse(text, first_line))
+        before = len(self._diagnostics.findings)
+        blocks = self._all(self._parse(text, first_line))
+        self._compare(text, shown_texts(blocks), before)
+        return blocks
+
+    def _compare(self, text: str, shown: Iterable[str], before: int) -> None:
+        """Name each word that is not shown as written, unless a finding since `before` has named its line."""
+        findings = self._diagnostics.findings[before:]
+        told = self._refused.union(
+            finding.line - self._first_line for finding in findings if finding.severity is Severity.ERROR
+        )
+        for change in untold(changed_words(escape(text), shown), told):
+            self._diagnostics.error(
+                self._path, self._first_line + change.line, "words-changed", change.sentence()
+            )
 
     def _has_words(self, title: str, line: int, blocks: list[Block]) -> bool:
         if title and not blocks:
@@ -82,11 +107,24 @@ class MarkdownReader:
     def _parse(self, text: str, first_line: int) -> Iterable[_Node]:
         self._first_line = self._line = first_line
         self._lines = text.split("\n")
+        self._refused = set()
         try:
-            return SyntaxTreeNode(parse(text)).children
+            tokens = parse(text)
         except MarkdownTooLargeError as problem:
             self._diagnostics.error(self._path, first_line + problem.line, problem.rule, problem.sentence)
+            self._refused.update(range(len(self._lines)))
             return ()
+        misread = tuple(misread_lines(tokens, escape(text).split("\n")))
+        for one in misread:
+            self._diagnostics.error(self._path, first_line + one.line, one.rule, one.sentence)
+            self._refused.update(one.lines)
+        self._misread = frozenset(one.lines.start for one in misread)
+        return tree_of(tokens)
+
+    def _refuse(self, node: _Node, rule: str, sentence: str) -> None:
+        """Name a block that has no place in a page, and remember that all its lines are named."""
+        self._error(rule, sentence)
+        self._refused.update(range(*node.lines))
 
     def _error(self, rule: str, sentence: str) -> None:
         self._diagnostics.error(self._path, self._line, rule, sentence)
@@ -95,21 +133,24 @@ class MarkdownReader:
         return tuple(block for node in nodes for block in self._block(node))
 
     def _block(self, node: _Node) -> Iterator[Block]:
-        if node.map:
-            self._line = self._first_line + node.map[0]
+        if node.token.map:
+            self._line = self._first_line + node.token.map[0]
         yield from _READ[node.type](self, node)
 
     def _runs(self, node: _Node) -> Runs:
         """The runs of a node that holds one inline node: a paragraph, a heading or a cell."""
         for inline in node.children:
-            if inline.map:
-                self._line = self._first_line + inline.map[0]
-            children = inline.token.children if inline.token else None
-            return InlineReader(self._path, self._page, self._diagnostics, self._line).runs(children or ())
+            if inline.token.map:
+                self._line = self._first_line + inline.token.map[0]
+            children = inline.token.children
+            told = inline.token.content.startswith(":::") or self._line - self._first_line in self._misread
+            cell = node.type in ("th", "td")
+            reader = InlineReader(self._path, self._page, self._diagnostics, self._line, told=told, cell=cell)
+            return reader.runs(children or ())
         return ()
 
     def _section_title(self, node: _Node) -> str:
-        self._line = self._first_line + (node.map[0] if node.map else 0)
+        self._line = self._first_line + node.lines[0]
         runs = self._runs(node)
         if any(run.target for run in runs):
             self._error("bad-heading", "A section's heading cannot hold a link or a number: put it below.")
@@ -118,7 +159,7 @@ class MarkdownReader:
         return title or "Untitled"
 
     def _heading(self, node: _Node) -> Iterator[Block]:
-        level = int(node.tag[1])
+        level = int(node.token.tag[1])
         if level == 1:
             self._error("bad-heading", "The page's title stands in its front matter: begin with ##.")
         elif level == 2:
@@ -143,10 +184,11 @@ class MarkdownReader:
         if any(ticks):
             yield self._tick_list(node, all(ticks))
             return
-        items = tuple(blocks for item in node.children if (blocks := self._all(item.children)))
-        start = node.attrs.get("start", 1)
-        if items:
-            yield ListBlock(items, node.type == "ordered_list", int(start))
+        rows = [(item.token.info + item.token.markup, self._all(item.children)) for item in node.children]
+        rows = [(number, blocks) for number, blocks in rows if blocks]
+        if rows:
+            numbers, items = zip(*rows, strict=True)
+            yield ListBlock(items, numbers if node.type == "ordered_list" else ())
 
     def _tick_list(self, node: _Node, whole: bool) -> TickList:
         if not whole:
@@ -154,13 +196,13 @@ class MarkdownReader:
         lines = []
         for item in node.children:
             if len(item.children) > 1:
-                self._line = self._first_line + (item.map[0] if item.map else 0)
+                self._line = self._first_line + item.lines[0]
                 self._error("bad-tick-list", "A line to tick off is one paragraph, with nothing below it.")
             lines.append(_without_tick(self._runs(item.children[0])) if item.children else ())
         return TickList(tuple(line for line in lines if line))
 
     def _box(self, node: _Node) -> Iterator[Block]:
-        name, _, title = unescape(node.info).strip().partition(" ")
+        name, _, title = unescape(node.token.info).strip().partition(" ")
         title = title.strip()
         if not self._is_closed(node):
             self._error("bad-box", "This box is never closed: put ::: on a line of its own.")
@@ -168,6 +210,8 @@ class MarkdownReader:
             self._diagnostics.passages.append(SourcePassage(self._path, self._line, title, self._page))
         if "[[" in title or "{contact" in title:
             self._error("bad-reference", "A box's title cannot hold a link or a number: put it below.")
+        elif marks := tuple(marks_in_field(title)):
+            self._error("mark", marks[0][1])
         if name not in {kind.value for kind in CalloutKind}:
             self._error("bad-box", f'"{name[:40]}" is not a kind of box: there are {_BOXES}.')
             yield from self._all(node.children)
@@ -175,19 +219,23 @@ class MarkdownReader:
         yield Callout(CalloutKind(name), title, self._all(node.children))
 
     def _is_closed(self, node: _Node) -> bool:
-        end = node.map[1] if node.map else 0
+        end = node.lines[1]
         return end < len(self._lines) and self._lines[end].lstrip("> ").startswith(":::")
 
     def _table(self, node: _Node) -> Iterator[Block]:
         rows = [row for part in node.children for row in part.children]
+        if len(rows[0].children) > MOST_COLUMNS or len(rows) > 1 + MOST_ROWS:
+            sentence = f"A table has at most {MOST_COLUMNS} columns and {MOST_ROWS} rows: make two of it."
+            self._refuse(node, "too-large", sentence)
+            return
         for row in rows:
             self._check_cells(row, len(rows[0].children))
         header, *body = (tuple(self._runs(cell) for cell in row.children) for row in rows)
         yield Table(header, tuple(body))
 
     def _check_cells(self, row: _Node, columns: int) -> None:
-        self._line = self._first_line + (row.map[0] if row.map else 0)
-        source = escape(self._lines[row.map[0]] if row.map else "").strip()
+        self._line = self._first_line + row.lines[0]
+        source = escape(self._lines[row.lines[0]]).strip()
         cells = re.split(r"(?<!\\)\|", source.removeprefix("|").removesuffix("|"))
         if len(cells) > columns:
             self._error("bad-table", f"This row has {len(cells)} cells, but the table has {columns} columns.")
@@ -198,16 +246,18 @@ class MarkdownReader:
         yield from self._all(node.children)
 
     def _code(self, node: _Node) -> Iterator[Block]:
-        self._error("code", "Code blocks cannot stand in a page. Is a line indented by four spaces?")
+        self._refuse(node, "code", "Code blocks cannot stand in a page. Is a line indented by four spaces?")
         return iter(())
 
     def _rule(self, node: _Node) -> Iterator[Block]:
-        self._diagnostics.warning(self._path, self._line, "rule-line", "Lines across the page are not shown.")
+        if node.lines[0] not in self._misread:
+            sentence = "Lines across the page are not shown."
+            self._diagnostics.warning(self._path, self._line, "rule-line", sentence)
         return iter(())
 
     def _html(self, node: _Node) -> Iterator[Block]:
-        start = node.content.strip().partition("\n")[0][:40]
-        self._error("raw-html", f'"{start}" is raw HTML: a page is Markdown only.')
+        start = node.token.content.strip().partition("\n")[0][:40]
+        self._refuse(node, "raw-html", f'"{start}" is raw HTML: a page is Markdown only.')
         return iter(())
 
 
@@ -245,7 +295,7 @@ class _Anchors:
 def _first_words(item: _Node) -> str:
     """The source of a list item's first paragraph."""
     first = item.children[0] if item.children else None
-    return first.children[0].content if first and first.type == "paragraph" and first.children else ""
+    return first.children[0].token.content if first and first.type == "paragraph" and first.children else ""
 
 
 def _without_tick(runs: Runs) -> Runs:
@@ -255,7 +305,7 @@ def _without_tick(runs: Runs) -> Runs:
 
 
 def _only_contacts(node: _Node) -> bool:
-    tokens = [token for inline in node.children if inline.token for token in inline.token.children or ()]
+    tokens = [token for inline in node.children for token in inline.token.children or ()]
     blank = [
         token.type == "softbreak" or (token.type == "text" and not token.content.strip()) for token in tokens
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -10,6 +11,7 @@ from content.kinds import KINDS
 from content.model import Page, PageHead
 from content.reading.diagnostics import Diagnostics
 from content.reading.markdown import MarkdownReader
+from content.reading.progress import Progress, silent
 from content.reading.record_reader import ID, RecordReader
 from content.reading.source_files import page_path
 from content.reading.yaml_nodes import MappingNode, read_nodes
@@ -17,12 +19,20 @@ from content.reading.yaml_nodes import MappingNode, read_nodes
 MOST_FRONT_MATTER = 64 * 1024  # bytes
 LONGEST_SUMMARY = 160  # characters: two lines below a title
 _FENCE = "---\n"
+_LIKE_FENCE = re.compile(r"[-\u2010-\u2015\u2212=_*~.]{2,}")
+_NO_FRONT_MATTER = "A page begins with its front matter between two lines of ---."
 _REVIEW = "missing-review"
 
 
-def read_pages(texts: Mapping[str, str], diagnostics: Diagnostics) -> dict[str, Page]:
+def read_pages(
+    texts: Mapping[str, str], diagnostics: Diagnostics, progress: Progress = silent
+) -> dict[str, Page]:
     """Every page that can be read, by id."""
-    pages = {page_id: _page(page_id, text, diagnostics) for page_id, text in texts.items()}
+    pages = {}
+    for done, (page_id, text) in enumerate(texts.items(), 1):
+        pages[page_id] = _page(page_id, text, diagnostics)
+        progress(done, len(texts))
+    diagnostics.unread.update(page_path(page_id) for page_id, page in pages.items() if page is None)
     return {page_id: page for page_id, page in pages.items() if page is not None}
 
 
@@ -36,6 +46,8 @@ def _page(page_id: str, text: str, diagnostics: Diagnostics) -> Page | None:
         return None
     front, body, body_line = split
     node = read_nodes(front, path, diagnostics, first_line=2)
+    if node is None:
+        return None
     if not isinstance(node, MappingNode):
         diagnostics.error(
             path, 2, "front-matter", "The front matter must be fields with names, such as title: ..."
@@ -51,12 +63,15 @@ def _page(page_id: str, text: str, diagnostics: Diagnostics) -> Page | None:
 
 def _split(text: str, path: str, diagnostics: Diagnostics) -> tuple[str, str, int] | None:
     """The front matter, the Markdown, and the line on which the Markdown begins."""
+    if not text.startswith(_FENCE):
+        diagnostics.error(path, 1, "front-matter", _why_no_front_matter(text))
+        return None
     end = text.find("\n" + _FENCE, len(_FENCE) - 1)
     if end < 0 and text.endswith("\n---"):
         text, end = text + "\n", len(text) - len(_FENCE)
-    if not text.startswith(_FENCE) or end < 0:
-        sentence = "A page begins with its front matter between two lines of ---."
-        diagnostics.error(path, 1, "front-matter", sentence)
+    if end < 0:
+        line, sentence = _why_no_end(text)
+        diagnostics.error(path, line, "front-matter", sentence)
         return None
     front = text[len(_FENCE) : end + 1]
     if len(front.encode()) > MOST_FRONT_MATTER:
@@ -68,14 +83,35 @@ def _split(text: str, path: str, diagnostics: Diagnostics) -> tuple[str, str, in
     return front, body, text.count("\n", 0, end + 1) + 2
 
 
+def _why_no_front_matter(text: str) -> str:
+    """What stands before the first line of ---, or in it."""
+    first = text.partition("\n")[0]
+    if first.rstrip() == "---":
+        return "A space stands after the --- of this line: delete it."
+    if not first.strip() and text.lstrip().startswith("---"):
+        return "An empty line stands above the first ---: delete it."
+    if _LIKE_FENCE.fullmatch(first.strip()):
+        return "The first line of a page is --- and nothing else."
+    return _NO_FRONT_MATTER
+
+
+def _why_no_end(text: str) -> tuple[int, str]:
+    """The line that was meant to end the front matter, if one was."""
+    for line, words in enumerate(text.split("\n")[1:], 2):
+        if _LIKE_FENCE.fullmatch(words.strip()):
+            return (
+                line,
+                "This line does not end the front matter: write --- and nothing else.",
+            )
+    return 1, _NO_FRONT_MATTER
+
+
 def _filled(
     record: RecordReader, markdown: MarkdownReader, page_id: str, body: tuple[str, int]
 ) -> Page | None:
     record.identity(page_id)
     head = _head(record)
-    glance, act_now = record.markdown("at_a_glance"), record.markdown("act_now")
-    if not record.text("at_a_glance", required=True):
-        glance = ("", glance[1])
+    glance, act_now = record.markdown("at_a_glance", required=True), record.markdown("act_now")
     record.finish()
     blocks = markdown.blocks(*glance), markdown.blocks(*act_now)
     sections = markdown.sections(*body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -14,6 +15,11 @@ from content.reading.references import escape, reference_plugin
 
 DEEPEST = 50  # levels of nesting; the deepest page of guidance has six
 LONGEST = 4_000  # characters in a paragraph; the parser's time grows with the square of its length
+_MARK = re.compile(r"[\n\\`*_\[\]<&{]")
+"""Where a rule for the inside of a paragraph may begin: those of CommonMark and our own."""
+_SWALLOWING = ("reference", "lheading", "text_join")
+"""Rules by which words are lost or become something else: an address below the text takes its line off the
+page, a line of hyphens makes a heading of a sentence, and joined text no longer tells \\* from *."""
 
 
 class MarkdownTooLargeError(ContentError):
@@ -48,12 +54,27 @@ def _check_depth(token: Token, located: Token) -> None:
         raise MarkdownTooLargeError(located, "nesting", f"This is nested more than {DEEPEST} deep.")
 
 
+def _inline(state: StateCore) -> None:
+    """As the parser does it, but not for words without a mark, which are half of all."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if _MARK.search(token.content):
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.content:
+            token.children.append(Token("text", "", 0, content=token.content))
+
+
 @cache
 def _parser() -> MarkdownIt:
     """Every mark is recognised, also the forbidden ones, so that they can be pointed at."""
     md = MarkdownIt("commonmark", {"maxNesting": DEEPEST + 10, "html": True}).enable("table")
+    md.disable(list(_SWALLOWING))
     container_plugin(md, "box", validate=lambda info, _markup: bool(info.strip()))
     reference_plugin(md)
+    md.core.ruler.at("inline", _inline)
     md.core.ruler.after("block", "bounds", _bounds)
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]  # an address is read as it is written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # bad links are ours to name
     return md

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind, SourcePassage
+from content.reading.marks import marks_in_field
+from content.reading.web_address import why_refused
 from content.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -48,12 +50,18 @@ class RecordReader:
         scalar = self._scalar(name)
         words = scalar.text.strip() if scalar else ""
         if required and not words and self._node_is_plain(name):
-            self.error(name, "missing-field", f'The field "{name}" is missing: please fill it in.')
+            self._missing(name)
+        if scalar and "://" not in words:
+            for offset, sentence in marks_in_field(words):
+                line = scalar.line + words.count("\n", 0, offset)
+                self._diagnostics.error(self._path, line, "mark", sentence)
         return words
 
-    def markdown(self, name: str) -> tuple[str, int]:
+    def markdown(self, name: str, *, required: bool = False) -> tuple[str, int]:
         """The field's Markdown as written, and the line on which it begins."""
         scalar = self._scalar(name)
+        if required and not (scalar and scalar.text.strip()) and self._node_is_plain(name):
+            self._missing(name)
         return (scalar.text, scalar.line) if scalar else ("", self._node.line)
 
     def prose(self, name: str, *, required: bool = False, page: str = "") -> str:
@@ -71,7 +79,10 @@ class RecordReader:
 
     def one(self, name: str, kind: ReferenceKind) -> str:
         """The id of one other thing; whether it exists is seen when the pack is linked."""
-        return next(iter(self.several(name, kind)), "")
+        ids = self.several(name, kind)
+        if len(ids) > 1:
+            self.error(name, "bad-shape", f'The field "{name}" names one thing: leave the others out.')
+        return next(iter(ids), "")
 
     def several(self, name: str, kind: ReferenceKind) -> tuple[str, ...]:
         """The ids of other things, each once."""
@@ -98,8 +109,8 @@ class RecordReader:
         words = self.text(name)
         if in_words and " " in words and ":" not in words:
             return words
-        if words and not words.lower().startswith(("https://", "http://")):
-            self.error(name, "bad-link", f'"{words[:60]}" is not a web address: begin with https://.')
+        if words and (refused := why_refused(words)):
+            self.error(name, "bad-link", refused)
             return ""
         return words
 
@@ -152,6 +163,9 @@ class RecordReader:
             if name not in self._asked:
                 sentence = f'Nothing reads the field "{name}": is it misspelt?'
                 self._diagnostics.warning(self._path, line, "unknown-field", sentence)
+
+    def _missing(self, name: str) -> None:
+        self.error(name, "missing-field", f'The field "{name}" is missing: please fill it in.')
 
     def _take(self, name: str) -> Node | None:
         self._asked.add(name)

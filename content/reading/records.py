@@ -127,6 +127,10 @@ def _question(record: RecordReader) -> Question:
     return Question(words=words, grades=graded, kind=record.text("type") or "plain")
 
 
+_EMPTY = "This file has no rows: fill it, delete it, or write [] into it."
+_NO_LIST = "This file holds a list: begin each row with a hyphen and a space."
+
+
 class _Reader:
     """Walks the rows of each table."""
 
@@ -156,7 +160,7 @@ class _Reader:
 
     def _records(self, name: str) -> Iterator[RecordReader]:
         path = f"{name}.yml"
-        for node in _rows(read_nodes(self._texts.get(name, ""), path, self._diagnostics)):
+        for node in self._table(name, path):
             if isinstance(node, MappingNode):
                 yield RecordReader(node, path, self._diagnostics)
             else:
@@ -164,9 +168,16 @@ class _Reader:
                     path, node.line, "bad-shape", "Here stands a list of fields with names."
                 )
 
-
-def _rows(node: Node | None) -> tuple[Node, ...]:
-    if isinstance(node, SequenceNode):
-        return node.items
-    empty = node is None or (isinstance(node, ScalarNode) and not node.text)
-    return () if empty or node is None else (node,)
+    def _table(self, name: str, path: str) -> tuple[Node, ...]:
+        """The rows of a table; a file without rows may have been emptied by a slip, unless it holds []."""
+        if name not in self._texts:
+            return ()
+        table = read_nodes(self._texts[name], path, self._diagnostics)
+        if isinstance(table, SequenceNode):
+            return table.items
+        if table is not None:
+            empty = isinstance(table, ScalarNode) and not table.text
+            rule, sentence = ("empty-file", _EMPTY) if empty else ("bad-shape", _NO_LIST)
+            self._diagnostics.error(path, table.line, rule, sentence)
+            self._diagnostics.unread.add(path)
+        return ()

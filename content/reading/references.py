@@ -1,4 +1,4 @@
-"""The two marks that Markdown lacks: {contact:id} and [[page-id#section|words]]."""
+"""The marks that Markdown lacks: {contact:id}, [[page-id#section|words]] and {glossary}."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+GLOSSARY = "{glossary}"
+"""A paragraph of this alone becomes a table of every term in glossary.yml."""
 CONTACT = "contact_reference"
 PAGE = "page_reference"
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from content.errors import PackUnreadableError
+from content.reading.broken_letters import broken_letters, sentence
 from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics
+from content.reading.passed_over import is_junk, passed_over_in_pack, passed_over_in_pages, unusable_names
+from content.reading.regular_file import read_regular
 
 PACK_FILE = "pack.yml"
 TABLES = ("themes", "groups", "contacts", "sources", "synonyms", "glossary", "questions")
 NEEDED = ("themes", "groups")
+_READ = frozenset({PACK_FILE, "pages", *(f"{name}.yml" for name in TABLES)})
+_LINK = "This is a link to another place: put the file itself here."
 MOST_BYTES = 256 * 1024  # per file: the longest page of guidance is under 40 kB
 MOST_PAGES = 20_000
 """Twice as many as the largest pack that is measured; each page costs the author's computer 10 ms."""
@@ -39,38 +44,62 @@ def read_source_files(folder: Path, diagnostics: Diagnostics) -> SourceFiles:
     """Read every file that a pack is made of; raises PackUnreadableError when the folder is not a pack."""
     if not (folder / PACK_FILE).is_file():
         raise PackUnreadableError(f"{folder} is not a pack: choose the folder that holds {PACK_FILE}.")
-    files = sorted((folder / "pages").glob("*.md"))
+    folder = folder.resolve()  # the folder itself may be a link, such as current -> 2026-11
+    there = frozenset(one.name for one in folder.iterdir())
+    files = _page_files(folder / "pages", diagnostics)
+    diagnostics.findings += (*unusable_names(sorted(there)), *passed_over_in_pack(folder, _READ))
     return SourceFiles(
-        dict(_tables(folder, diagnostics)),
+        dict(_tables(folder, there, diagnostics)),
         dict(_pages(folder, files, diagnostics)),
         frozenset(file.stem for file in files),
     )
 
 
-def _tables(folder: Path, diagnostics: Diagnostics) -> Iterator[tuple[str, str]]:
+def _page_files(folder: Path, diagnostics: Diagnostics) -> list[Path]:
+    """What is called as a page is, in the order of the names; the rest is named."""
+    if folder.is_symlink():
+        diagnostics.error("pages", 1, "link", _LINK)
+        diagnostics.unread.add("pages")
+    if folder.is_symlink() or not folder.is_dir():
+        return []
+    names = sorted(one.name for one in folder.iterdir())
+    read = frozenset(name for name in names if name.endswith(".md") and not is_junk(name))
+    diagnostics.findings += (*unusable_names(names, "pages/"), *passed_over_in_pages(folder, read))
+    return [folder / name for name in sorted(read)]
+
+
+def _tables(folder: Path, there: Collection[str], diagnostics: Diagnostics) -> Iterator[tuple[str, str]]:
     for name in ("pack", *TABLES):
         path = f"{name}.yml"
-        if (folder / path).exists():
+        if path in there:
             if (text := _text(folder, path, diagnostics)) is not None:
                 yield name, text
         elif name in NEEDED:
             diagnostics.error(path, 1, "missing-file", f"The file {path} is missing from the pack.")
+            diagnostics.unread.add(path)
 
 
 def _pages(folder: Path, found: Sequence[Path], diagnostics: Diagnostics) -> Iterator[tuple[str, str]]:
-    if not found:
+    if not found and "pages" not in diagnostics.unread:
         diagnostics.error(
             "pages", 1, "missing-file", "The pack has no pages: put them into pages/ as .md files."
         )
     if len(found) > MOST_PAGES:
-        sentence = f"A pack holds at most {MOST_PAGES:,} pages, and this one has {len(found):,}."
-        diagnostics.error("pages", 1, "too-large", sentence)
+        most = f"A pack holds at most {MOST_PAGES:,} pages, and this one has {len(found):,}."
+        diagnostics.error("pages", 1, "too-large", most)
     for file in found[:MOST_PAGES]:
         if (text := _text(folder, f"pages/{file.name}", diagnostics)) is not None:
             yield file.stem, text
 
 
 def _text(folder: Path, path: str, diagnostics: Diagnostics) -> str | None:
+    text = _readable(folder, path, diagnostics)
+    if text is None:
+        diagnostics.unread.add(path)
+    return text
+
+
+def _readable(folder: Path, path: str, diagnostics: Diagnostics) -> str | None:
     data = _bytes(folder / path, path, diagnostics)
     if data is None:
         return None
@@ -81,6 +110,8 @@ def _text(folder: Path, path: str, diagnostics: Diagnostics) -> str | None:
         diagnostics.error(path, line, "encoding", "This line is not valid UTF-8: save the file as UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for at, seen in broken_letters(text):
+        diagnostics.error(path, text.count("\n", 0, at) + 1, "broken-letters", sentence(seen))
     if (offset := find_control_character(text)) is not None:
         diagnostics.error(path, text.count("\n", 0, offset) + 1, "encoding", SENTENCE)
         return None
@@ -88,12 +119,11 @@ def _text(folder: Path, path: str, diagnostics: Diagnostics) -> str | None:
 
 
 def _bytes(file: Path, path: str, diagnostics: Diagnostics) -> bytes | None:
-    if file.is_symlink() or file.parent.is_symlink():
-        diagnostics.error(path, 1, "link", "This is a link to another place: put the file itself here.")
+    if file.is_symlink():
+        diagnostics.error(path, 1, "link", _LINK)
         return None
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+        data = read_regular(file, MOST_BYTES + 1)
     except OSError as problem:
         diagnostics.error(
             path, 1, "unreadable", f"This file cannot be read: {problem.strerror or 'it is no file'}."

@@ -6,6 +6,7 @@ Anchors, aliases and tags are refused: a pack needs none, and they can make a sm
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +16,10 @@ import yaml
 from content.errors import ContentError
 from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics
+from content.reading.yaml_mistakes import explained
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the platform has it
+_UNREAD = re.compile(r"[#%][^\n]*")
 _DEEPEST = 12  # levels of lists in lists; a pack needs four
 
 
@@ -48,25 +51,31 @@ class MappingNode:
 Node = ScalarNode | SequenceNode | MappingNode
 
 
+def _not_read(words: str) -> str:
+    shown = words.strip()[:40]
+    return f'"{shown}" is not read: put quotes around the whole value, or the comment on a line of its own.'
+
+
 class _YamlRefusedError(ContentError):
     """What stands here may be YAML, but not in a pack."""
 
 
 def read_nodes(text: str, path: str, diagnostics: Diagnostics, first_line: int = 1) -> Node | None:
-    """The one document in this text, or None after noting why it cannot be read."""
+    """The one document in this text, or None after noting why it cannot be read; without one, no words."""
     try:
-        return _Composer(text, path, diagnostics, first_line).document()
+        composer = _Composer(text, path, diagnostics, first_line)
+        found = composer.document()
+        composer.name_comments()
+        return found
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line = first_line + (mark.line if mark else 0)
-        diagnostics.error(
-            path, line, "yaml", f"This is not valid YAML: {problem.problem or problem.context}."
-        )
+        at, sentence = explained(text, problem)
+        diagnostics.error(path, first_line + at, "yaml", sentence)
     except yaml.YAMLError:
         diagnostics.error(path, first_line, "yaml", "This text holds a character that YAML does not allow.")
     except _YamlRefusedError as refused:
         line, sentence = refused.args
         diagnostics.error(path, line, "yaml", sentence)
+    diagnostics.unread.add(path)
     return None
 
 
@@ -75,11 +84,13 @@ class _Composer:
 
     def __init__(self, text: str, path: str, diagnostics: Diagnostics, first_line: int) -> None:
         self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        self._text = text
+        self._spans: list[tuple[int, int]] = []
         self._path = path
         self._diagnostics = diagnostics
         self._first_line = first_line
 
-    def document(self) -> Node | None:
+    def document(self) -> Node:
         found: Node | None = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -88,7 +99,25 @@ class _Composer:
                         self._line(event), "There is a second document in this file: leave out '---'."
                     )
                 found = self._node(next(self._events), 0)
-        return found
+        return found or ScalarNode("", self._first_line)
+
+    def _span(self, event: Any) -> tuple[int, int]:
+        """Where the words of a value stand; those of a text begin below the line of its | or >."""
+        start, end = event.start_mark.index, event.end_mark.index
+        return (self._text.find("\n", start) if event.style in ("|", ">") else start), end
+
+    def name_comments(self) -> None:
+        """Name what stands between the values and is no comment on a line of its own: nobody will read it."""
+        if "#" not in self._text and "%" not in self._text:
+            return
+        ends = (0, *(end for _start, end in self._spans))
+        starts = (*(start for start, _end in self._spans), len(self._text))
+        for start, end in zip(ends, starts, strict=True):
+            for found in _UNREAD.finditer(self._text, start, end):
+                line_start = self._text.rfind("\n", 0, found.start()) + 1
+                if found[0].startswith("%") or self._text[line_start : found.start()].strip():
+                    line = self._first_line + self._text.count("\n", 0, found.start())
+                    self._diagnostics.error(self._path, line, "comment", _not_read(found[0]))
 
     def _line(self, event: Any) -> int:
         return self._first_line + int(event.start_mark.line)
@@ -96,14 +125,13 @@ class _Composer:
     def _node(self, event: Any, depth: int) -> Node:
         line = self._line(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise _YamlRefusedError(
-                line, "YAML anchors (&) and aliases (*) are not allowed in a pack: write it out."
-            )
+            raise _YamlRefusedError(line, "A value cannot begin with & or *: put it in quotes.")
         if event.tag is not None:
-            raise _YamlRefusedError(line, "YAML tags (!) are not allowed in a pack: write the plain value.")
+            raise _YamlRefusedError(line, "A value cannot begin with !: put it in quotes.")
         if depth > _DEEPEST:
             raise _YamlRefusedError(line, "This is nested too deeply for a pack.")
         if isinstance(event, yaml.ScalarEvent):
+            self._spans.append(self._span(event))
             return self._scalar(event, line)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(line, depth)

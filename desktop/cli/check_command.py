@@ -34,11 +34,13 @@ def read_and_check(folder: Path) -> tuple[Reading, tuple[Finding, ...]]:
     try:
         from content.checks.check import check
         from content.reading.read import read_pack
+        from desktop.cli.progress import progress_on
     except ImportError as error:
         raise PackUnreadableError(
             _("This build of the program cannot check packs: use the program from source.")
         ) from error
-    reading = read_pack(folder)
+    with progress_on(sys.stderr) as progress:
+        reading = read_pack(folder, progress)
     return reading, tuple(sorted(set(check(reading))))
 
 

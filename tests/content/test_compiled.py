@@ -56,7 +56,10 @@ flat = st.one_of(
 def _deeper(inner: st.SearchStrategy) -> st.SearchStrategy:
     some = st.lists(inner, max_size=2).map(tuple)
     return st.one_of(
-        st.builds(blocks.ListBlock, st.lists(some, max_size=2).map(tuple), st.booleans(), st.integers(0, 9)),
+        st.builds(blocks.ListBlock, st.lists(some, max_size=2).map(tuple)),
+        st.lists(st.tuples(st.sampled_from(("999.", "1)", "01.")), some), min_size=1, max_size=2).map(
+            lambda rows: blocks.ListBlock(tuple(items for _, items in rows), tuple(n for n, _ in rows))
+        ),
         st.builds(blocks.Callout, st.sampled_from(blocks.CalloutKind), words, some),
     )
 
@@ -142,7 +145,7 @@ def test_opened_library_equals_the_compiled_one(library: Library) -> None:
     assert compile_library(opened) == compile_library(library)
 
 
-SHAPE_OF_FORMAT = {4: "577580c39b41818f"}
+SHAPE_OF_FORMAT = {5: "c858e9afcf967c33"}
 IN_A_PAGE = (
     *(blocks.PageTarget, blocks.ContactTarget, blocks.WebTarget, blocks.Run),
     *(blocks.Heading, blocks.Paragraph, blocks.ListBlock, blocks.TickList),

@@ -97,6 +97,21 @@ def test_a_head_with_too_few_or_too_many_fields_is_refused() -> None:
 
 
 def test_lists_within_lists_come_back() -> None:
-    inner = ListBlock(((Heading(3, (Run("a"),)),),), ordered=True, start=4)
+    inner = ListBlock(((Heading(3, (Run("a"),)),),), numbers=("4.",))
     made = replace(page(), at_a_glance=(ListBlock(((inner,), ())),))
     assert decoded_page(HEAD, read_json(json_bytes(encoded_page(made)))) == made
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(13, 1), (1, 201)])
+def test_a_larger_table_than_any_page_may_hold_is_refused(columns: int, rows: int) -> None:
+    assert decoded_page(HEAD, [[[4, *[[["a"]] * 12] * 201]], [], []]).at_a_glance
+    with pytest.raises(ValueError, match="larger table"):
+        decoded_page(HEAD, [[[4, *[[["a"]] * columns] * (1 + rows)]], [], []])
+
+
+@pytest.mark.parametrize("numbers", [["999."], ["1.", "2.", "3."], ["1.", 2], ["1.", "1" * 10 + "."]])
+def test_numbers_that_are_not_those_of_the_lines_are_refused(numbers: list[object]) -> None:
+    row = [0, [[["a"]], [["b"]]]]
+    assert decoded_page(HEAD, [[[*row, "9.", "1."]], [], []]).at_a_glance
+    with pytest.raises((ValueError, TypeError)):
+        decoded_page(HEAD, [[[*row, *numbers]], [], []])

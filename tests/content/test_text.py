@@ -11,13 +11,13 @@ from content.text import block_text, section_text, shown_number
 def test_section_text_is_in_reading_order(small: Library) -> None:
     section = small.pages["danger-now"].sections[1]
     assert section_text(section, small.contacts).split("\n") == [
-        "Ring 999. If you cannot speak, press 55 when you are asked.",
-        "Stay with the child if it is safe for you.",
+        "1. Ring 999. If you cannot speak, press 55 when you are asked.",
+        "2. Stay with the child if it is safe for you.",
         "Keep your voice calm.",
         "Move others away:",
         "brothers and sisters first",
         "then neighbours",
-        "Ring 0113\u00a0496\u00a00000, or 0113\u00a0496\u00a00999 at night.",
+        "3. Ring 0113\u00a0496\u00a00000, or 0113\u00a0496\u00a00999 at night.",
         "Do not promise secrecy",
         "Say that you will have to tell someone.",
         "Say who you will tell.",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextOption
+
 from content.blocks import (
     Block,
     Callout,
@@ -13,6 +16,7 @@ from content.blocks import (
     Heading,
     ListBlock,
     Paragraph,
+    Run,
     Runs,
     Table,
     TickList,
@@ -21,7 +25,7 @@ from content.model import Contact
 from desktop.i18n import N_, _
 from desktop.ui.page.boxes import BOXES
 from desktop.ui.page.contacts import write_contact
-from desktop.ui.page.formats import BULLET, NUMBER, TICK
+from desktop.ui.page.formats import BULLET, TICK
 from desktop.ui.page.links import LinkTarget, TickTarget, href
 from desktop.ui.page.tables import write_rows, write_table
 from desktop.ui.page.writer import PageWriter
@@ -35,7 +39,8 @@ CALLOUT_TITLES: Mapping[CalloutKind, str] = MappingProxyType(
     }
 )
 INDENT = 28
-"""From one level of lists to the next, as drawn at 100 %."""
+"""From one level of lists to the next, as drawn at 100 %; a list with wide numbers takes more."""
+_AFTER_NUMBER = 8
 TICK_INDENT = 36
 """Left of a tick line's words, for its box."""
 
@@ -55,14 +60,13 @@ class BlockWriter:
         return tuple(self._ticks)
 
     def list_markers(self) -> tuple[int, ...]:
-        """Where each block begins that has a marker to its left: bullet, number or tick box."""
+        """Where each block begins that has a marker painted to its left: bullet or tick box."""
         return tuple(self._markers)
 
     def write(self, blocks: Iterable[Block], depth: int = 0) -> Iterator[None]:
         """Write blocks, one part at each step; `depth` is how many lists they stand in."""
         for block in blocks:
-            with self._writer.indented(0 if isinstance(block, ListBlock) else depth * INDENT):
-                yield from self._one(block, depth)
+            yield from self._one(block, depth)
 
     def box(self, kind: str, title: str, blocks: Iterable[Block]) -> Iterator[None]:
         """A box with its title; the kind names its icon and colours."""
@@ -103,17 +107,36 @@ class BlockWriter:
         self._writer.runs(runs, base)
 
     def _list(self, block: ListBlock, depth: int) -> Iterator[None]:
-        last = block.start + len(block.items) - 1
-        for number, item in enumerate(block.items, block.start):
+        indent = self._number_column(block.numbers)
+        for place, (number, item) in enumerate(block.numbered_items(), 1):
             first, rest = (item[0], item[1:]) if item else (None, ())
-            if isinstance(first, Paragraph):
-                marker = (NUMBER, f"{number}.") if block.ordered else (BULLET, depth)
-                with self._writer.indented((depth - 1) * INDENT):
-                    self._marked_line(first.runs, INDENT, 12 if number == last and depth == 1 else 6, marker)
-                yield from self.write(rest, depth)
-            else:
-                yield from self.write(item, depth)
+            below = 12 if place == len(block.items) and depth == 1 else 6
+            if number:
+                self._numbered_line(first.runs if isinstance(first, Paragraph) else (), indent, below, number)
+            elif isinstance(first, Paragraph):
+                self._marked_line(first.runs, indent, below, (BULLET, depth))
+            with self._writer.indented(indent):
+                yield from self.write(rest if isinstance(first, Paragraph) else item, depth)
             yield
+
+    def _number_column(self, numbers: Iterable[str]) -> float:
+        """The room left of a list's words: as much as its widest number needs, so that no digit is cut."""
+        style = self._writer.style
+        widths = QFontMetricsF(style.font("body"))
+        widest = max(map(widths.horizontalAdvance, numbers), default=0) / style.scale
+        return max(INDENT, widest + _AFTER_NUMBER)
+
+    def _numbered_line(self, runs: Runs, indent: float, below: float, number: str) -> None:
+        """Words with their number before them, as words too: copied, printed, found and read aloud."""
+        writer = self._writer
+        base, fmt, room = writer.formats.text(), writer.formats.block(below=below), writer.style.size(indent)
+        fmt.setLeftMargin(room)
+        fmt.setTextIndent(-room)
+        fmt.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
+        writer.block(fmt, base)
+        writer.runs((Run(f"{number}\t"), *runs), base)
+        if writer.cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
+            _mirror(writer.cursor, room)
 
     def _tick_line(self, runs: Runs) -> None:
         number = len(self._ticks)
@@ -125,7 +148,7 @@ class BlockWriter:
         runs: Runs,
         indent: float,
         below: float,
-        marker: tuple[int, int | str],
+        marker: tuple[int, int],
         target: LinkTarget | None = None,
     ) -> None:
         """Words with a marker painted to their left. Qt's own lists put it too close, off the line."""
@@ -141,3 +164,12 @@ class BlockWriter:
             return
         with writer.tab_stop(target):
             writer.runs(runs, writer.formats.anchor(base, href(target)))
+
+
+def _mirror(cursor: QTextCursor, room: float) -> None:
+    """Keep the room for a number where its line begins: Qt hangs it out to the right, off the page."""
+    fmt = cursor.blockFormat()
+    fmt.setLeftMargin(fmt.leftMargin() - room)
+    fmt.setRightMargin(fmt.rightMargin() + room)
+    fmt.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.RightTab)])  # which Qt turns round as well
+    cursor.setBlockFormat(fmt)

@@ -23,8 +23,6 @@ TICK = QTextFormat.Property.UserProperty + 2
 """Block property: the number of the line to tick, counted over the page from 0."""
 BULLET = QTextFormat.Property.UserProperty + 3
 """Block property: how many lists the item stands in; a bullet is painted left of it."""
-NUMBER = QTextFormat.Property.UserProperty + 4
-"""Block property: the item's number, painted left of it."""
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _WHOLE = QTextLength(QTextLength.Type.PercentageLength, 100)
 

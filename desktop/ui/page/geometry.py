@@ -48,7 +48,7 @@ def _x(line: QTextLine, position: int) -> float:
 
 
 def marker_area(document: QTextDocument, position: int, style: Style) -> QRectF:
-    """The place of a bullet, number or tick box: left of the words, in the middle of their first line."""
+    """The place of a bullet or tick box: left of the words, in the middle of their first line."""
     block = document.findBlock(position)
     around = document.documentLayout().blockBoundingRect(block)
     line = block.layout().lineAt(0)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QFontMetricsF,
     QPainter,
     QPen,
     QTextBlockFormat,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import draw_box
 from desktop.ui.page.document import RenderedPage
-from desktop.ui.page.formats import BOX, BULLET, NUMBER, TICK
+from desktop.ui.page.formats import BOX, BULLET, TICK
 from desktop.ui.page.geometry import marker_area, position_at
 from desktop.ui.page.tables import CELL_BELOW, PAGER_PADDING, PAGER_SHARE
 
@@ -83,18 +82,8 @@ class PagePainter:
     def _marker(self, painter: QPainter, area: QRectF, fmt: QTextBlockFormat, ticked: frozenset[int]) -> None:
         if fmt.hasProperty(TICK):
             self._tick(painter, area, fmt.intProperty(TICK) in ticked)
-        elif number := fmt.stringProperty(NUMBER):
-            self._number(painter, area, number)
         else:
             self._bullet(painter, area, fmt.intProperty(BULLET))
-
-    def _number(self, painter: QPainter, area: QRectF, number: str) -> None:
-        font = self.style.font("body")
-        sizes = QFontMetricsF(font)
-        left = area.right() - self.style.size(8) - sizes.horizontalAdvance(number)
-        painter.setFont(font)
-        painter.setPen(self.style.colour("ink"))
-        painter.drawText(QPointF(left, round(area.center().y() + sizes.capHeight() / 2)), number)
 
     def _bullet(self, painter: QPainter, area: QRectF, depth: int) -> None:
         radius = self.style.size(3.5) if depth == 1 else self.style.size(3)

@@ -18,15 +18,17 @@ PAGER_PADDING = 14
 """Room around words, as drawn at 100 %."""
 PAGER_SHARE = 49
 """Width of each card, in percent of the column."""
-AT_ONCE = 80
-"""Cells written at a time, in whole rows: a slow computer takes 40 ms for them."""
+AT_ONCE = 40
+"""Rows written at a time: a slow computer takes 40 ms for them."""
+_WIDE_AT_ONCE = 480
+"""Rows times the square of the columns, for wide tables: so grows the time that Qt lays them out in."""
 _BETWEEN = 16  # room between the words of two columns
 
 
 def write_table(writer: PageWriter, block: Table) -> Iterator[None]:
     """A header in bold over lines; painted lines stand below each row. A long table comes in parts."""
     lines = (block.header, *block.rows)
-    rows = max(1, AT_ONCE // len(block.header))
+    rows = max(1, min(AT_ONCE, _WIDE_AT_ONCE // max(1, len(block.header)) ** 2))
     parts = [lines[start : start + rows] for start in range(0, len(lines), rows)]
     for number, part in enumerate(parts):
         first, last = number == 0, number == len(parts) - 1

@@ -37,6 +37,7 @@ BREAKS: dict[str, Break] = {
     "anchor that is not there": Break(
         RISK, "#what-to-do-first", "#what-to-do-last", "unresolved-anchor", "Then ring"
     ),
+    "contact without its word": Break(SLEEP, "{contact:duty}", "{duty}", "bad-reference", "{duty}"),
     "contact that is not there": Break(
         SLEEP, "{contact:duty}", "{contact:dutty}", "unresolved-contact", "dutty"
     ),

@@ -37,7 +37,7 @@ TRICKS: dict[str, tuple[str, bytes, str, int]] = {
     "merge of a missing anchor": ("themes.yml", b"- id: x\n  <<: *other\n", "yaml", 2),
     "second document": ("themes.yml", b"- id: acting\n---\n- id: x\n", "yaml", 2),
     "deep YAML": ("themes.yml", b"[" * 5000 + b"]" * 5000, "yaml", 1),
-    "unclosed YAML": ("themes.yml", b"- id: acting\n  title: [a\n", "yaml", 3),
+    "unclosed YAML": ("themes.yml", b"- id: acting\n  title: [a\n", "yaml", 2),
     "tab in YAML": ("themes.yml", b"- id: acting\n\ttitle: a\n", "yaml", 2),
     "words where a list stands": ("themes.yml", b"hello\n", "bad-shape", 1),
     "list in a list": ("themes.yml", b"- id: acting\n- [a]\n", "bad-shape", 2),

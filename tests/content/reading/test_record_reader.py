@@ -51,6 +51,22 @@ def test_no_words_pass_for_an_address_that_the_program_cannot_show(record, words
     assert [one.rule for one in diagnostics.findings] == ["bad-link"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["**Ring** now", "~~Wait~~", "see [[help]]", "[it](x)", "{contact:a}", "a <br> b"],
+)
+def test_a_field_of_plain_words_shows_no_marks(record, words: str) -> None:
+    made, diagnostics = record(f"a: x\nfield: '{words}'\n")
+    assert made.text("field") == words
+    assert [(one.rule, one.line) for one in diagnostics.findings] == [("mark", 2)]
+
+
+@pytest.mark.parametrize("words", ["5 * 3", "A&E", "<5", "a_b_c", "https://x.org/~~a", "[name]"])
+def test_signs_that_are_no_marks_may_stand_in_a_field(record, words: str) -> None:
+    made, diagnostics = record(f"field: '{words}'\n")
+    assert (made.text("field"), diagnostics.findings) == (words, [])
+
+
 def test_a_hint_may_stand_for_an_address(record) -> None:
     made, diagnostics = record("field: through their website\n")
     assert made.address("field", in_words=True) == "through their website"

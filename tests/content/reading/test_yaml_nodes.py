@@ -67,7 +67,7 @@ def test_of_two_fields_with_one_name_the_first_stays() -> None:
         ("a: " + "[" * 20 + "]" * 20, 1),
         ("? [a, b]\n: 1\n", 1),
         ('a: "\\u202E0113"\n', 1),
-        ("a: [1\n", 2),
+        ("a: [1\n", 1),
         ("a: 1\nb: @x\n", 2),
     ],
 )

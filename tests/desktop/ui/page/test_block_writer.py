@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
 from content.blocks import Block, Callout, CalloutKind, Heading, ListBlock, Paragraph, Run, Runs, TickList
 from desktop.ui.page.block_writer import INDENT, BlockWriter
-from desktop.ui.page.formats import BULLET, NUMBER, TICK
+from desktop.ui.page.formats import BULLET, TICK
+from desktop.ui.page.geometry import lines_of
 from desktop.ui.page.links import TickTarget
 
 
@@ -33,7 +35,7 @@ def write(blocks, document):
         rows, block = [], document.begin()
         while block.isValid():
             fmt = block.blockFormat()
-            marker = fmt.stringProperty(NUMBER) or "•" * fmt.intProperty(BULLET)
+            marker = "•" * fmt.intProperty(BULLET)
             marker = f"[{fmt.intProperty(TICK)}]" if fmt.hasProperty(TICK) else marker
             rows += [(marker, block.text(), fmt.leftMargin())] if block.text() else []
             block = block.next()
@@ -42,13 +44,44 @@ def write(blocks, document):
     return write_
 
 
-def test_a_numbered_list_counts_on_from_where_the_author_began(write) -> None:
-    rows = write(ListBlock((item("Ring"), item("Wait"), item("Write")), ordered=True, start=9))
-    assert [(marker, text) for marker, text, _left in rows] == [
-        ("9.", "Ring"),
-        ("10.", "Wait"),
-        ("11.", "Write"),
-    ]
+def test_a_numbered_list_shows_the_numbers_that_the_author_wrote(write) -> None:
+    rows = write(ListBlock((item("Ring"), (), item("Write")), ("999.", "101.", "111.")))
+    assert [text for _marker, text, _left in rows] == ["999.\tRing", "101.\t", "111.\tWrite"]
+
+
+@pytest.mark.parametrize("numbers", [("1.", "2."), ("999.", "101."), ("8.", "100000000.")])
+def test_the_column_of_numbers_is_as_wide_as_the_widest(write, document, style, numbers) -> None:
+    inner = ListBlock((item("Deep"),), ("123456.",))
+    write(ListBlock((item("Ring", *item("Below"), inner), item("Wait")), numbers))
+    document.setTextWidth(600)
+    text, wide = document.toPlainText(), QFontMetricsF(style.font("body")).horizontalAdvance
+
+    def left(words: str) -> float:
+        at = text.index(words)
+        return lines_of(document, at, at + 1)[0].left()
+
+    assert [left(number) for number in numbers] == [0, 0]
+    assert left("Ring") == left("Wait") == left("Below") == left("123456.")
+    assert left("Ring") > max(map(wide, numbers))
+    assert left("Deep") - left("123456.") > wide("123456.")
+
+
+def test_numbers_of_words_from_right_to_left_stand_at_the_right_and_on_the_page(write, document) -> None:
+    write(ListBlock((item("اتصل بالشرطة الآن " * 9), item("خطر")), ("999.", "101.")))
+    document.setTextWidth(600)
+    edges = []
+    for number in range(2):
+        block = document.findBlockByNumber(number)
+        document.documentLayout().blockBoundingRect(block)  # has it laid out
+        layout = block.layout()
+        edges += [
+            layout.lineAt(n).naturalTextRect().translated(layout.position()).right()
+            for n in range(layout.lineCount())
+        ]
+    first, *further, last = edges
+    assert first == last == pytest.approx(600, abs=1)
+    assert further
+    assert all(right < 600 - INDENT for right in further)
 
 
 def test_a_list_in_a_list_stands_further_in_and_what_follows_does_not(write) -> None:
