@@ -24,7 +24,7 @@ from desktop.edition.build_fingerprint import NAME as STAMP
 from desktop.edition.checksummed_files import FORMER_LIBRARY, INDEX, LIBRARY, MANIFEST
 from desktop.i18n import N_, _
 from desktop.instance.single_instance import is_held, lock_path
-from desktop.store.atomic_file import quarantined_of, unfinished_of
+from desktop.store.leftovers import quarantined_of, unfinished_of
 
 
 class TraceKind(StrEnum):
