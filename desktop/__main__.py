@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from content.errors import HandrailError
 from desktop.app_paths import AppPaths, find_app_paths, program_folder
 from desktop.errors import WindowUnavailableError
 from desktop.i18n import _, languages_of, use_language
-from desktop.instance.single_instance import acquire
+from desktop.instance.single_instance import acquire, remove_own
 from desktop.options import Options, Task
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
 
@@ -111,17 +112,25 @@ def _open(options: Options, paths: AppPaths) -> int:
 
 
 def _open_once(options: Options, paths: AppPaths) -> int:
-    instance = acquire(paths, os.environ)
-    if instance is None:  # the open window has come forward
-        return DONE
+    end_on_signals()
     try:
+        instance = acquire(paths, os.environ)
+        if instance is None:  # the open window has come forward
+            return DONE
         _load_window()
         from desktop.app import open_window
 
         return open_window(options, paths, instance)
     finally:  # leaving ends the process before this; a window that could not open leaves nothing either
-        instance.release()
-        instance.remove()
+        remove_own(os.environ)
+
+
+def end_on_signals() -> None:
+    """Until there is a window to leave, a signal that asks to end does so in order, and no lock is left."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: sys.exit(DONE))
 
 
 def _load_window() -> None:

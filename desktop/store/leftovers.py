@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,16 +50,21 @@ def quarantine(path: Path) -> Path:
 
 def remove_leftovers(path: Path) -> tuple[Path, ...]:
     """Remove quarantined copies of this file and what interrupted writes left of it; returns what stays."""
-    return _remove(path, lambda one: path.name in (unfinished_of(one.name), quarantined_of(one.name)))
+    return tuple(one for one in copies_of(path) if not _removed(one))
+
+
+def copies_of(path: Path) -> tuple[Path, ...]:
+    """Quarantined and unfinished copies of this file."""
+    return tuple(
+        one for one in _beside(path) if path.name in (unfinished_of(one.name), quarantined_of(one.name))
+    )
 
 
 def remove_unfinished(path: Path) -> None:
     """Remove what interrupted writes left of this file, but none that another window still writes."""
-    _remove(path, lambda one: unfinished_of(one.name) == path.name and not _still_written(one))
-
-
-def _remove(path: Path, goes: Callable[[Path], bool]) -> tuple[Path, ...]:
-    return tuple(one for one in _beside(path) if goes(one) and not _removed(one))
+    for one in _beside(path):
+        if unfinished_of(one.name) == path.name and not _still_written(one):
+            _removed(one)
 
 
 def _beside(path: Path) -> Iterator[Path]:
