@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
+if __name__ == "__main__":  # `python -m` looks into the current folder first
+    from desktop.import_path import leave_out_current_folder
+
+    leave_out_current_folder()
+
 import gc
 import os
 import signal
-import sys
 from collections.abc import Sequence
 
 from content.errors import HandrailError
