@@ -40,7 +40,7 @@ sizes = [choice.value for choice in TEXT_SIZE.choices]
 number = 0
 while True:
     bookmarks.toggle(f"page-{number}")
-    settings.set(TEXT_SIZE, sizes[number % len(sizes)])
+    settings.set(TEXT_SIZE, sizes[(number + 1) % len(sizes)])
     print(number, flush=True)
     number += 1
 """
