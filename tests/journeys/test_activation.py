@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import build_program, make_application
 from desktop.instance.instance import Request
 from tests.desktop.instance.starts import answered, ask, leave, start
-from tests.journeys.conftest import Worker, open_program
+from tests.journeys.conftest import ROOT, Worker, open_program
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows needs no lock file")
 
@@ -102,3 +103,28 @@ def test_leaving_tells_every_window_of_this_person(holder: Worker, folder: Path)
     assert not any(other.open() for other in others)
     for other in others:
         leave(other)
+
+
+OVERTAKEN = """
+import os
+from PySide6.QtWidgets import QApplication
+from desktop.app import open_window
+from desktop.app_paths import AppPaths
+from desktop.instance.instance import NullInstance
+from desktop.options import Options
+
+class Overtaken(NullInstance):
+    def open(self):
+        return False
+
+code = open_window(Options(), AppPaths(), Overtaken())
+print(code, any(one.isVisible() for one in QApplication.topLevelWidgets()), flush=True)
+os._exit(0)
+"""
+
+
+def test_a_start_that_was_overtaken_shows_nothing_and_ends() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OVERTAKEN], cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "0 False\n"

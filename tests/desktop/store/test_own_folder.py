@@ -7,6 +7,8 @@ import stat
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,7 @@ def test_a_folder_that_was_open_is_closed_at_the_next_start(tmp_path: Path, name
 def test_a_folder_with_something_of_somebody_else_stays_open(tmp_path: Path) -> None:
     folder = open_folder(tmp_path / "shared")
     (folder / "letter.txt").touch()
+    (folder / "bookmarks.json").write_text('{"format": 1, "pages": []}', encoding="utf-8")
     Bookmarks(folder / "bookmarks.json").load()
     Bookmarks(folder / "bookmarks.json").toggle("a")
     assert mode(folder) == 0o755
@@ -91,6 +94,30 @@ def test_a_window_that_hangs_while_it_writes_keeps_nobody_from_writing(tmp_path:
     finally:
         os.close(held)
     assert (tmp_path / "bookmarks.json").exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks /proc")
+def test_a_change_waits_for_what_another_window_writes_and_has_both(tmp_path: Path) -> None:
+    file = tmp_path / "bookmarks.json"
+    bookmarks = Bookmarks(file)
+    bookmarks.toggle("a")
+    with ThreadPoolExecutor(1) as pool:
+        with only_writer(tmp_path):  # as another window that has read already
+            mine = pool.submit(bookmarks.toggle, "c")
+            while opened(tmp_path) < 2:
+                assert not mine.done()
+            file.write_text('{"format": 1, "pages": ["a", "b"]}', encoding="utf-8")
+        mine.result()
+    assert bookmarks.pages == ("a", "b", "c")
+
+
+def opened(folder: Path) -> int:
+    """How often this process has the folder open."""
+    count = 0
+    for one in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            count += os.readlink(one) == str(folder)
+    return count
 
 
 def test_the_folder_is_free_again_after_writing(tmp_path: Path) -> None:
