@@ -132,11 +132,19 @@ def _open_once(options: Options, paths: AppPaths) -> int:
 
 
 def end_on_signals() -> None:
-    """Until there is a window to leave, a signal that asks to end does so in order, and no lock is left."""
+    """Until there is a window to leave, a signal that asks to end does so, and no lock is left.
+
+    It raises nothing: Qt's modules turn whatever is raised while they load into an error of their own.
+    """
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, lambda *_: sys.exit(DONE))
+            signal.signal(number, lambda *_: _end_at_once())
+
+
+def _end_at_once() -> None:
+    remove_own(os.environ)
+    os._exit(DONE)
 
 
 def _load_window() -> None:
