@@ -41,8 +41,10 @@ def _write_numbers(writer: PageWriter, contact: Contact) -> None:
         writer.line(words, "h2", 700, above=2, below=4, target=own)
     if contact.email:
         writer.line(contact.email, "ui", 600, below=4, target=own)
-    if contact.web:
+    if "://" in contact.web:
         writer.line(contact.web, "ui", 600, "link", below=4, target=WebTarget(contact.web))
+    elif contact.web:  # words such as "through their website"
+        writer.line(contact.web, "ui", 600, below=4, target=own)
 
 
 def _other_times(contact: Contact, contacts: Mapping[str, Contact]) -> str:
