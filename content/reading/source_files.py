@@ -119,11 +119,10 @@ def _readable(folder: Path, path: str, diagnostics: Diagnostics) -> str | None:
 
 
 def _is_all_seen(text: str, path: str, diagnostics: Diagnostics) -> bool:
-    """Whether no sign hides in the text; each line that holds one is named, as far as anybody reads on."""
-    found = {
-        text.count("\n", 0, sign.offset) + 1: sign.sentence
-        for sign in islice(invisible_signs(text), MOST_SIGNS)
-    }
+    """Whether no sign hides in the text; each line that holds some is named with the first of them."""
+    found: dict[int, str] = {}
+    for sign in islice(invisible_signs(text), MOST_SIGNS):
+        found.setdefault(text.count("\n", 0, sign.offset) + 1, sign.sentence)
     for line, told in found.items():
         diagnostics.error(path, line, "encoding", told)
     return not found

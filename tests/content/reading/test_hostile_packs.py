@@ -162,7 +162,7 @@ def test_a_sign_that_nobody_sees_is_refused_in_every_file(pack, path: str) -> No
 
 
 def test_each_line_with_a_sign_that_nobody_sees_is_named_with_the_sign(pack) -> None:
-    pack.write(PAGE, FRONT + "\nfine\na\u2067b\nfine\nc\u00add\n0113\u00ad496\n")
+    pack.write(PAGE, FRONT + "\nfine\na\u2067b\u2069\nfine\nc\u00add\n0113\u00ad496\n")
     found = [(f.line, f.sentence) for f in pack.check() if f.rule == "encoding"]
     assert [line for line, _sentence in found] == [16, 19]
     assert "U+2067 (right-to-left isolate)" in found[0][1]
