@@ -25,15 +25,17 @@ _NOT_A_NUMBER = re.compile(
     r"""(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d      # 2022-2023, 2022/23
       | \d{4}-\d\d-\d\d                             # 2026-11-23
       | \d{1,2}[./ ]\d{1,2}[./ ](?:19|20)\d\d       # 23/11/2026
+      | (?:0?[1-9]|1[0-2])[./](?:19|20)\d\d         # 11/2026
       | \d{1,2}\.\d\d\s*[–-]\s*\d{1,2}\.\d\d        # 9.00-17.00
     """,
     re.VERBOSE,
 )
 _DAY_TIME_OR_SHARE = re.compile(
-    r"""(?<![\w.])(?:\d{4}-[01]\d-[0-3]\d
-      | [0-3]?\d([./])[01]?\d\1(?:19|20)\d\d
+    r"""(?<![\w./])(?:\d{4}-[01]\d-[0-3]\d
+      | (?:[0-3]?\d[./])?(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d
+      | [0-3]?\d/[01]?\d                            # 23/11
       | [0-2]?\d:[0-5]\d
-      | \d{1,2}\.\d{1,2})(?!\.?\w)                  # 9.30, 0.75
+      | \d{1,2}\.\d{1,2})(?![./]?\w)                # 9.30, 0.75
     """,
     re.VERBOSE,
 )
@@ -103,11 +105,18 @@ def _tells_times(text: str) -> bool:
 def _groups_of_number(sign: str, row: Sequence[DigitGroup]) -> int:
     """How many groups from the first one on are a number, if need be with a digit lost; 0 when none is."""
     so_far = [_at_home(sign, digits) for digits in accumulate(one.digits for one in row[:_MOST_DIGITS])]
-    for fits in (is_whole, _is_nearly_whole, _is_helpline if row[0].spelt else is_whole):
+    for fits in (is_whole, _is_nearly_whole, _is_helpline):
         counts = [count for count, digits in enumerate(so_far, 1) if fits(digits)]
-        if counts and not _is_list(row[: counts[-1]]):
-            return counts[-1]
+        longest = row[: counts[-1]] if counts else ()
+        if longest and not _is_list(longest) and (fits is is_whole or _is_told_as_one(longest)):
+            return len(longest)
     return 0
+
+
+def _is_told_as_one(row: Sequence[DigitGroup]) -> bool:
+    """Whether these look like one number and not like several: an area first, or digit by digit."""
+    lengths = [len(one.digits) for one in row]
+    return max(lengths) == 1 or any(one.spelt for one in row) or (lengths[0] > 2 and len(set(lengths)) > 1)
 
 
 def _at_home(sign: str, digits: str) -> str:
