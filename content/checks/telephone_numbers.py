@@ -45,9 +45,9 @@ _MOST_BESIDE_TIMES = 2
 _TEXT_CODE = re.compile(
     rf"\b[Tt]ext\b[^.!?]{{0,40}}?(?<!\d)(?P<code>\d(?:[ {DOT}{DASH}{UNSEEN}-]?\d){{4}})(?!\w)"
 )
-_WORTH_A_LOOK = re.compile(
-    r"\d|\b(?:zero|nought|naught|nil|oh|double|treble|triple|one one)\b", re.IGNORECASE
-)
+_DIGIT = re.compile(r"\d")
+_BEGINS = re.compile(r"(?<!\d)(?:0|44)|(?<!\w)[OoОоΟοՕօ](?:[\W_]|[\dOoIlОоΟοІΙı])")
+_BEGINS_SPELT = ("zero", "nought", "naught", "nil", "oh", "double", "treble", "triple", "one one", "one-one")
 _DIGIT_LIKE = re.compile(r"[\dOoIl]")
 _SIGN = re.compile(r"(?:\+[\s(]*|\()\Z")
 
@@ -64,13 +64,19 @@ def numbers_are_contacts(context: RuleContext) -> Iterator[Finding]:
 def telephone_numbers(text: str) -> Iterator[Span]:
     """Where something stands in a text that people would ring or text."""
     text = plain(text)
-    if not _WORTH_A_LOOK.search(text):
-        return
+    whole = _whole_numbers(text) if _may_hold_one(text) else ()
     found: list[Span] = []
-    for one in (*_whole_numbers(text), *_bare_numbers(text)):
+    for one in (*whole, *_bare_numbers(text)):
         if not any(start < one[1] and one[0] < end for start, end in found):
             found.append(one)
             yield one
+
+
+def _may_hold_one(text: str) -> bool:
+    """Whether a number with its area may begin somewhere: looked for first, because few texts hold one."""
+    lower = text.lower()
+    written = _DIGIT.search(text) is not None and _BEGINS.search(text) is not None
+    return written or any(word in lower for word in _BEGINS_SPELT)
 
 
 def _bare_numbers(text: str) -> Iterator[Span]:
