@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QTextDocument
 
 from content.blocks import Block, ContactTarget, ListBlock, PageTarget, Paragraph, Run, Table, TickList
-from content.model import Contact
+from content.model import Contact, Library
 from content.text import shown_number
 from desktop.ui.look.style import Style
 from desktop.ui.page.block_writer import BlockWriter
 from desktop.ui.page.contacts import write_contact
+from desktop.ui.page.document import PageContext, build_page
 from desktop.ui.page.matches import MatchFinder
 from desktop.ui.page.surface import PageSurface
 from desktop.ui.page.writer import PageWriter
@@ -157,3 +160,13 @@ def test_a_hit_paints_its_number_in_order(style: Style) -> None:
     assert "+44 (0)113 496 0112" in line
     marked = [layout.text()[one.start : one.start + one.length] for one in layout.formats()]
     assert marked == ["اتصل", "0112"]
+
+
+def test_a_card_on_paper_keeps_its_numbers(small: Library, style: Style) -> None:
+    duty = replace(
+        small.contacts["duty"], name="فريق المناوبة", phone="+44 (0)113 496 0123", out_of_hours="duty"
+    )
+    library = replace(small, contacts={**small.contacts, "duty": duty})
+    context = PageContext(library, small.pages["who-to-call"], "", "", small.info.edition)
+    lines = painted_lines(build_page(context, replace(style, scale=0.85)).document, 640)
+    assert len([line for line in lines if "+44 (0)113 496 0123" in line]) == 2
