@@ -14,20 +14,18 @@ NO_BREAK = "\u00a0"
 _OPEN, _CLOSE = "\u2066", "\u2069"
 _ISOLATES = str.maketrans("", "", _OPEN + _CLOSE)
 _AS_SPACES = str.maketrans(_OPEN + _CLOSE, "  ")
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+# Patterns are compiled when they are first asked for: a start of the program asks for none.
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """Hebrew, Arabic, Syriac, Thaana, NKo, Adlam and older scripts."""
-
-_GAP = re.compile(r"(?<=[\d)]) (?=[\d(])")
+_GAP = r"(?<=[\d)]) (?=[\d(])"
 _CHOICE = (
     r"(?:ext(?:ension|n)?|opt(?:ion)?|(?:(?:and )?then )?press|est(?:yniad)?|opsiwn|pwyswch)\.? \d{1,6}"
     r"|x ?\d{1,6}"
 )
 """What is pressed once somebody answers; it belongs to the number."""
-_CHOICE_BEHIND = re.compile(rf"(?<=\d),? (?:{_CHOICE})\b", re.IGNORECASE)
-_SHORT_WITH_CHOICE = re.compile(rf"(?<![\w.,])\d{{3}}(?: \d{{3}})?,? (?:{_CHOICE})\b", re.IGNORECASE)
-_TURNABLE = re.compile(r"(?<!\w)\+?\(?\d[\d ()\u00a0‑-]{4,}\d(?!\w)")
+_CHOICE_BEHIND = rf"(?i)(?<=\d),? (?:{_CHOICE})\b"
+_SHORT_WITH_CHOICE = rf"(?i)(?<![\w.,])\d{{3}}(?: \d{{3}})?,? (?:{_CHOICE})\b"
+_TURNABLE = r"(?<!\w)\+?\(?\d[\d ()\u00a0‑-]{4,}\d(?!\w)"
 """A number of several groups, as it stands where nobody says which words are one."""
 
 
@@ -38,12 +36,12 @@ def unbroken(number: str) -> str:
 
 def whole(number: str) -> str:
     """A number whose digits, and what is pressed after it, stay on one line; other words may break."""
-    return _CHOICE_BEHIND.sub(lambda found: unbroken(found[0]), _GAP.sub(NO_BREAK, number))
+    return re.sub(_CHOICE_BEHIND, lambda found: unbroken(found[0]), re.sub(_GAP, NO_BREAK, number))
 
 
 def turns(text: str) -> bool:
     """Whether some of the text runs from right to left, and might turn a number beside it."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and re.search(_RIGHT_TO_LEFT, text) is not None
 
 
 def isolated(number: str) -> str:
@@ -64,12 +62,12 @@ def short_numbers_whole(text: str, turning: bool) -> str:
         number = unbroken(found[0])
         return isolated(number) if turning else number
 
-    return _SHORT_WITH_CHOICE.sub(shown, text)
+    return re.sub(_SHORT_WITH_CHOICE, shown, text)
 
 
 def numbers_isolated(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """Running text with each number of several groups isolated, where the text turns, and its marks moved."""
-    places = [found.span() for found in _TURNABLE.finditer(text)] if turns(text) else []
+    places = [found.span() for found in re.finditer(_TURNABLE, text)] if turns(text) else []
     if not places:
         return text, list(marks)
 

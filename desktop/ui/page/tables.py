@@ -39,12 +39,13 @@ def write_table(writer: PageWriter, block: Table) -> Iterator[None]:
         return
     rows = max(1, min(AT_ONCE, _WIDE_AT_ONCE // max(1, len(block.header)) ** 2))
     parts = [lines[start : start + rows] for start in range(0, len(lines), rows)]
+    # each part is a table to Qt, and would choose widths of its own
+    widths = shares(lines, least) if least or len(parts) > 1 else []
     for number, part in enumerate(parts):
         first, last = number == 0, number == len(parts) - 1
         fmt = writer.formats.table("table", above=6 if first else 0, below=6 if last else 0)
         fmt.setHeaderRowCount(int(first))
-        if least or len(parts) > 1:  # each part is a table to Qt, and would choose widths of its own
-            fmt.setColumnWidthConstraints(shares(lines, least))
+        fmt.setColumnWidthConstraints(widths)
         table = writer.table(len(part), len(block.header), fmt)
         for row, cells in enumerate(part):
             for column, runs in enumerate(cells):
