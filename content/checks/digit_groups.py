@@ -21,6 +21,8 @@ _DRAWN: Mapping[str, str] = MappingProxyType(
 )
 """Letters, also of Cyrillic, Greek and Armenian, that are taken for a nought or a one."""
 _AS_DIGITS = str.maketrans(dict(_DRAWN))
+_AMONG_DIGITS = str.maketrans({**_DRAWN, "S": "5", "B": "8", "Z": "2"})
+"""Letters that are taken for digits only beside one: SOS is a word."""
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -90,7 +92,8 @@ def _groups(text: str) -> Iterator[DigitGroup]:
 
 def _written(word: str) -> str:
     """The digits of a word that is made of them and of letters like them, or that has letters at its ends."""
-    drawn = word.translate(_AS_DIGITS)
+    beside_digit = any(map(str.isdigit, word))
+    drawn = word.translate(_AMONG_DIGITS if beside_digit else _AS_DIGITS)
     if drawn.isdigit():
         return drawn
     glued = _GLUED.fullmatch(word)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 
 from content.checks.digit_groups import DASH, DOT, UNSEEN, DigitGroup, plain, rows
@@ -54,7 +55,7 @@ _SIGN = re.compile(r"(?:\+[\s(]*|\()\Z")
 
 def numbers_are_contacts(context: RuleContext) -> Iterator[Finding]:
     """A number stands once, in contacts.yml, so that a change reaches every page."""
-    for passage in (*context.reading.passages, *_beside_numbers(context)):
+    for passage in (*context.reading.passages, *_beside_pages(context)):
         for start, end in telephone_numbers(passage.text):
             shown = " ".join(_drawn(passage.text[start:end]).split())
             sentence = f'"{shown}" looks like a phone number: put it in contacts.yml and use {{contact:id}}.'
@@ -152,8 +153,26 @@ def _drawn(text: str) -> str:
     return "".join(one for one in text if unicodedata.category(one) != "Cf")
 
 
-def _beside_numbers(context: RuleContext) -> Iterator[SourcePassage]:
-    """What stands beside a number in contacts.yml: a second one there would be checked by nobody."""
-    for id_, contact in context.library.contacts.items():
-        for name in ("name", "for_whom", "note", "hours_words", "web"):
-            yield SourcePassage(*context.record_field("contacts.yml", id_, name), getattr(contact, name))
+def _beside_pages(context: RuleContext) -> Iterator[SourcePassage]:
+    """What is read beside the words of pages: a number there would be checked by nobody."""
+    library = context.library
+    for head in library.heads.values():
+        yield from _fields(head, context.page_field, head.id, ("owner", "signed_off_by"))
+    tables = (
+        ("contacts.yml", library.contacts, _OF_CONTACT),
+        ("pack.yml", {library.info.id: library.info}, _OF_PACK),
+    )
+    for path, records, names in tables:
+        for id_, record in records.items():
+            yield from _fields(record, partial(context.record_field, path), id_, names)
+
+
+_OF_CONTACT = ("name", "for_whom", "note", "hours_words", "web")
+_OF_PACK = ("title", "publisher", "approved_by", "review_policy")
+
+
+def _fields(
+    record: object, place: Callable[[str, str], tuple[str, int]], id_: str, names: Sequence[str]
+) -> Iterator[SourcePassage]:
+    for name in names:
+        yield SourcePassage(*place(id_, name), getattr(record, name))

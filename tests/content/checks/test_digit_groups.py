@@ -48,7 +48,9 @@ def test_spelt_digits(text: str, found: list[str]) -> None:
     assert digits(text) == [found]
 
 
-@pytest.mark.parametrize("text", ["Nobody comes.", "LS14 6JD", "9am", "s47", "double decker", ""])
+@pytest.mark.parametrize(
+    "text", ["Nobody comes.", "LS14 6JD", "9am", "s47", "double decker", "SOS", "BBZ", ""]
+)
 def test_words_are_no_digits(text: str) -> None:
     assert digits(text) == []
 

@@ -57,7 +57,14 @@ def test_a_number_is_shown_whole_however_it_is_written(found, number: str) -> No
 
 UNUSUAL = (
     *("0113‑496‑0112", "0113 - 496 - 0112", "0113 · 496 · 0112", "0113 — 496 — 0112", "0113•496•0112"),
-    *("O113 496 O112", "0113 49O Oll2", "О113 496 0112", "o113 496 o112", "tel0113 496 0112"),
+    *(
+        "O113 496 O112",
+        "0113 49O Oll2",
+        "0113 4S6 01BZ",
+        "О113 496 0112",
+        "o113 496 o112",
+        "tel0113 496 0112",
+    ),
     *("⁰¹¹³ ⁴⁹⁶ ⁰¹¹²", "٠١١٣ ٤٩٦ ٠١١٢", "०११३ ४९६ ०११२", "０１１３ ４９６ ０１１２", "⓪①①③ ④⑨⑥ ⓪①①②"),
     *("0909, then 879, then 0000", "0113 (then) 496 and 0112", "0113 dash 496 dash 0112", "0113, 496, 0112"),
     *("oh one one three, four nine six, oh one one two", "nought eight hundred, eleven eleven"),
@@ -168,8 +175,18 @@ def test_each_number_is_named_on_its_own_line(pack, findings) -> None:
     assert lines[0] != lines[1]
 
 
-@pytest.mark.parametrize("field", ["name: Small Town Duty Team", "note: Say that", "hours_words: Monday to"])
-def test_a_number_beside_that_of_a_contact_is_found(pack, field: str) -> None:
-    pack.edit("contacts.yml", field, f"{field} (0113 496 0456)")
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        *(
+            ("contacts.yml", field)
+            for field in ("name: Small Town Duty Team", "note: Say that", "hours_words: Mon")
+        ),
+        *((RISK, field) for field in ("owner: Small Town Partnership",)),
+        *(("pack.yml", field) for field in ("title: Small Town", "publisher: Small Town")),
+    ],
+)
+def test_a_number_beside_the_words_of_pages_is_found(pack, path: str, field: str) -> None:
+    pack.edit(path, field, f"{field} (0113 496 0456)")
     found = [(one.path, one.line) for one in pack.check() if one.rule == "phone-number"]
-    assert found == [("contacts.yml", pack.line_of("contacts.yml", "0456"))]
+    assert found == [(path, pack.line_of(path, "0456"))]
