@@ -1,6 +1,6 @@
 """Damages what the program reads, again and again, and looks at what becomes of it.
 
-    python -m tests.attacks.corruption [--number 1000] [--seed 11] [bookmarks] [settings] [edition]
+    python -m tests.attacks.corruption [--number 1000] [--seed 11] [bookmarks] [settings] [edition] [pack]
 
 Each round is drawn from its own seed, which is printed with whatever went wrong; the exit code is 1 then.
 """
@@ -19,6 +19,7 @@ from time import process_time
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import LEAVE_KEY, LOOK, SETTINGS, TEXT_SIZE, Settings
 from tests.attacks.corrupted_edition import rounds_of_editions
+from tests.attacks.corrupted_pack import rounds_of_packs
 from tests.attacks.damage import KINDS
 
 MOST_SECONDS = 3.0
@@ -91,6 +92,7 @@ TARGETS: Mapping[str, Callable[[Path], Iterator[Round]]] = {
     "bookmarks": rounds_of_bookmarks,
     "settings": rounds_of_settings,
     "edition": rounds_of_editions,
+    "pack": rounds_of_packs,
 }
 
 
