@@ -62,7 +62,7 @@ def test_a_number_keeps_its_order_among_words_of_any_script(
 ) -> None:
     before, after = around
     runs = (Run(before), mention(number), Run(after))
-    lines = painted_lines(page(Paragraph(runs), ListBlock(((Paragraph(runs),),), False), TickList((runs,))))
+    lines = painted_lines(page(Paragraph(runs), ListBlock(((Paragraph(runs),),)), TickList((runs,))))
     assert len(lines) == 3
     assert [number in line for line in lines] == [True] * 3
 
