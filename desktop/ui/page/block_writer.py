@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextOption
+from PySide6.QtGui import QFontMetricsF, QTextOption
 
 from content.blocks import (
     Block,
@@ -135,8 +135,7 @@ class BlockWriter:
         fmt.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
         writer.block(fmt, base)
         writer.runs((Run(f"{number}\t"), *runs), base)
-        if writer.cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
-            _mirror(writer.cursor, room)
+        self._mirror_right_to_left(room)  # Qt would hang the number out to the right, off the page
 
     def _tick_line(self, runs: Runs) -> None:
         number = len(self._ticks)
@@ -151,25 +150,27 @@ class BlockWriter:
         marker: tuple[int, int],
         target: LinkTarget | None = None,
     ) -> None:
-        """Words with a marker painted to their left. Qt's own lists put it too close, off the line."""
+        """Words with a marker painted before them. Qt's own lists put it too close, off the line."""
         writer = self._writer
-        base = writer.formats.text()
-        fmt = writer.formats.block(below=below)
-        fmt.setLeftMargin(writer.style.size(indent))
+        base, fmt, room = writer.formats.text(), writer.formats.block(below=below), writer.style.size(indent)
+        fmt.setLeftMargin(room)
         fmt.setProperty(*marker)
         writer.block(fmt, base)
         self._markers.append(writer.cursor.position())
         if target is None:
             writer.runs(runs, base)
-            return
-        with writer.tab_stop(target):
-            writer.runs(runs, writer.formats.anchor(base, href(target)))
+        else:
+            with writer.tab_stop(target):
+                writer.runs(runs, writer.formats.anchor(base, href(target)))
+        self._mirror_right_to_left(room)
 
-
-def _mirror(cursor: QTextCursor, room: float) -> None:
-    """Keep the room for a number where its line begins: Qt hangs it out to the right, off the page."""
-    fmt = cursor.blockFormat()
-    fmt.setLeftMargin(fmt.leftMargin() - room)
-    fmt.setRightMargin(fmt.rightMargin() + room)
-    fmt.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.RightTab)])  # which Qt turns round as well
-    cursor.setBlockFormat(fmt)
+    def _mirror_right_to_left(self, room: float) -> None:
+        """Words from right to left have the room for what stands before them at their right."""
+        cursor = self._writer.cursor
+        if cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
+            fmt = cursor.blockFormat()
+            fmt.setLeftMargin(fmt.leftMargin() - room)
+            fmt.setRightMargin(fmt.rightMargin() + room)
+            if fmt.tabPositions():  # which Qt turns round as well
+                fmt.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.RightTab)])
+            cursor.setBlockFormat(fmt)

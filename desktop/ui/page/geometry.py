@@ -48,15 +48,19 @@ def _x(line: QTextLine, position: int) -> float:
 
 
 def marker_area(document: QTextDocument, position: int, style: Style) -> QRectF:
-    """The place of a bullet or tick box: left of the words, in the middle of their first line."""
+    """The place of a bullet or tick box: before the words, in the middle of their first line."""
     block = document.findBlock(position)
     around = document.documentLayout().blockBoundingRect(block)
     line = block.layout().lineAt(0)
     capitals = QFontMetricsF(style.font("body")).capHeight()
     middle = around.top() + line.y() + line.ascent() - capitals / 2
-    indent = TICK_INDENT if block.blockFormat().hasProperty(TICK) else INDENT
-    left, height = around.left() + block.blockFormat().leftMargin(), style.size(_LINE)
-    return QRectF(left - style.size(indent), middle - height / 2, style.size(indent), height)
+    width = style.size(TICK_INDENT if block.blockFormat().hasProperty(TICK) else INDENT)
+    if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+        left = around.left() + line.x() + line.width()
+    else:
+        left = around.left() + block.blockFormat().leftMargin() - width
+    height = style.size(_LINE)
+    return QRectF(left, middle - height / 2, width, height)
 
 
 def position_at(document: QTextDocument, top: float, left: float) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QPainter,
     QPen,
-    QTextBlockFormat,
+    QTextBlock,
     QTextDocument,
     QTextFrame,
     QTextTable,
@@ -25,6 +25,7 @@ from desktop.ui.page.geometry import marker_area, position_at
 from desktop.ui.page.tables import CELL_BELOW, PAGER_PADDING, PAGER_SHARE
 
 _TICK = 24
+_BULLET_TO_WORDS = 13
 _SPARE = 100  # a hit between two blocks is either of them, so both ends look a little further
 
 
@@ -49,7 +50,7 @@ class PagePainter:
         for position in markers[bisect_left(markers, first) : bisect_right(markers, last)]:
             area = marker_area(document, position, self.style)
             if area.intersects(visible):
-                self._marker(painter, area, document.findBlock(position).blockFormat(), ticked)
+                self._marker(painter, area, document.findBlock(position), ticked)
 
     def _frame(self, painter: QPainter, document: QTextDocument, frame: QTextFrame, area: QRectF) -> None:
         kind = frame.frameFormat().stringProperty(BOX)
@@ -79,23 +80,26 @@ class PagePainter:
             left = area.right() - width if cell.column() else area.left()
             draw_box(painter, QRectF(left, top, width, low - top), "pager", self.style, self.ratio)
 
-    def _marker(self, painter: QPainter, area: QRectF, fmt: QTextBlockFormat, ticked: frozenset[int]) -> None:
+    def _marker(self, painter: QPainter, area: QRectF, block: QTextBlock, ticked: frozenset[int]) -> None:
+        fmt, turned = block.blockFormat(), block.textDirection() == Qt.LayoutDirection.RightToLeft
         if fmt.hasProperty(TICK):
-            self._tick(painter, area, fmt.intProperty(TICK) in ticked)
+            side = self.style.size(_TICK)
+            left = area.right() - side if turned else area.left()
+            self._tick(painter, QPointF(left, area.center().y() - side / 2), fmt.intProperty(TICK) in ticked)
         else:
-            self._bullet(painter, area, fmt.intProperty(BULLET))
+            before = self.style.size(_BULLET_TO_WORDS)
+            x = area.left() + before if turned else area.right() - before
+            self._bullet(painter, QPointF(x, area.center().y()), fmt.intProperty(BULLET))
 
-    def _bullet(self, painter: QPainter, area: QRectF, depth: int) -> None:
+    def _bullet(self, painter: QPainter, middle: QPointF, depth: int) -> None:
         radius = self.style.size(3.5) if depth == 1 else self.style.size(3)
-        middle = QPointF(area.right() - self.style.size(13), area.center().y())
         painter.setPen(QPen(self.style.colour("ink"), max(1.0, 1.5 * self.style.scale)))
         painter.setBrush(self.style.colour("ink") if depth == 1 else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(middle, radius, radius)
 
-    def _tick(self, painter: QPainter, area: QRectF, ticked: bool) -> None:
-        side = self.style.size(_TICK)
+    def _tick(self, painter: QPainter, corner: QPointF, ticked: bool) -> None:
         icon = self.style.pixmap("square-check" if ticked else "square", "accent", _TICK, self.ratio)
-        painter.drawPixmap(round(area.left()), round(area.center().y() - side / 2), icon)
+        painter.drawPixmap(corner.toPoint(), icon)
 
 
 def _frames(frame: QTextFrame, first: int, last: int) -> Iterator[QTextFrame]:

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 
 from content.blocks import Block, Callout, CalloutKind, Heading, ListBlock, Paragraph, Run, Runs, TickList
+from desktop.ui.look.style import Style
 from desktop.ui.page.block_writer import INDENT, BlockWriter
 from desktop.ui.page.formats import BULLET, TICK
-from desktop.ui.page.geometry import lines_of
+from desktop.ui.page.geometry import lines_of, marker_area
 from desktop.ui.page.links import TickTarget
 
 
@@ -132,3 +133,21 @@ def test_each_marker_is_told_where_it_is_drawn(write, blocks, document) -> None:
 def test_a_callout_says_what_it_is(write, title: str, shown: str) -> None:
     rows = write(Callout(CalloutKind.DO_NOT_ASSUME, title, item("Ask first.")), *item("After"))
     assert [text for _marker, text, _left in rows] == [shown, "Ask first.", "After"]
+
+
+@pytest.mark.parametrize("kind", ["bullets", "ticks"])
+def test_markers_of_words_from_right_to_left_stand_at_the_right_before_them(
+    write, document, style: Style, kind: str
+) -> None:
+    arabic, latin = "دع الطفل يتحدث", "Let the child speak"
+    both = [words(arabic), words(latin)]
+    write(ListBlock(tuple((Paragraph(one),) for one in both)) if kind == "bullets" else TickList(tuple(both)))
+    document.setTextWidth(600)
+    turned, plain = (document.findBlockByNumber(number) for number in range(2))
+    for block in (turned, plain):
+        document.documentLayout().blockBoundingRect(block)  # has it laid out
+    assert marker_area(document, turned.position(), style).right() == pytest.approx(600, abs=1)
+    assert marker_area(document, plain.position(), style).left() == 0
+    line = turned.layout().lineAt(0)
+    end = turned.layout().position().x() + line.x() + line.width()
+    assert marker_area(document, turned.position(), style).left() == pytest.approx(end, abs=1)
