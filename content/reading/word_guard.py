@@ -17,7 +17,7 @@ from content.blocks import Block, Callout, ContactCards, Heading, ListBlock, Par
 
 _NO_WORD = (
     re.compile(  # each alternative begins with a sign of its own, so that words are passed over at a glance
-        r"""`(?P<more>`*)(?!`)(?:(?!\n\s*\n).)+?(?<!`)`(?P=more)(?!`)  # between ticks, all is as it is
+        r"""`(?<!``)(?P<more>`*)(?!`)(?:(?!\n\s*\n).){1,4000}?(?<!`)`(?P=more)(?!`)  # between ticks, all is as it is
       | \\[!-/:-@\[-`{-~]                                        # a sign that is meant as a sign
       | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|\w{1,40});
       | \[\[[a-z0-9_-]+(?:\#[a-z0-9_-]+)?(?=[|\ue000\]])         # the id in [[page-id#section|words]]
