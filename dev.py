@@ -37,7 +37,8 @@ def run(arguments: list[str]) -> int:
             return _sorry(
                 "There is no screen here to open a window on. Set DISPLAY, or try: ./dev run -- --self-test"
             )
-    return _python(["-m", "desktop", *arguments], environment)
+    # -P: the current folder may be a stick, a pack, or a folder with an `index` of its own
+    return _python(["-P", "-m", "desktop", *arguments], environment)
 
 
 def test(arguments: list[str]) -> int:
@@ -158,6 +159,8 @@ def main(arguments: Sequence[str]) -> int:
         return verb.do(rest[1:] if rest[:1] == ["--"] else rest)
     except (SetUpError, PipMissingError, LibrariesMissingError) as error:
         return _sorry(str(error))
+    except OSError as error:
+        return _sorry(f"A file of this checkout could not be used: {error}.")
 
 
 def _python(words: list[str], environment: Mapping[str, str], folder: Path | None = None) -> int:

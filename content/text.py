@@ -5,7 +5,6 @@ Both sides use these functions, so an offset found by the index is an offset in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -21,10 +20,10 @@ from content.blocks import (
     TickList,
 )
 from content.model import Contact, Section
+from content.shown_numbers import whole
 
 NO_CONTACTS: Mapping[str, Contact] = MappingProxyType({})
 CELL_GAP = " · "  # between the cells of a table row and the parts of a contact card
-_SPACE_IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 
 
 def runs_text(runs: Runs) -> str:
@@ -34,7 +33,7 @@ def runs_text(runs: Runs) -> str:
 
 def shown_number(contact: Contact) -> str:
     """The number as it is shown: phone, else text line, else empty; it never breaks across lines."""
-    return _SPACE_IN_NUMBER.sub("\u00a0", contact.phone or contact.text)
+    return whole(contact.phone or contact.text)
 
 
 def quickest_way(contact: Contact) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+
+if __name__ == "__main__":  # `python -m` looks into the current folder first
+    from desktop.import_path import leave_out_current_folder
+
+    leave_out_current_folder()
+
 import gc
 import os
-import sys
+import signal
 from collections.abc import Sequence
 
 from content.errors import HandrailError
 from desktop.app_paths import AppPaths, find_app_paths, program_folder
 from desktop.errors import WindowUnavailableError
 from desktop.i18n import _, languages_of, use_language
-from desktop.instance.single_instance import acquire
+from desktop.instance.single_instance import acquire, remove_own
 from desktop.options import Options, Task
 from desktop.screen import CHOSEN, OFFSCREEN, has_screen
 
@@ -111,17 +118,33 @@ def _open(options: Options, paths: AppPaths) -> int:
 
 
 def _open_once(options: Options, paths: AppPaths) -> int:
-    instance = acquire(paths, os.environ)
-    if instance is None:  # the open window has come forward
-        return DONE
+    end_on_signals()
     try:
+        instance = acquire(paths, os.environ)
+        if instance is None:  # the open window has come forward
+            return DONE
         _load_window()
         from desktop.app import open_window
 
         return open_window(options, paths, instance)
     finally:  # leaving ends the process before this; a window that could not open leaves nothing either
-        instance.release()
-        instance.remove()
+        remove_own(os.environ)
+
+
+def end_on_signals() -> None:
+    """Until there is a window to leave, a signal that asks to end does so, and no lock is left.
+
+    It raises nothing: Qt's modules turn whatever is raised while they load into an error of their own.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: _end_at_once())
+
+
+def _end_at_once() -> None:
+    remove_own(os.environ)
+    os._exit(DONE)
 
 
 def _load_window() -> None:

@@ -106,9 +106,12 @@ def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
     install_hooks(faults)
     front = build_front(edition, paths, faults, instance=instance)
     listen_to_signals(front.leaving.leave_soon, front.leaving)
-    if front.starts_with_practice:
-        program = complete(front)
+    program = complete(front) if front.starts_with_practice else None
+    if program:
         program.practice.open_first()
+    if not instance.open():  # another start was quicker, or every window was left meanwhile
+        return 0
+    if program:
         program.show()
     else:
         front.show(lambda: begin_second_step(front))

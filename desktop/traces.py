@@ -23,8 +23,9 @@ from desktop.app_paths import (
 from desktop.edition.build_fingerprint import NAME as STAMP
 from desktop.edition.checksummed_files import FORMER_LIBRARY, INDEX, LIBRARY, MANIFEST
 from desktop.i18n import N_, _
-from desktop.instance.single_instance import is_held, lock_path
-from desktop.store.atomic_file import quarantined_of, unfinished_of
+from desktop.instance.single_instance import all_locks, is_held, lock_folders
+from desktop.store.leftovers import copies_of, quarantined_of, unfinished_of
+from desktop.store.plain_file import target_of
 
 
 class TraceKind(StrEnum):
@@ -71,8 +72,7 @@ class Traces:
 
     def __init__(self, paths: AppPaths, environ: Mapping[str, str]) -> None:
         self._paths = paths
-        locks = (lock_path(paths, environ), lock_path(AppPaths(), environ))
-        self._locks = tuple(dict.fromkeys(one for one in locks if one is not None))
+        self._environ = environ
 
     def found(self) -> tuple[Trace, ...]:
         """All traces: files first, then folders from the inside out, which is the order to erase them in."""
@@ -83,8 +83,10 @@ class Traces:
         return (*files, *folders)
 
     def erasable(self) -> tuple[Trace, ...]:
-        """All but the lock of a window that is open: leaving removes that."""
-        return tuple(one for one in self.found() if not (one.kind is TraceKind.LOCK and is_held(one.path)))
+        """All but the locks of windows that are open, and their folder: leaving removes these."""
+        held = {lock for lock in all_locks(self._environ) if is_held(lock)}
+        stay = held | {lock.parent for lock in held}
+        return tuple(one for one in self.found() if one.path not in stay)
 
     def erase(self) -> tuple[Trace, ...]:
         """Erase whatever can be erased; returns what could not."""
@@ -99,9 +101,10 @@ class Traces:
             yield from cached
         if state is not None:
             yield from _in_folder(state, {one.path for one in cached})
-        for lock in self._locks:
-            if lock.is_file():
-                yield Trace(lock, TraceKind.LOCK)
+        for lock in all_locks(self._environ):
+            yield Trace(lock, TraceKind.LOCK)
+        for folder in lock_folders(self._environ):
+            yield Trace(folder, TraceKind.FOLDER)
 
 
 def _in_folder(folder: Path, ours_already: Iterable[Path]) -> tuple[Trace, ...]:
@@ -112,12 +115,32 @@ def _in_folder(folder: Path, ours_already: Iterable[Path]) -> tuple[Trace, ...]:
         return ()
     in_cache = folder.name == EDITION_FOLDER
     kinds = {entry: _kind(entry, in_cache) for entry in entries}
-    own = tuple(Trace(entry, kind) for entry, kind in kinds.items() if kind is not None)
+    own = tuple(
+        trace for entry, kind in kinds.items() if kind is not None for trace in _with_target(entry, kind)
+    )
     foreign = [entry for entry, kind in kinds.items() if kind is None and entry not in ours_already]
     named = in_cache or folder.name in OWN_FOLDERS
-    if foreign or not (named or entries):
+    if foreign or folder.is_symlink() or not (named or entries):
         return own
     return (*own, Trace(folder, TraceKind.FOLDER))
+
+
+def _with_target(entry: Path, kind: TraceKind) -> Iterator[Trace]:
+    """A file of ours and, where it is a link, first what is written through it, with its copies beside it."""
+    target = _target(entry)
+    if target is not None:
+        for one in copies_of(target):
+            yield Trace(one, TraceKind.UNFINISHED if unfinished_of(one.name) else TraceKind.DAMAGED)
+        if target.is_file():
+            yield Trace(target, kind)
+    yield Trace(entry, kind)
+
+
+def _target(entry: Path) -> Path | None:
+    """What a link leads to, if it can lead anywhere."""
+    with suppress(OSError):
+        return target_of(entry) if entry.is_symlink() else None
+    return None
 
 
 def _in_checkout(cache: Path, state: Path | None) -> tuple[Trace, ...]:

@@ -9,7 +9,9 @@ import platform
 import subprocess
 import sys
 import venv
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from dev_tasks import pip_wheel, qt_libraries
@@ -32,18 +34,24 @@ class SetUpError(Exception):
 
 @dataclass(slots=True)
 class Stamp:
-    """What an earlier set-up finished: the lock files by name, and the environment that Qt needs here."""
+    """What an earlier set-up finished: the lock files by name, the environment that Qt needs, and where."""
 
     levels: dict[str, str] = field(default_factory=dict)
     environment: dict[str, str] | None = None
+    place: str = ""
 
 
 def ready(*levels: str) -> dict[str, str]:
     """Bring .venv to these lock files, at once when it is there; returns the environment to run in."""
     stamp = _read_stamp()
+    if not _may_write():
+        stamp = _as_it_is(levels, stamp)
     for level in levels:
         if stamp.levels.get(level) != _fingerprint(level):
             stamp = _set_up(level, stamp)
+    if stamp.place != str(ROOT):  # of a set-up that did not write it down yet
+        with suppress(OSError):
+            _write_stamp(replace(stamp, place=str(ROOT)))
     own = {"PYTHONPATH": str(ROOT), "VIRTUAL_ENV": str(FOLDER)}
     return {**os.environ, **(stamp.environment or {}), **own}
 
@@ -62,6 +70,21 @@ def ready_beside(level: str) -> tuple[Path, dict[str, str]]:
     return python, {**os.environ, "PYTHONPATH": str(ROOT), "VIRTUAL_ENV": str(folder)}
 
 
+def _as_it_is(levels: Sequence[str], stamp: Stamp) -> Stamp:
+    """What is set up in a checkout that cannot be written to, wherever it stands by now."""
+    place = stamp.place or str(ROOT)
+    if not _works(PYTHON) or any(stamp.levels.get(level) != _fingerprint(level, place) for level in levels):
+        raise SetUpError(
+            "This checkout is read-only and not set up: copy it to a folder of yours and start it there."
+        )
+    environment = {name: value.replace(place, str(ROOT)) for name, value in (stamp.environment or {}).items()}
+    return Stamp({level: _fingerprint(level) for level in levels}, environment, str(ROOT))
+
+
+def _may_write() -> bool:
+    return os.access(FOLDER if FOLDER.exists() else ROOT, os.W_OK)
+
+
 def _set_up(level: str, stamp: Stamp) -> Stamp:
     print(f"Setting Handrail up ({level}) ...", file=sys.stderr)
     if not _works(PYTHON):
@@ -78,7 +101,8 @@ def _set_up(level: str, stamp: Stamp) -> Stamp:
     if failed:
         raise SetUpError("The Python wheels could not be installed: the lines above say why.")
     stamp.levels[level] = _fingerprint(level)
-    STAMP.write_text(json.dumps(asdict(stamp), indent=1) + "\n", encoding="utf-8")
+    stamp.place = str(ROOT)
+    _write_stamp(stamp)
     return stamp
 
 
@@ -98,10 +122,14 @@ def _lock(level: str) -> Path:
     return ROOT / "requirements" / f"{level}.lock"
 
 
-def _fingerprint(level: str) -> str:
+def _fingerprint(level: str, place: str = str(ROOT)) -> str:
     """Changes when the lock, the Python or the checkout's place does: each of them asks for a new set-up."""
-    parts = (_lock(level).read_bytes(), sys.version.encode(), platform.machine().encode(), str(ROOT).encode())
+    parts = (_lock(level).read_bytes(), sys.version.encode(), platform.machine().encode(), place.encode())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _write_stamp(stamp: Stamp) -> None:
+    STAMP.write_text(json.dumps(asdict(stamp), indent=1) + "\n", encoding="utf-8")
 
 
 def _read_stamp() -> Stamp:

@@ -20,7 +20,7 @@ TAKEN_ALONG = re.compile(
 FROM_THE_MACHINE = re.compile(
     r"ld-linux|linux-vdso|lib(?:c|m|dl|rt|pthread|util|gcc_s|stdc\+\+|resolv)\.so"
     r"|libGL\.so|libEGL\.so|libX11\.so|libX11-xcb\.so|libxcb\.so|libfontconfig\.so|libfreetype\.so"
-    r"|libglib-2\.0\.so|libgthread-2\.0\.so|libdbus-1\.so|libwayland-(?:client|cursor|egl)\.so|libcups\.so"
+    r"|libglib-2\.0\.so|libgthread-2\.0\.so|libdbus-1\.so|libwayland-(?:client|cursor|egl)\.so"
 )
 
 
@@ -56,7 +56,7 @@ PLAN = Plan(
         {
             *("platforms/qxcb", "platforms/qwayland", "platforms/qoffscreen"),
             *("wayland-shell-integration/xdg-shell", "wayland-decoration-client/bradient"),
-            # dead keys and accents; input methods
+            # dead keys and accents; input methods. No `printsupport`: it would speak to a printing service
             *(
                 "platforminputcontexts/composeplatforminputcontextplugin",
                 "platforminputcontexts/ibusplatforminputcontextplugin",

@@ -23,7 +23,7 @@ PLAN = Plan(
     program="Handrail",
     output="Handrail.app",
     platform="darwin",
-    plugins=frozenset({"platforms/qcocoa", "platforms/qoffscreen"}),
+    plugins=frozenset({"platforms/qcocoa", "platforms/qoffscreen", "printsupport/cocoaprintersupport"}),
     system_libraries=TAKEN_ALONG,
     finish=complete,
 )

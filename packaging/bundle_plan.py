@@ -12,9 +12,6 @@ PACK = ROOT / "content" / "leeds"
 
 # Qt's own libraries and Python modules that the window uses, and those that they link to
 QT_MODULES = frozenset({"Core", "Gui", "Widgets", "Svg", "PrintSupport", "DBus", "XcbQpa", "WaylandClient"})
-# Qt's plugin folders that hold nothing we could leave out
-WHOLE_PLUGIN_FOLDERS = frozenset({"printsupport"})
-
 # Read at build time only (the bundle carries the guidance compiled), or a way to a network, or never used.
 # Without sockets and their wrappers the program cannot talk to a network at all.
 NETWORK = (
@@ -61,7 +58,7 @@ def keeps(plan: Plan, name: str, from_the_machine: bool) -> bool:
     path = name.replace("\\", "/")
     plugin = PLUGIN.search(path)
     if plugin:
-        return plugin[1] in WHOLE_PLUGIN_FOLDERS or f"{plugin[1]}/{plugin[2]}" in plan.plugins
+        return f"{plugin[1]}/{plugin[2]}" in plan.plugins
     file = path.rpartition("/")[2]
     qt = QT_LIBRARY.match(file)
     if qt:

@@ -6,6 +6,7 @@ import re
 
 from content.model import Contact, OpenHours
 from content.reading.record_reader import RecordReader
+from content.reading.ways_to_reach import read_ways
 
 PUBLISHABLE = ("yes", "yes-number-only")
 _PUBLISH = (*PUBLISHABLE, "check-first", "no")
@@ -16,26 +17,25 @@ _LAST_MINUTE = 24 * 60
 
 def read_contact(record: RecordReader) -> Contact:
     """One row of contacts.yml."""
-    how = record.child("how")
-    contact = Contact(
+    publish = _publish(record)
+    ways = read_ways(record, needed=publish in PUBLISHABLE)
+    return Contact(
         id=record.id,
         name=record.text("name", required=True),
         for_whom=record.text("for_whom", required=True),
-        phone=how.text("phone"),
-        text=how.text("text"),
-        email=how.text("email"),
-        web=how.address("web", in_words=True),
+        phone=ways.phone,
+        text=ways.text,
+        email=ways.email,
+        web=ways.web,
         note=record.text("note"),
         hours=tuple(hours for row in record.children("hours") if (hours := _hours(row))),
         hours_words=record.text("hours_words"),
         out_of_hours=record.one("out_of_hours", "contact"),
-        publish=_publish(record),
+        publish=publish,
         checked_on=record.day("checked_on", "missing-review"),
         review_by=record.day("review_by", "missing-review"),
         sources=record.several("sources", "source"),
     )
-    how.finish()
-    return contact
 
 
 def _publish(record: RecordReader) -> str:

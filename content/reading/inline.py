@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from markdown_it.token import Token
 
 from content.blocks import ContactTarget, PageTarget, Run, Runs, Target, WebTarget
-from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics, Reference, SourcePassage
+from content.reading.invisible_signs import invisible_signs
 from content.reading.marks import FILLER, REFERENCE, marks_in
 from content.reading.references import CONTACT, GLOSSARY, PAGE, unescape
 from content.reading.web_address import OPEN_LINK, is_open_to_others, other_site_named, why_refused
@@ -49,6 +49,7 @@ class InlineReader:
         for token in tokens:
             _READ[token.type](self, token)
         text = "".join(self._plain)
+        self._name_unseen(text)
         if not self._told and text.strip() != GLOSSARY:
             bare = "".join(self._bare)
             self._name_marks(bare.replace("|", FILLER) if self._cell else bare)
@@ -58,6 +59,12 @@ class InlineReader:
     def _error(self, rule: str, sentence: str) -> None:
         self._told_lines.add(self._line)
         self._diagnostics.error(self._path, self._line, rule, sentence)
+
+    def _name_unseen(self, text: str) -> None:
+        """Whether a sign is needed is seen by what stands beside it, perhaps in another token."""
+        for sign in invisible_signs(text):
+            self._line = self._first_line + text.count("\n", 0, sign.offset)
+            self._error("encoding", sign.sentence)
 
     def _name_marks(self, bare: str) -> None:
         for offset, sentence in marks_in(bare):
@@ -82,8 +89,6 @@ class InlineReader:
         self._say(unescape(token.content))
 
     def _say(self, words: str) -> None:
-        if find_control_character(words) is not None:
-            self._error("encoding", SENTENCE)
         self._plain.append(words)
         self._add(Run(words.replace("\n", " "), self._strong > 0, self._target))
 

@@ -33,6 +33,10 @@ class RecordReader:
         """Note what is wrong with a field."""
         self._diagnostics.error(self._path, self.line(name), rule, sentence)
 
+    def warning(self, name: str, rule: str, sentence: str) -> None:
+        """Note what the author should look at in a field."""
+        self._diagnostics.warning(self._path, self.line(name), rule, sentence)
+
     def identity(self, given: str = "") -> str:
         """The record's id, or empty when it has none that can be used; `given` is the file's name."""
         own = self.text("id", required=not given)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from content.errors import PackUnreadableError
 from content.reading.broken_letters import broken_letters, sentence
-from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics
+from content.reading.invisible_signs import invisible_signs
 from content.reading.passed_over import is_junk, passed_over_in_pack, passed_over_in_pages, unusable_names
 from content.reading.regular_file import read_regular
 
@@ -19,6 +20,8 @@ NEEDED = ("themes", "groups")
 _READ = frozenset({PACK_FILE, "pages", *(f"{name}.yml" for name in TABLES)})
 _LINK = "This is a link to another place: put the file itself here."
 MOST_BYTES = 256 * 1024  # per file: the longest page of guidance is under 40 kB
+MOST_SIGNS = 100
+"""Signs that nobody sees, named in one file: whoever has more of them cleans the whole file at once."""
 MOST_PAGES = 20_000
 """Twice as many as the largest pack that is measured; each page costs the author's computer 10 ms."""
 
@@ -112,10 +115,17 @@ def _readable(folder: Path, path: str, diagnostics: Diagnostics) -> str | None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for at, seen in broken_letters(text):
         diagnostics.error(path, text.count("\n", 0, at) + 1, "broken-letters", sentence(seen))
-    if (offset := find_control_character(text)) is not None:
-        diagnostics.error(path, text.count("\n", 0, offset) + 1, "encoding", SENTENCE)
-        return None
-    return text
+    return text if _is_all_seen(text, path, diagnostics) else None
+
+
+def _is_all_seen(text: str, path: str, diagnostics: Diagnostics) -> bool:
+    """Whether no sign hides in the text; each line that holds some is named with the first of them."""
+    found: dict[int, str] = {}
+    for sign in islice(invisible_signs(text), MOST_SIGNS):
+        found.setdefault(text.count("\n", 0, sign.offset) + 1, sign.sentence)
+    for line, told in found.items():
+        diagnostics.error(path, line, "encoding", told)
+    return not found
 
 
 def _bytes(file: Path, path: str, diagnostics: Diagnostics) -> bytes | None:

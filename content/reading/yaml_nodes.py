@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from content.errors import ContentError
-from content.reading.control_characters import SENTENCE, find_control_character
 from content.reading.diagnostics import Diagnostics
+from content.reading.invisible_signs import first_invisible_sign
 from content.reading.yaml_mistakes import explained
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the platform has it
@@ -140,8 +140,8 @@ class _Composer:
         return self._mapping(line, depth)
 
     def _scalar(self, event: Any, line: int) -> ScalarNode:
-        if find_control_character(event.value) is not None:
-            raise _YamlRefusedError(line, SENTENCE)
+        if sign := first_invisible_sign(event.value):
+            raise _YamlRefusedError(line, sign.sentence)
         if event.style in ("|", ">"):
             return ScalarNode(event.value, line + 1)
         nothing = not event.style and event.value in ("~", "null")  # libyaml says "", Python's own says None

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop.store.atomic_file import write_atomically
+from desktop.store.plain_file import read_plain
 
 NAME = "stamp"
 """The file's name has stayed since the first caches: `traces` finds old ones by it."""
@@ -27,7 +28,7 @@ def fingerprint_of(pack: Path, program: Path) -> str:
 def has_fingerprint(folder: Path, fingerprint: str) -> bool:
     """Whether the edition in this folder was compiled from just that state."""
     try:
-        return (folder / NAME).read_bytes() == fingerprint.encode()
+        return read_plain(folder / NAME, len(fingerprint) + 1) == fingerprint.encode()
     except OSError:
         return False
 

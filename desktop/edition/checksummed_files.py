@@ -1,14 +1,16 @@
 """The files of a compiled edition, and the manifest that shows when they are not what was compiled.
 
-A start reads the size of a file and its first bytes. In these the file itself holds the digests of its parts,
-which are checked when they are read; so no start waits for what it does not show. The digest of the whole is
-for `verify`. Checksums, not signatures: they show damage, and not who made the edition.
+All hangs on the manifest, which has a checksum of itself and is read strictly. A start reads the size of a
+file and its first bytes. In these the file itself holds the digests of its parts, which are checked when they
+are read; so no start waits for what it does not show. The digest of the whole is for `verify`. Checksums, not
+signatures: they show damage, and not who made the edition.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -20,12 +22,14 @@ from desktop.errors import FileDamagedError
 from desktop.i18n import _
 from desktop.store.atomic_file import read_object
 
-FORMAT = 2  # 1: without the digest of a file's first bytes
+FORMAT = 3  # 1: without the digest of a file's first bytes; 2: without a checksum of the manifest
 LIBRARY = "library.bin"
 FORMER_LIBRARY = "library.jsonl"
 """Where the library stood up to format 1: the next compile removes it; until then it is told as a trace."""
 INDEX = "index.bin"
 MANIFEST = "manifest.json"
+_CHECKSUM = "checksum"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 HEAD_SIZE = 4096
 """First bytes of each file that are checked at every start: its own digests hang on what stands there."""
 
@@ -58,6 +62,7 @@ def manifest_bytes(pack: str, edition: date, content_hash: str, files: Mapping[s
         "content_hash": content_hash,
         "files": {name: asdict(_digest_of(data)) for name, data in files.items()},
     }
+    content[_CHECKSUM] = _checksum_of(content)
     return (json.dumps(content, indent=1) + "\n").encode()
 
 
@@ -67,12 +72,10 @@ def read_manifest(folder: Path) -> Manifest:
         found = read_object(folder / MANIFEST)
     except (FileDamagedError, OSError) as error:
         raise damaged(folder / MANIFEST) from error
-    if found is None or found.get("format") != FORMAT:
+    manifest = _manifest(found) if found and _is_as_written(found) else None
+    if manifest is None:
         raise damaged(folder / MANIFEST)
-    try:
-        return _manifest(found)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise damaged(folder / MANIFEST) from error
+    return manifest
 
 
 def open_file(folder: Path, name: str, manifest: Manifest) -> OffsetFile:
@@ -104,19 +107,47 @@ def damaged(file: Path) -> EditionDamagedError:
     )
 
 
-def _manifest(found: Mapping[str, object]) -> Manifest:
-    files = found["files"]
-    if not isinstance(files, dict):
-        raise TypeError("files is not an object")
+def _is_as_written(found: Mapping[str, object]) -> bool:
+    rest = {name: value for name, value in found.items() if name != _CHECKSUM}
+    try:
+        return found.get("format") == FORMAT and found.get(_CHECKSUM) == _checksum_of(rest)
+    except RecursionError:  # nested as deep as can just be read
+        return False
+
+
+def _checksum_of(content: Mapping[str, object]) -> str:
+    """Of what is said, not of how it is spaced."""
+    return _sha256(json.dumps(content, sort_keys=True).encode())
+
+
+def _manifest(found: Mapping[str, object]) -> Manifest | None:
+    """What the manifest says, or None where a field is not as it is ever written."""
+    pack, edition, content, files = (found.get(name) for name in ("pack", "edition", "content_hash", "files"))
+    if not (isinstance(pack, str) and _is_date(edition) and _is_digest(content) and isinstance(files, dict)):
+        return None
     digests = {name: _file_digest(one) for name, one in files.items()}
-    return Manifest(str(found["pack"]), str(found["edition"]), str(found["content_hash"]), digests)
+    whole = {name: one for name, one in digests.items() if one is not None}
+    return Manifest(pack, str(edition), str(content), whole) if set(whole) == set(digests) else None
 
 
-def _file_digest(found: Mapping[str, object]) -> FileDigest:
-    size = found["size"]
-    if type(size) is not int:  # 1e999 is infinity, which no file is as long as
-        raise TypeError("size is not a whole number")
-    return FileDigest(size, str(found["head"]), str(found["sha256"]))
+def _file_digest(found: object) -> FileDigest | None:
+    if not isinstance(found, dict):
+        return None
+    size, head, sha256 = (found.get(name) for name in ("size", "head", "sha256"))
+    if type(size) is not int or size < 0 or not (_is_digest(head) and _is_digest(sha256)):
+        return None  # 1e999 is infinity, which no file is as long as
+    return FileDigest(size, str(head), str(sha256))
+
+
+def _is_digest(found: object) -> bool:
+    return isinstance(found, str) and _DIGEST.fullmatch(found) is not None
+
+
+def _is_date(found: object) -> bool:
+    try:
+        return isinstance(found, str) and date.fromisoformat(found).isoformat() == found
+    except ValueError:
+        return False
 
 
 def _digest_of(data: bytes) -> FileDigest:

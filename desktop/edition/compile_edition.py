@@ -18,6 +18,7 @@ from desktop.edition.build_fingerprint import HANDBOOK
 from desktop.edition.checksummed_files import FORMER_LIBRARY, INDEX, LIBRARY, MANIFEST, manifest_bytes
 from desktop.i18n import _, ngettext
 from desktop.store.atomic_file import write_atomically
+from desktop.store.leftovers import remove_unfinished
 from index.build import build_index, content_hash
 from index.similar_pages import with_related
 
@@ -77,6 +78,7 @@ def make_edition(library: Library, folder: Path, tell: Tell = tell_nobody) -> No
     tell(len(library.heads), _("indexed"))
     manifest = manifest_bytes(library.info.id, library.info.edition, content_hash(library), files)
     for name, data in {**files, MANIFEST: manifest}.items():
+        remove_unfinished(folder / name)
         write_atomically(folder / name, data, FOR_EVERYONE)
     with suppress(OSError):
         (folder / FORMER_LIBRARY).unlink()

@@ -18,14 +18,14 @@ from pathlib import Path
 from threading import Lock
 from weakref import finalize
 
-_READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+from desktop.store.plain_file import open_plain
 
 
 class OffsetFile:
     """Bytes of a file by their place; safe to share between threads, closed when nobody holds it any more."""
 
     def __init__(self, path: Path) -> None:
-        self._descriptor = os.open(path, _READ_ONLY)
+        self._descriptor = open_plain(path)
         self.close = finalize(self, os.close, self._descriptor)
         self.size = os.fstat(self._descriptor).st_size
         self._lock = Lock()

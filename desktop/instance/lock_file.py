@@ -1,120 +1,144 @@
-"""The lock of the open window on Linux and macOS: an empty file, held as long as the process lives.
+"""The lock of a window on Linux and macOS: an empty file, held as long as its process lives.
 
-The system lets go of it when the process ends, however it ends, so a lock is never stale. A second
-start asks for the window by setting the file's time to zero; the window answers by setting it to now. It
-stays empty.
+The system lets go of it when the process ends, however it ends, so a lock is never stale. It stays empty;
+others ask by its time: zero asks the window to come forward, one second to leave, and the window answers by
+setting it to now. Its mode says whether the window still loads. Its folder is this account's own.
 """
 
 from __future__ import annotations
 
 import os
-import stat
+import re
 import sys
-import time
-from collections.abc import Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.instance.instance import Instance, NullInstance, TouchedFile
+from desktop.instance.instance import Request
+from desktop.store.plain_file import open_plain
 
 if sys.platform != "win32":
     import fcntl
 
-_ASK_EVERY = 0.01
-"""Seconds between two looks for an answer."""
-_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+_LOADING, _OPEN = 0o400, 0o600
+_NAME = re.compile(r"(?P<window>handrail-[0-9a-f]{12})-(?P<process>\d+)-[0-9a-f]{8}\.lock")
+_TIMES = {Request.COME_FORWARD: 0, Request.LEAVE: 10**9}
+_REQUESTS = {time: request for request, time in _TIMES.items()}
 
 
-def lock_file(name: str, environ: Mapping[str, str]) -> Path:
-    """Where the lock lies: in the person's runtime folder, which is memory, else in the temporary folder."""
-    named = (environ.get(one, "") for one in ("XDG_RUNTIME_DIR", "TMPDIR"))
-    folder = next((one for one in named if os.path.isabs(one) and os.path.isdir(one)), "/tmp")
-    return Path(folder, f"{name}-{_person()}.lock")
-
-
-def acquire_file(path: Path, patience: float) -> Instance | None:
-    """Hold the file, or have its holder come forward (None). OSError when the file cannot be used."""
-    until = time.monotonic() + patience
-    asked = False
-    while True:
-        handle = os.open(path, _FLAGS, 0o600)
-        try:
-            if _held_by_us(handle, path):
-                os.utime(handle)
-                return FileInstance(path, os.dup(handle))
-            if asked and os.fstat(handle).st_mtime_ns:
-                return None
-            if not asked:
-                os.utime(handle, ns=(0, 0))
-                asked = True
-        finally:
-            os.close(handle)
-        if time.monotonic() > until:
-            return NullInstance()
-        time.sleep(_ASK_EVERY)
-
-
-def is_held(path: Path) -> bool:
-    """Whether a window of this profile is open."""
-    try:
-        handle = os.open(path, _FLAGS & ~os.O_CREAT)
-    except OSError:
-        return False
-    try:
-        return not _take(handle)
-    finally:
-        os.close(handle)
-
-
-class FileInstance:
-    """The open window's hold on its file."""
+class LockFile:
+    """One lock, by its open file: that of this process, or one that another process may hold."""
 
     def __init__(self, path: Path, handle: int) -> None:
-        self._path = path
+        self.path = path
         self._handle = handle
 
     @property
-    def told_by(self) -> TouchedFile:
-        """The lock itself."""
-        return TouchedFile(str(self._path))
+    def is_there(self) -> bool:
+        """Whether it still has its name: its window removes it on leaving, and cleaners may."""
+        with suppress(OSError):
+            return os.path.samestat(os.fstat(self._handle), self.path.lstat())
+        return False
 
-    def activation_requested(self) -> bool:
-        """Whether the file's time was set to zero; it is set to now."""
-        if os.fstat(self._handle).st_mtime_ns:
-            return False
-        self.answer()
-        return True
+    @property
+    def is_open(self) -> bool:
+        """Whether its window has been shown."""
+        return os.fstat(self._handle).st_mode & 0o777 == _OPEN
+
+    @property
+    def request(self) -> Request:
+        """What was asked for and not answered yet."""
+        return _REQUESTS.get(os.fstat(self._handle).st_mtime_ns, Request.NOTHING)
+
+    def say_open(self) -> None:
+        """The window is shown from now on."""
+        os.fchmod(self._handle, _OPEN)
+
+    def ask(self, request: Request) -> None:
+        """Ask its window for this, or say so of oneself."""
+        os.utime(self._handle, ns=(_TIMES[request],) * 2)
 
     def answer(self) -> None:
-        """Set the file's time to now."""
+        """Say that the request was heard."""
         os.utime(self._handle)
 
-    def release(self) -> None:
-        """Let go of the lock; the file goes when nobody is watching."""
+    def take(self) -> bool:
+        """Hold it, if no process does."""
+        return _take(self._handle)
+
+    def let_go(self) -> None:
+        """Hold it no longer."""
         _let_go(self._handle)
 
     def remove(self) -> None:
-        """Remove the file, unless a start that came after the release holds it now."""
+        """Take its name away."""
         with suppress(OSError):
-            if _held_by_us(self._handle, self._path):
-                self._path.unlink()
+            self.path.unlink()
+
+    def close(self) -> None:
+        """Look at it no longer; whoever held it holds it no longer."""
         os.close(self._handle)
 
 
-def _held_by_us(handle: int, path: Path) -> bool:
-    """Take the lock. PermissionError if the file is not a plain one of this person's own."""
-    seen = os.fstat(handle)
-    if not stat.S_ISREG(seen.st_mode) or seen.st_uid != _person():
-        raise PermissionError(str(path))
-    if not _take(handle):
-        return False
+def make_lock(folder: Path, window: str) -> LockFile:
+    """A lock of this process for the window of this name, held. OSError if it cannot be made."""
+    path = folder / f"{window}-{os.getpid()}-{os.urandom(4).hex()}.lock"
+    lock = LockFile(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, _LOADING))
+    lock.take()
+    return lock
+
+
+def process_of(path: Path) -> int:
+    """The process that made this lock."""
+    found = _NAME.fullmatch(path.name)
+    return int(found["process"]) if found else 0
+
+
+def lock_files(folder: Path, window: str = "") -> Iterator[Path]:
+    """All locks in this folder, or those of the window of this name, held or not."""
+    with suppress(OSError):
+        for path in sorted(folder.iterdir()):
+            found = _NAME.fullmatch(path.name)
+            if found and window in ("", found["window"]):
+                yield path
+
+
+def held_locks(folder: Path, window: str = "") -> list[LockFile]:
+    """Those that a process holds; close each. What a dead process has left is not among them."""
+    return [lock for path in lock_files(folder, window) if (lock := _held(path))]
+
+
+def tell_to_leave(path: Path) -> None:
+    """Ask the window that holds this lock to leave, if there is one."""
+    with suppress(OSError):
+        os.utime(path, ns=(_TIMES[Request.LEAVE],) * 2, follow_symlinks=False)
+
+
+def remove_dead_locks(folder: Path) -> None:
+    """Remove what processes left that were killed. Call it while no other process may make one."""
+    for path in lock_files(folder):
+        if not is_held(path):
+            with suppress(OSError):
+                path.unlink()
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process holds the lock."""
+    lock = _held(path)
+    if lock is not None:
+        lock.close()
+    return lock is not None
+
+
+def _held(path: Path) -> LockFile | None:
     try:
-        if os.path.samestat(seen, os.stat(path)):
-            return True
-    except FileNotFoundError:
-        pass
-    _let_go(handle)  # the holder has removed it since it was opened
-    return False
+        lock = LockFile(path, open_plain(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)))
+    except OSError:
+        return None
+    if lock.take():
+        lock.close()
+        return None
+    return lock
 
 
 if sys.platform != "win32":
@@ -128,6 +152,3 @@ if sys.platform != "win32":
 
     def _let_go(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_UN)
-
-    def _person() -> int:
-        return os.getuid()

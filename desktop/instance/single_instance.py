@@ -1,53 +1,77 @@
-"""One window for each person and profile: a second start asks the first to come forward. No socket is used.
+"""One window for each person and profile, and one leave for all windows of a person. No socket is used.
 
-Where the first cannot be reached, the second start opens a window of its own, which leaves by itself.
+A second start asks the first to come forward, and waits for one that still loads. Where the first cannot be
+reached, the second opens a window of its own; leaving in either ends both.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.app_paths import AppPaths
-from desktop.instance.instance import Instance, NullInstance
+from desktop.instance.instance import Instance, NullInstance, Patience
 
-PATIENCE = 2.5
-"""Seconds that a second start waits for an answer before it opens a window of its own."""
+PATIENCE = Patience(loading=20.0, open=2.5)
 
 
-def acquire(paths: AppPaths, environ: Mapping[str, str], patience: float = PATIENCE) -> Instance | None:
+def acquire(paths: AppPaths, environ: Mapping[str, str], patience: Patience = PATIENCE) -> Instance | None:
     """Be the window of this profile; None when another has just come forward. Never raises OSError."""
     try:
         if sys.platform == "win32":
             from desktop.instance.windows_events import WindowsEvents, acquire_events  # loads ctypes
 
             return acquire_events(instance_name(paths), WindowsEvents(), patience)
-        from desktop.instance.lock_file import acquire_file, lock_file
+        from desktop.instance.file_instance import acquire_file
+        from desktop.instance.runtime_folder import make_runtime_folder
 
-        return acquire_file(lock_file(instance_name(paths), environ), patience)
+        return acquire_file(lambda: make_runtime_folder(environ), instance_name(paths), patience)
     except OSError:
         return NullInstance()
 
 
-def lock_path(paths: AppPaths, environ: Mapping[str, str]) -> Path | None:
-    """The file that stands there while the window is open; Windows needs none."""
+def remove_own(environ: Mapping[str, str]) -> None:
+    """Take away what this process made of locks: for a start that ends before there is a window."""
     if sys.platform == "win32":
-        return None
-    from desktop.instance.lock_file import lock_file
+        return
+    from desktop.instance.file_instance import remove_locks_of
+    from desktop.instance.runtime_folder import runtime_folders
 
-    return lock_file(instance_name(paths), environ)
+    for folder in runtime_folders(environ):
+        remove_locks_of(os.getpid(), folder)
+
+
+def all_locks(environ: Mapping[str, str]) -> tuple[Path, ...]:
+    """The files that stand there while windows of this person are open; Windows needs none."""
+    if sys.platform == "win32":
+        return ()
+    from desktop.instance.lock_file import lock_files
+
+    return tuple(lock for folder in lock_folders(environ) for lock in lock_files(folder))
+
+
+def lock_folders(environ: Mapping[str, str]) -> tuple[Path, ...]:
+    """The folders that were made for them."""
+    if sys.platform == "win32":
+        return ()
+    from desktop.instance.runtime_folder import runtime_folders
+
+    return runtime_folders(environ)
 
 
 def is_open(paths: AppPaths, environ: Mapping[str, str]) -> bool:
     """Whether a window of this profile is open. Asks without calling it forward."""
+    name = instance_name(paths)
     if sys.platform == "win32":
         from desktop.instance.windows_events import WindowsEvents, is_there
 
-        return is_there(instance_name(paths), WindowsEvents())
-    lock = lock_path(paths, environ)
-    return lock is not None and is_held(lock)
+        return is_there(name, WindowsEvents())
+    from desktop.instance.lock_file import lock_files
+
+    return any(is_held(lock) for folder in lock_folders(environ) for lock in lock_files(folder, name))
 
 
 def is_held(lock: Path) -> bool:

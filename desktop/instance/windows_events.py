@@ -1,11 +1,16 @@
-"""The lock of the open window on Windows: two named events, which go with the process. Nothing is written."""
+"""The lock of the open window on Windows: named events, which go with the process. Nothing is written."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Protocol
 
-from desktop.instance.instance import Instance, NamedEvent, NullInstance
+from desktop.instance.instance import Instance, NamedEvent, Patience, Request
+
+_LEAVE = r"Local\handrail-leave"
+_SLICE = 0.25
+"""Seconds after which a start looks again whether the window that it waits for is still there, and shown."""
 
 
 class Events(Protocol):
@@ -27,37 +32,50 @@ class Events(Protocol):
         """Windows brings only that window forward which the program in front allows."""
 
 
-def acquire_events(name: str, events: Events, patience: float) -> Instance | None:
+def acquire_events(name: str, events: Events, patience: Patience) -> Instance | None:
     """Hold the events, or have their holder come forward (None). OSError when they cannot be used."""
-    for last_try in (False, True):  # the holder may have left while we waited
+    waited = waited_for_open = 0.0
+    while waited <= patience.loading and waited_for_open <= patience.open:
         request, answer, was_there = _open(name, events)
         if not was_there:
-            return EventInstance(events, request, answer)
-        answered = False
-        if not last_try:
+            return EventInstance(events, name, request, answer)
+        if not waited:
             events.wait(answer, 0)  # one that came too late for an earlier start
             events.let_others_come_forward()
             events.set(request)
-            answered = events.wait(answer, patience)
+        answered = events.wait(answer, _SLICE)
+        if is_made(_shown(name), events):
+            waited_for_open += _SLICE
+        waited += _SLICE
         events.close(request)
         events.close(answer)
         if answered:
             return None
-    return NullInstance()
+    own = f"{name}-{os.getpid()}"  # found by nobody, but told to leave with the others
+    return EventInstance(events, own, *_open(own, events)[:2])
 
 
 def is_there(name: str, events: Events) -> bool:
-    """Whether someone holds the events of this name."""
+    """Whether a window holds the events of this name."""
+    return is_made(_request(name), events)
+
+
+def is_made(event: str, events: Events) -> bool:
+    """Whether someone holds the event of this name."""
     try:
-        request, was_there = events.create(_request(name))
-    except OSError:  # they are somebody's, who does not let us in
+        handle, was_there = events.create(event)
+    except OSError:  # it is somebody's, who does not let us in
         return True
-    events.close(request)
+    events.close(handle)
     return was_there
 
 
 def _request(name: str) -> str:
     return rf"Local\{name}-knock"
+
+
+def _shown(name: str) -> str:
+    return rf"Local\{name}-shown"
 
 
 def _open(name: str, events: Events) -> tuple[int, int, bool]:
@@ -71,33 +89,67 @@ def _open(name: str, events: Events) -> tuple[int, int, bool]:
 
 
 class EventInstance:
-    """The open window's hold on its events."""
+    """The hold of a window on its events, and its part in the one that tells all windows to leave.
 
-    def __init__(self, events: Events, request: int, answer: int) -> None:
+    That one wakes a single window each time it is set, so each window that leaves sets it for the next.
+    """
+
+    def __init__(self, events: Events, name: str, request: int, answer: int) -> None:
         self._events = events
+        self._name = name
         self._request = request
         self._answer = answer
+        self._leave, _was_there = events.create(_LEAVE)
+        events.wait(self._leave, 0)  # meant for those that were there before
+        self._shown = 0
 
     @property
     def told_by(self) -> NamedEvent:
         """The event that another start sets."""
         return NamedEvent(self._request)
 
-    def activation_requested(self) -> bool:
-        """Whether another start has set the one event; the other is set."""
+    @property
+    def told_to_leave_by(self) -> NamedEvent:
+        """The event that a window sets when it leaves."""
+        return NamedEvent(self._leave)
+
+    def open(self) -> bool:
+        """Make the event by which a start knows that this window is shown. False if all were to leave."""
+        self._shown, _was_there = self._events.create(_shown(self._name))
+        told = self._events.wait(self._leave, 0)
+        if told:
+            self.tell_others()
+        return not told
+
+    def request(self) -> Request:
+        """Which of the events was set; one that asked to come forward is answered."""
+        if self._events.wait(self._leave, 0):
+            return Request.LEAVE
         if not self._events.wait(self._request, 0):
-            return False
+            return Request.NOTHING
         self.answer()
-        return True
+        return Request.COME_FORWARD
 
     def answer(self) -> None:
-        """Set the other event."""
+        """Set the answer."""
         self._events.set(self._answer)
 
     def release(self) -> None:
-        """Let go of both."""
-        self._events.close(self._request)
-        self._events.close(self._answer)
+        """Let go of the events. A start that still waits for an answer ends: all of it is left now."""
+        self._events.set(self._answer)
+        for handle in filter(None, (self._request, self._answer, self._shown)):
+            self._events.close(handle)
+
+    def tell_others(self) -> None:
+        """Set the event that the next window waits for."""
+        self._events.set(self._leave)
+
+    def others_stay(self) -> bool:
+        """Not known here: a window that hangs is told, and leaves when it can."""
+        return False
+
+    def end_others(self) -> None:
+        """None are known by their process."""
 
     def remove(self) -> None:
         """Nothing stands on the disk."""

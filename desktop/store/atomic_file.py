@@ -4,40 +4,39 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import FileDamagedError
+from desktop.store.leftovers import PRIVATE, unfinished_name
+from desktop.store.plain_file import read_plain, target_of
 
 LARGEST = 1_000_000
 """Bytes. No file of ours comes near; a bigger one is damaged or not ours, and is not read into memory."""
-PRIVATE = 0o600
-"""On a shared computer other accounts have no business with a worker's bookmarks."""
-
-_UNFINISHED = re.compile(r"\.(?P<file>.+)\.\d+-[0-9a-f]{8}\.new")
-_QUARANTINED = re.compile(r"(?P<stem>.+)-damaged-\d+(?P<ending>\.[^.]+)")
 
 
 def write_atomically(path: Path, data: bytes, mode: int = PRIVATE) -> None:
-    """Write beside the file, flush to the disk, then put it in place. OSError leaves the old file whole."""
+    """Write beside the file, flush to the disk, then put it in place. OSError leaves the old file whole.
+
+    Where the path is a link, the link stays, and the file that it leads to is the one that is replaced.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
+    file = target_of(path)
+    new = unfinished_name(file)
     try:
         _write_and_flush(new, data, mode)
-        os.replace(new, path)
+        os.replace(new, file)
     except BaseException:
         with suppress(OSError):
             new.unlink()
         raise
-    _flush_folder(path.parent)
+    _flush_folder(file.parent)
 
 
 def read_object(path: Path) -> dict[str, object] | None:
     """The JSON object in the file, or None where there is no file. FileDamagedError or OSError otherwise."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_plain(path, LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
     if len(data) > LARGEST:
@@ -49,55 +48,6 @@ def read_object(path: Path) -> dict[str, object] | None:
     if not isinstance(found, dict):
         raise FileDamagedError("it is not a JSON object")
     return found
-
-
-def quarantine(path: Path) -> Path:
-    """Move a damaged file to a free name beside it and return that name, so that nothing is lost."""
-    backup = _reserve(path)
-    try:
-        os.replace(path, backup)
-    except BaseException:
-        with suppress(OSError):
-            backup.unlink()
-        raise
-    return backup
-
-
-def unfinished_of(name: str) -> str:
-    """The file for which a write that was cut short left this one behind; empty if none did."""
-    found = _UNFINISHED.fullmatch(name)
-    return found["file"] if found else ""
-
-
-def quarantined_of(name: str) -> str:
-    """The damaged file that was quarantined under this name; empty if none was."""
-    found = _QUARANTINED.fullmatch(name)
-    return found["stem"] + found["ending"] if found else ""
-
-
-def remove_leftovers(path: Path) -> tuple[Path, ...]:
-    """Remove quarantined copies of this file and what interrupted writes left of it; returns what stays."""
-    stuck: list[Path] = []
-    with suppress(OSError):  # no folder, no leftovers
-        for one in sorted(path.parent.iterdir()):
-            if path.name in (unfinished_of(one.name), quarantined_of(one.name)):
-                try:
-                    one.unlink(missing_ok=True)
-                except OSError:
-                    stuck.append(one)
-    return tuple(stuck)
-
-
-def _reserve(path: Path) -> Path:
-    number = 1
-    while True:
-        backup = path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")
-        try:
-            os.close(os.open(backup, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
-        except FileExistsError:
-            number += 1
-        else:
-            return backup
 
 
 def _write_and_flush(path: Path, data: bytes, mode: int) -> None:

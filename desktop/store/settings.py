@@ -5,7 +5,7 @@ Each setting is a constant that knows its type: `settings.get(TEXT_SIZE)` is a w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from typing import Any
 
 from desktop.errors import FileDamagedError, SettingsNotSavedError, SettingsUnreadableError
 from desktop.i18n import N_, _
-from desktop.store.json_store import JsonStore
+from desktop.store.json_store import Content, JsonStore
 from desktop.store.setting import Setting, SettingChoice, T
 
 FORMAT = 1
@@ -148,10 +148,11 @@ class Settings:
 
     def __init__(self, file: Path | None, table: Table = SETTINGS) -> None:
         self.table = table
-        self._store = JsonStore(file)
+        self._store = JsonStore(file, self._is_whole)
         self._chosen: dict[str, Any] = {}  # each was accepted by its row
         self._unknown: dict[str, object] = {}
         self._listeners: dict[str, list[Callable[[Any], object]]] = {id: [] for id in table}
+        self._tellers: list[Callable[[str], object]] = []
         self._new_ids = {old: row.id for row in table.values() for old in row.renamed}
 
     @property
@@ -192,23 +193,27 @@ class Settings:
             raise ValueError(f"{value!r} is not a choice of {row.id}")
         if accepted == self.get(row):
             return
+        before = dict(self._chosen)
         self._chosen[row.id] = accepted
+        words = ""
         try:
             if row.persisted:
-                self._store.write(self._content())
+                words = self._store.change(self._merged)
         except OSError as error:
             raise SettingsNotSavedError(
                 _("Your settings could not be saved. They will last until you close the program.")
             ) from error
         finally:
-            self._tell(row)
+            self._tell_changes(before)
+        elsewhere = [one for one in self._changed_since(before) if one != row]
+        self._say(words, _changed_elsewhere(elsewhere) if elsewhere else "")
 
     def forget(self) -> None:
         """Be as at the first start, because the file has been erased. Writes nothing."""
-        changed = [row for row in self.table.values() if self.get(row) != row.default]
+        before = self._chosen
         self._chosen, self._unknown = {}, {}
-        for row in changed:
-            self._tell(row)
+        self._store.forget()
+        self._tell_changes(before)
 
     def listen(self, setting: Setting[T], callback: Callable[[T], object]) -> None:
         """Be told the value after each change of this setting."""
@@ -219,29 +224,67 @@ class Settings:
         self.listen(setting, callback)
         callback(self.get(setting))
 
+    def listen_for_words(self, callback: Callable[[str], object]) -> None:
+        """Be told the sentence when a change met something that the worker must know."""
+        self._tellers.append(callback)
+
     def _take(self, found: dict[str, object]) -> str | None:
-        rest = self._renamed({id: value for id, value in found.items() if id != "format"})
-        rows = {id: self.table[id] for id in rest if id in self.table}
-        accepted = {id: row.accept(rest[id]) for id, row in rows.items() if row.persisted}
-        self._chosen = {id: value for id, value in accepted.items() if value is not None}
-        self._unknown = {id: value for id, value in rest.items() if id not in rows and _is_plain(value)}
-        if found.get("format") == FORMAT and None not in accepted.values():
+        self._take_on(found)
+        if self._is_whole(found):
             return None
         return self._store.back_up(self._content() if self._chosen else None)
 
-    def _renamed(self, found: dict[str, object]) -> dict[str, object]:
-        """What was found, under the ids of today. A value that bears its id of today comes first."""
-        today = {self._new_ids.get(id, id): value for id, value in found.items()}
-        return {**today, **{id: value for id, value in found.items() if id not in self._new_ids}}
+    def _read(self, found: Content) -> dict[str, Any]:
+        """The settings of ours that the file holds, each as its row accepts it: None if it does not."""
+        rows = ((self.table[id], value) for id, value in self._renamed(found).items() if id in self.table)
+        return {row.id: row.accept(value) for row, value in rows if row.persisted}
 
-    def _content(self) -> dict[str, object]:
+    def _is_whole(self, found: Content) -> bool:
+        return found.get("format") == FORMAT and None not in self._read(found).values()
+
+    def _take_on(self, found: Content) -> None:
+        accepted = self._read(found)
+        of_now = {id: value for id, value in self._chosen.items() if not self.table[id].persisted}
+        self._chosen = {**of_now, **{id: value for id, value in accepted.items() if value is not None}}
+        rest = self._renamed(found).items()
+        self._unknown = {id: value for id, value in rest if id not in self.table and _is_plain(value)}
+
+    def _merged(self, known: Content, found: Content | None) -> Content:
+        """Three-way merge, setting by setting: what was changed here wins, all else is as the file has it."""
+        if found is not None:
+            before, mine = self._renamed(known), self._renamed(self._content())
+            changed = {id: value for id, value in mine.items() if value != before.get(id)}
+            self._take_on({**self._renamed(found), **changed})
+        return self._content()
+
+    def _renamed(self, found: Content) -> dict[str, object]:
+        """What was found, under the ids of today. A value that bears its id of today comes first."""
+        rest = {id: value for id, value in found.items() if id != "format"}
+        today = {self._new_ids.get(id, id): value for id, value in rest.items()}
+        return {**today, **{id: value for id, value in rest.items() if id not in self._new_ids}}
+
+    def _content(self) -> Content:
         # a setting this version does not know belongs to another version on the same profile: it stays
         chosen = {id: value for id, value in self._chosen.items() if self.table[id].persisted}
         return {"format": FORMAT, **self._unknown, **chosen}
 
-    def _tell(self, row: Setting[Any]) -> None:
-        for callback in self._listeners[row.id]:
-            callback(self.get(row))
+    def _changed_since(self, before: Mapping[str, Any]) -> list[Setting[Any]]:
+        return [row for row in self.table.values() if before.get(row.id, row.default) != self.get(row)]
+
+    def _tell_changes(self, before: Mapping[str, Any]) -> None:
+        for row in self._changed_since(before):
+            for callback in self._listeners[row.id]:
+                callback(self.get(row))
+
+    def _say(self, *sentences: str) -> None:
+        if words := "\n".join(filter(None, sentences)):
+            for callback in self._tellers:
+                callback(words)
+
+
+def _changed_elsewhere(rows: Iterable[Setting[Any]]) -> str:
+    names = ", ".join(_(row.words) for row in rows)
+    return _("Changed elsewhere, and so here, too: {settings}.").format(settings=names)
 
 
 def _is_plain(found: object) -> bool:

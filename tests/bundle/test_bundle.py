@@ -178,6 +178,11 @@ def test_no_library_for_a_network_lies_beside_the_program(built: Path) -> None:
     assert [name for name in names if NETWORK_FILES.match(name)] == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own dialog prints")
+def test_nothing_that_speaks_to_a_printing_service_is_carried(built: Path) -> None:
+    assert [file.name for file in built.rglob("*") if "cups" in file.name.lower()] == []
+
+
 def test_the_edition_is_carried_compiled(built: Path) -> None:
     names = {file.name for file in built.rglob("*")}
     assert {"library.bin", "index.bin", "manifest.json"} <= names

@@ -11,11 +11,13 @@ import pytest
 from desktop.__main__ import main
 from desktop.app_paths import AppPaths
 from desktop.edition.editions import compile_edition
+from desktop.instance.instance import Request
 from desktop.instance.single_instance import acquire
 from desktop.instance.windows_events import is_there
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import TEXT_SIZE, Settings
 from desktop.traces import Trace, TraceKind, Traces
+from tests.desktop.instance.starts import AT_ONCE
 
 SMALL = Path(__file__).parents[1] / "packs" / "small"
 
@@ -113,17 +115,17 @@ def test_a_checkout_names_its_build_folder(tmp_path: Path, environ: dict[str, st
 def test_the_lock_of_an_open_window_is_listed_and_stays(
     places: AppPaths, environ: dict[str, str], private: bool
 ) -> None:
-    held = acquire(AppPaths() if private else places, environ, 0)
+    held = acquire(AppPaths() if private else places, environ, AT_ONCE)
     assert held is not None
     traces = Traces(places, environ)
-    (lock,) = traces.found()
-    assert lock.kind is TraceKind.LOCK
+    lock, folder = traces.found()
+    assert (lock.kind, folder.kind) == (TraceKind.LOCK, TraceKind.FOLDER)
     assert traces.erase() == ()
-    assert traces.found() == (lock,)
+    assert traces.found() == (lock, folder)
     held.release()  # as after kill -9: nobody holds it, but it stands there
-    assert traces.erasable() == (lock,)
+    assert traces.erasable() == (lock, folder)
     assert traces.erase() == ()
-    assert not lock.path.exists()
+    assert not folder.path.exists()
 
 
 def test_what_cannot_be_erased_is_told(used: AppPaths, environ: dict[str, str]) -> None:
@@ -180,13 +182,13 @@ def test_the_command_erases_and_says_what(
 def test_nothing_is_erased_below_an_open_window(
     command: list[str], used: AppPaths, environ: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    held = acquire(used, environ, 0)
+    held = acquire(used, environ, AT_ONCE)
     assert held is not None
     before = Traces(used, environ).found()
     assert main([*command, "--erase"]) == 2
     assert capsys.readouterr().err == "The window is open: leave it first, and then erase.\n"
     assert Traces(used, environ).found() == before
-    assert not held.activation_requested()
+    assert held.request() is Request.NOTHING
 
 
 def test_on_windows_an_open_window_is_known_by_its_event() -> None:

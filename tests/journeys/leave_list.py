@@ -1,4 +1,4 @@
-"""The 43 things that leaving has to stand, and the tests that show it.
+"""The 44 things that leaving has to stand, and the tests that show it.
 
     python -m tests.journeys.leave_list [NUMBERS]
 
@@ -272,6 +272,18 @@ LINES: tuple[Line, ...] = (
             "journeys/test_no_socket",
             "test_a_full_self_test_opens_no_socket_and_loads_no_network",
             "test_a_window_on_a_screen_speaks_to_its_own_desktop_only",
+            "test_printing_opens_no_socket_and_asks_no_printing_service",
+        ),
+    ),
+    Line(
+        44,
+        "one leave takes all windows of a person, those that load or hang too",
+        at(
+            ONE,
+            "test_two_profiles_have_a_window_each_and_one_leave_ends_both",
+            "test_a_window_that_does_not_answer_keeps_nobody_out_and_goes_with_the_other",
+            "test_a_start_waits_for_a_slow_one_and_there_is_one_window",
+            "test_a_start_that_still_loads_when_another_window_leaves_does_not_open",
         ),
     ),
 )

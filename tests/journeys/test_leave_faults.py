@@ -19,11 +19,12 @@ from tests.journeys.conftest import Witness
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = (
-    *("close the gate", "stop answering", "free the lock", "cover the window", "hide every window", "sweep"),
-    *("remove the lock", "stop searching", "stop printing", "forget the results", "forget the history"),
-    *("forget the page", "forget the outline", "forget the find bar", "forget the page bar"),
-    *("forget the topic page", "forget the search box", "forget the trees", "forget the notice"),
-    *("forget the patterns", "forget the clipboard", "forget the faults", "end"),
+    *("close the gate", "stop answering", "free the lock", "cover the window", "hide every window"),
+    *("tell the other windows", "sweep", "remove the lock", "stop searching", "stop printing"),
+    *("forget the results", "forget the history", "forget the page", "forget the outline"),
+    *("forget the find bar", "forget the page bar", "forget the topic page", "forget the search box"),
+    *("forget the trees", "forget the notice", "forget the patterns", "forget the clipboard"),
+    *("forget the faults", "end"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The list of the 43 is whole, and every test that it names is there."""
+"""The list of the 44 is whole, and every test that it names is there."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def collected() -> set[str]:
     return {line for line in done.stdout.splitlines() if "::" in line}
 
 
-def test_all_43_are_there_in_their_order() -> None:
-    assert [line.number for line in LINES] == list(range(1, 44))
+def test_all_44_are_there_in_their_order() -> None:
+    assert [line.number for line in LINES] == list(range(1, 45))
     assert all(line.words and line.tests for line in LINES)
 
 

@@ -145,6 +145,7 @@ def test_sigterm_during_the_start_ends_it_and_nothing_comes(
     keys.wait(lambda: MOMENTS[moment](process, keys, tmp_path), PATIENCE)
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=PATIENCE) in (0, -signal.SIGTERM)  # before it listens, the system ends it
+    assert list((tmp_path / "run").iterdir()) == []
     keys.wait(keys.bare, PATIENCE)
     again = at_screen.start()
     at_screen.opened(again)

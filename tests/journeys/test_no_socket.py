@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -76,6 +77,62 @@ def test_a_full_self_test_opens_no_socket_and_loads_no_network(tmp_path: Path) -
     assert (told["asked"], told["sockets"]) == ([], [])
     assert NETWORK.intersection(told["modules"]) == set()
     assert {"whoosh", "PySide6.QtWidgets"} < set(told["modules"])  # else it has looked at nothing
+
+
+PRINTING = """
+import json, os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QComboBox
+from desktop.app import build_program, make_application
+from desktop.app_paths import AppPaths
+from desktop.edition.editions import open_edition
+from desktop.leave.faults import Faults
+
+application = make_application()
+program = build_program(open_edition(Path.cwd(), None, AppPaths().cache_folder), AppPaths(), Faults())
+program.window.show()
+program.navigation.open_page("domestic-abuse")
+told = []
+
+def look():
+    dialog = QApplication.activeModalWidget()
+    links = [os.readlink(f"/proc/self/fd/{one}") for one in os.listdir("/proc/self/fd") if int(one) > 2
+             and os.path.islink(f"/proc/self/fd/{one}")]
+    maps = Path("/proc/self/maps").read_text()
+    sockets = [link for link in links if link.startswith("socket:")]
+    ways = dialog.findChild(QComboBox)
+    told.append([sockets, "cups" in maps, [ways.itemText(row) for row in range(ways.count())]])
+    dialog.reject()
+
+for _time in range(2):
+    QTimer.singleShot(0, look)
+    program.window.reading.bar.print.click()
+    program.window.notice.action.click()
+print(json.dumps(told), flush=True)
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own dialog prints")
+def test_printing_opens_no_socket_and_asks_no_printing_service(tmp_path: Path) -> None:
+    """The service is a listening one of this test's, named as the library that speaks to printers is told."""
+    with socket.create_server(("127.0.0.1", 0)) as service:
+        port = service.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "-c", PRINTING],
+            cwd=ROOT,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "CUPS_SERVER": f"127.0.0.1:{port}"},
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=PATIENCE * 4,
+            check=True,
+        )
+        service.setblocking(False)
+        with pytest.raises(BlockingIOError):  # nobody has called
+            service.accept()
+    told = json.loads(done.stdout)
+    assert told == [[[], False, ["Print to File (PDF)"]]] * 2
 
 
 def sockets_of(process: int) -> set[str]:

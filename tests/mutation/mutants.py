@@ -188,6 +188,10 @@ MUTANTS: tuple[Mutant, ...] = (
     *gone(LEAVING, OF_KEYS, "self._window.leave_button.show_presses(count)", "self._presses_over.stop()"),
     *gone(LEAVING, OF_KEYS, "application.installEventFilter(self.keys)"),
     *gone(LEAVING, journeys(""), "self._window.close_wanted.connect(self.leave)"),
+    *gone(
+        LEAVING, ("tests/journeys/test_activation.py",), "self._activation.leave_wanted.connect(self.leave)"
+    ),
+    *gone(LEAVING, ("tests/journeys/test_one_window.py",), "            self._instance.end_others()"),
     *gone(LEAVING, OF_WINDOWS, "application.commitDataRequest.connect(self._session_ends)"),
     *gone(LEAVING, OF_WINDOWS, "application.saveStateRequest.connect(_never_restart)"),
     *gone(LEAVING, OF_WINDOWS, "        _never_restart(manager)", "        self.leave()"),
@@ -360,13 +364,17 @@ MUTANTS: tuple[Mutant, ...] = (
     *changed(
         ACTIVATION,
         ("tests/desktop/ui/control/test_activation.py",),
-        ("not self._stopped and self._instance", "self._instance"),
+        ("        if self._stopped:\n            return\n        match", "        match"),
+        (
+            "        if not self._stopped:\n            self.leave_wanted",
+            "        if True:\n            self.leave_wanted",
+        ),
         ("self._watcher.files() and not self._stopped", "self._watcher.files()"),
         (
             "        if not self._stopped:\n            self._instance.answer()",
             "        if True:\n            self._instance.answer()",
         ),
-        ("            self._notifier.setEnabled(False)", "            pass"),
+        ("            notifier.setEnabled(False)", "            pass"),
         ("        self._timer.stop()", "        pass"),
     ),
 )

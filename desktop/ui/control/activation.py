@@ -1,4 +1,4 @@
-"""A second start brings the open window forward, with the page that is open in it."""
+"""A second start brings the open window forward with its page; another window that leaves has it leave."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from desktop.instance.instance import Instance, NamedEvent, TouchedFile
+from desktop.instance.instance import Instance, NamedEvent, Request, TouchedFile
 
 ASK_EVERY_MS = 1000
 """How often the window asks where the system cannot tell; a second start waits longer than twice that."""
@@ -34,11 +34,13 @@ def event_notifier(handle: int, parent: QObject) -> EventNotifier | None:
 
 
 class ActivationController(QObject):
-    """Sleeps until the system tells that another start asks for this window: no socket, no thread of ours.
+    """Sleeps until the system tells that something is asked of this window: no socket, no thread of ours.
 
     Where the system cannot tell, it asks by a timer: Linux counts watches and may have none left for this
     person, a lock may be gone before it is watched, and one that is moved away is watched no longer.
     """
+
+    leave_wanted = Signal()
 
     def __init__(
         self,
@@ -50,7 +52,7 @@ class ActivationController(QObject):
         self._window = window
         self._instance = instance
         self._make_notifier = notifier
-        self._notifier: EventNotifier | None = None
+        self._notifiers: list[EventNotifier] = []
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._file_touched)
         self._timer = QTimer(self)
@@ -71,35 +73,43 @@ class ActivationController(QObject):
                 if not watched or sys.platform == "darwin":  # nobody has tried yet whether a Mac tells of it
                     self._timer.start()
             case NamedEvent(handle):
-                self._wait_for(handle)
+                self._wait_for(handle, self._event_set)
             case None:
                 return
+        if to_leave := self._instance.told_to_leave_by:
+            self._wait_for(to_leave.handle, self._told_to_leave)
         self.look()
 
     def stop(self) -> None:
         """Never come forward again. Leaving begins with this, before the lock is let go of."""
         self._stopped = True
-        if self._notifier:
-            self._notifier.setEnabled(False)
+        for notifier in self._notifiers:
+            notifier.setEnabled(False)
         self._timer.stop()
 
     def look(self) -> None:
-        """Come forward if another start has asked."""
-        if not self._stopped and self._instance.activation_requested():
-            self._come_forward()
+        """Do what was asked of this window, if anything was."""
+        if self._stopped:
+            return
+        match self._instance.request():
+            case Request.COME_FORWARD:
+                self._come_forward()
+            case Request.LEAVE:
+                self.leave_wanted.emit()
 
     def _file_touched(self, path: str) -> None:
         if path not in self._watcher.files() and not self._stopped:
             self._timer.start()
         self.look()
 
-    def _wait_for(self, handle: int) -> None:
+    def _wait_for(self, handle: int, act: Callable[[], object]) -> None:
         try:
-            self._notifier = self._make_notifier(handle, self)
+            notifier = self._make_notifier(handle, self)
         except (ImportError, TypeError):  # a build of Qt for Python that does not take a handle as a number
-            self._notifier = None
-        if self._notifier:
-            self._notifier.activated.connect(self._event_set)
+            notifier = None
+        if notifier:
+            notifier.activated.connect(act)
+            self._notifiers.append(notifier)
         else:
             self._timer.start()
 
@@ -107,6 +117,10 @@ class ActivationController(QObject):
         if not self._stopped:
             self._instance.answer()
             self._come_forward()
+
+    def _told_to_leave(self) -> None:
+        if not self._stopped:
+            self.leave_wanted.emit()
 
     def _come_forward(self) -> None:
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -27,6 +27,7 @@ class BookmarkController(QObject):
         self._bookmarks = bookmarks
         self._navigation = navigation
         bookmarks.listen(self.show)
+        bookmarks.listen_for_words(window.notice.say)
         star, rows = window.page_bar.bookmark, window.bookmark_list
         star.clicked.connect(self.toggle)
         rows.remove_wanted.connect(self.remove)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from content.model import Library
-from content.text import quickest_way
+from content.shown_numbers import beside
+from content.text import quickest_way, shown_number
 from desktop.i18n import _
 from desktop.ui.main_window import MainWindow
 from desktop.ui.widgets.marked_copy import copy_words
@@ -30,5 +31,6 @@ class CopyController(QObject):
     def offer_number(self, name: str) -> None:
         """Say how to reach this contact of the pack."""
         if contact := self._library.contacts.get(name):
-            number = quickest_way(contact)
-            self._notice.say(f"{contact.name}: {number}", _("Copy"), lambda: copy_words(number))
+            way = quickest_way(contact)
+            sentence = beside("{name}: {number}", shown_number(contact) or way, name=contact.name)
+            self._notice.say(sentence, _("Copy"), lambda: copy_words(way))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -27,6 +28,9 @@ if TYPE_CHECKING:  # the window opens sooner without it
 SWEEPS_MS = (0, 12, 24)
 """When to look once more for a window that something showed; the process ends just after the last look."""
 _AFTER_LAST_SWEEP_MS = 2
+_OTHERS_LATEST = 1.0
+"""Seconds that the hidden process waits for this person's other windows before it ends those that hang."""
+_ASK_OTHERS_MS = 20
 _PATIENCE_MS = 10
 """For the search to end between two of its steps; where it is in a longer one, it ends with the process."""
 
@@ -81,6 +85,7 @@ class LeaveController(QObject):
             Step("free the lock", self._instance.release),
             Step("cover the window", self._window.cover.cover),
             Step("hide every window", hide_everything),
+            Step("tell the other windows", self._instance.tell_others),
             Step("sweep", self._sweep_later),
             Step("remove the lock", self._instance.remove),
             Step("stop searching", self._thread.stop),
@@ -103,6 +108,7 @@ class LeaveController(QObject):
         self.keys.presses_changed.connect(self._show_presses)
         self._presses_over.timeout.connect(lambda: button.show_presses(0))
         self._window.close_wanted.connect(self.leave)
+        self._activation.leave_wanted.connect(self.leave)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.installEventFilter(self.keys)
@@ -142,6 +148,15 @@ class LeaveController(QObject):
 
     def _end_in_order(self) -> None:
         self._thread.wait(_PATIENCE_MS)
+        self._end_after_others(monotonic() + _OTHERS_LATEST)
+
+    def _end_after_others(self, latest: float) -> None:
+        """One leave takes every window: one that hangs is ended by whoever told it to leave."""
+        if self._instance.others_stay():
+            if monotonic() < latest:
+                QTimer.singleShot(_ASK_OTHERS_MS, self, lambda: self._end_after_others(latest))
+                return
+            self._instance.end_others()
         self._end()
 
 

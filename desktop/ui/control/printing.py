@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.i18n import _
 from desktop.ui.control.navigation import NavigationController
@@ -13,6 +14,17 @@ from desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:  # Qt's print parts are loaded only when a page is printed
     from PySide6.QtPrintSupport import QPrintDialog
+
+
+def load_no_printer_service(platform: str) -> None:
+    """On Linux a page is printed into a PDF file, and no printer is looked for.
+
+    What Qt looks for printers with is a plug-in that opens network sockets, to this computer or to another
+    one that its settings name. From the first printing on no plug-in is loaded any more; those that the
+    window needs are there by then.
+    """
+    if platform == "linux":
+        QCoreApplication.setLibraryPaths([])
 
 
 class PrintController(QObject):
@@ -42,6 +54,7 @@ class PrintController(QObject):
     def _print_with_dialog(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        load_no_printer_service(sys.platform)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName("Handrail")  # the printer's queue shows this name to others
         dialog = QPrintDialog(printer, self._window)

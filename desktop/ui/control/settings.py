@@ -23,6 +23,7 @@ class SettingsController(QObject):
         self._settings = settings
         self._panel = panel
         panel.when_made(self._wire)
+        settings.listen_for_words(window.notice.say)
         for row in settings.table.values():
             settings.listen(row, partial(self._tell_panel, row.id))
 

@@ -6,14 +6,10 @@ from collections.abc import Mapping
 
 from content.blocks import ContactTarget, WebTarget
 from content.model import Contact
+from content.shown_numbers import beside, unbroken
 from desktop.dates import long_date
 from desktop.i18n import _
 from desktop.ui.page.writer import PageWriter
-
-
-def unbroken(number: str) -> str:
-    """A number that never breaks across two lines."""
-    return number.replace(" ", "\u00a0")
 
 
 def write_contact(writer: PageWriter, contact: Contact, contacts: Mapping[str, Contact]) -> None:
@@ -37,17 +33,18 @@ def _write_numbers(writer: PageWriter, contact: Contact) -> None:
     if contact.phone:
         writer.line(unbroken(contact.phone), "h2", 700, above=2, below=4, target=own)
     if contact.text:
-        words = _("Text {number}").format(number=unbroken(contact.text))
+        words = beside(_("Text {number}"), unbroken(contact.text))
         writer.line(words, "h2", 700, above=2, below=4, target=own)
     if contact.email:
         writer.line(contact.email, "ui", 600, below=4, target=own)
-    if contact.web:
+    if "://" in contact.web:
         writer.line(contact.web, "ui", 600, "link", below=4, target=WebTarget(contact.web))
+    elif contact.web:  # words such as "through their website"
+        writer.line(contact.web, "ui", 600, below=4, target=own)
 
 
 def _other_times(contact: Contact, contacts: Mapping[str, Contact]) -> str:
     other = contacts.get(contact.out_of_hours)
     if other is None or not other.phone:
         return ""
-    words = _("At other times: {name}, {number}")
-    return words.format(name=other.name, number=unbroken(other.phone))
+    return beside(_("At other times: {name}, {number}"), unbroken(other.phone), name=other.name)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from PySide6.QtGui import QTextDocument
 
+from content.shown_numbers import isolates_as_spaces
 from desktop.ui.page.geometry import Span
 
 LIMIT = 500
@@ -40,7 +41,7 @@ class MatchFinder:
         remaining = None if self._limit is None else self._limit - len(self.matches)
         if self._pattern is None or remaining == 0:
             return False
-        text = document.toPlainText()
+        text = isolates_as_spaces(document.toPlainText())
         start = max(self._last[0], self._seen - _OVERLAP)
         self._seen = len(text)
         more = [match.span() for match in islice(self._pattern.finditer(text, start), remaining)]

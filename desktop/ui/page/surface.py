@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from content.shown_numbers import without_isolates
 from desktop.ui.widgets.marked_copy import marked
 
 _READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -40,7 +41,7 @@ class PageSurface(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies are plain words, without colours or inner addresses, marked for clipboard histories."""
-        return marked(self.textCursor().selection().toPlainText())
+        return marked(without_isolates(self.textCursor().selection().toPlainText()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # a press on selected words would start a drag, and a drag deafens the leave filter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLength, QTextTable
@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextLength, QTextTable
 from content.blocks import PageTarget, Run, Runs, Table
 from content.model import PageHead
 from desktop.i18n import _
+from desktop.ui.page.column_widths import needs, shares
 from desktop.ui.page.formats import BOX
 from desktop.ui.page.writer import PageWriter
 
@@ -23,33 +24,34 @@ AT_ONCE = 40
 _WIDE_AT_ONCE = 480
 """Rows times the square of the columns, for wide tables: so grows the time that Qt lays them out in."""
 _BETWEEN = 16  # room between the words of two columns
+_ALL = 100  # percent of the room
 
 
 def write_table(writer: PageWriter, block: Table) -> Iterator[None]:
-    """A header in bold over lines; painted lines stand below each row. A long table comes in parts."""
+    """A header in bold over lines; painted lines stand below each row. A long table comes in parts.
+
+    Where its numbers have no room beside each other, it is written row under row.
+    """
     lines = (block.header, *block.rows)
+    least = needs(lines, writer.style)
+    if sum(least) > _ALL:
+        yield from write_rows(writer, block)
+        return
     rows = max(1, min(AT_ONCE, _WIDE_AT_ONCE // max(1, len(block.header)) ** 2))
     parts = [lines[start : start + rows] for start in range(0, len(lines), rows)]
+    # each part is a table to Qt, and would choose widths of its own
+    widths = shares(lines, least) if least or len(parts) > 1 else []
     for number, part in enumerate(parts):
         first, last = number == 0, number == len(parts) - 1
         fmt = writer.formats.table("table", above=6 if first else 0, below=6 if last else 0)
         fmt.setHeaderRowCount(int(first))
-        if len(parts) > 1:  # each part is a table to Qt, and would choose widths of its own
-            fmt.setColumnWidthConstraints(_shares(lines))
+        fmt.setColumnWidthConstraints(widths)
         table = writer.table(len(part), len(block.header), fmt)
         for row, cells in enumerate(part):
             for column, runs in enumerate(cells):
                 _cell(writer, table, (row, column), runs, head=first and not row)
         writer.leave(table)
         yield
-
-
-def _shares(lines: Sequence[Sequence[Runs]]) -> list[QTextLength]:
-    """Widths of the columns in percent, by how much their cells have to say."""
-    letters = [sum(len(run.text) for runs in column for run in runs) for column in zip(*lines, strict=True)]
-    minimum = sum(letters) / len(letters) / 3  # so that no column is too narrow for a word
-    weights = [max(one, minimum, 1) for one in letters]
-    return [QTextLength(QTextLength.Type.PercentageLength, 100 * one / sum(weights)) for one in weights]
 
 
 def write_rows(writer: PageWriter, block: Table) -> Iterator[None]:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from content.blocks import ContactTarget, Runs
+from content.shown_numbers import isolated, short_numbers_whole, turns, without_isolates
 from desktop.ui.look.style import Style
 from desktop.ui.page.boxes import PADDING, TEXT_LEFT, TEXT_RIGHT
 from desktop.ui.page.formats import PageFormats
@@ -77,6 +78,7 @@ class PageWriter:
         """A line in one style; with a target it is reached by Tab and click."""
         base = self.formats.text(role, weight, colour)
         self.block(self.formats.block(role, above, below), base)
+        words = short_numbers_whole(words, turns(words))
         if target is None:
             self.cursor.insertText(words, base)
             return
@@ -90,7 +92,7 @@ class PageWriter:
         yield
         written = QTextCursor(self.cursor)  # Qt counts UTF-16 units, so it does the cutting
         written.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-        words = written.selectedText()
+        words = without_isolates(written.selectedText())
         self._stops.insert(number, TabStop(start, self.cursor.position(), target, words))
 
     def tab_stops(self) -> tuple[TabStop, ...]:
@@ -99,13 +101,18 @@ class PageWriter:
 
     def runs(self, runs: Runs, base: QTextCharFormat) -> None:
         """Running text at the cursor."""
+        turning = any(turns(run.text) for run in runs)
         for run in runs:
             fmt = self.formats.strong(base) if run.strong else base
-            if run.target is None or isinstance(run.target, ContactTarget):
-                self.cursor.insertText(run.text, fmt)
+            if isinstance(run.target, ContactTarget):
+                self.cursor.insertText(isolated(run.text) if turning else run.text, fmt)
+                continue
+            words = short_numbers_whole(run.text, turning)
+            if run.target is None:
+                self.cursor.insertText(words, fmt)
             else:
                 with self.tab_stop(run.target):
-                    self.cursor.insertText(run.text, self.formats.link(fmt, href(run.target)))
+                    self.cursor.insertText(words, self.formats.link(fmt, href(run.target)))
 
     @contextmanager
     def box(self, kind: str) -> Iterator[None]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from content.model import Library
+from content.shown_numbers import unbroken
 from desktop.danger_contacts import danger_lines
 from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
@@ -54,7 +55,7 @@ class NothingFound(QWidget):
         self._themes = {theme.id: theme.title for theme in library.themes.values()}
         lines = [(_("A child is in danger now"), "999"), *danger_lines(library)]
         for row, (words, number) in enumerate(lines):
-            for column, text in enumerate((number.replace(" ", "\u00a0"), words)):
+            for column, text in enumerate((unbroken(number), words)):
                 label = self._label(text)
                 self.people.append(label)
                 self._people_rows.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)

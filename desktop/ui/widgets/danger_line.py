@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from content.shown_numbers import unbroken
 from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.push_button import PRIMARY, PushButton
@@ -31,7 +32,7 @@ class DangerLine(QWidget):
         self.setSizePolicy(policy)
         self._title = QLabel(_("Is a child in danger now? Call 999"), self)
         self._lines = [QLabel(words, self) for words, _number in lines]
-        self._numbers = [QLabel(number.replace(" ", "\u00a0"), self) for _words, number in lines]
+        self._numbers = [QLabel(unbroken(number), self) for _words, number in lines]
         self.button = PushButton(
             appearance, _("What to do first"), _("What to do first"), PRIMARY, parent=self
         )

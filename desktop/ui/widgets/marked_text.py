@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QPainter, QRawFont, QTextCharFormat, QTextLayout, QTextOption
 
+from content.shown_numbers import numbers_isolated
 from desktop.ui.look.style import Style
 
 Marks = Sequence[tuple[int, int]]
@@ -64,6 +65,7 @@ class MarkedText:
 
     def lay_out(self, text: str, marks: Marks) -> QTextLayout:
         """Break a text into lines."""
+        text, marks = numbers_isolated(text, marks)
         layout = QTextLayout(text, self._font)
         layout.setCacheEnabled(True)
         layout.setTextOption(self._option)

@@ -12,6 +12,7 @@ from content.checks.check import check
 from content.model import Library
 from content.reading.read import read_pack
 
+SMALL = Path(__file__).parents[2] / "packs" / "small"
 PAGE = "pages/words-we-use.md"
 FRONT = """---
 title: Words
@@ -59,6 +60,31 @@ TRICKS: dict[str, tuple[str, bytes, str, int]] = {
         "encoding",
         16,
     ),
+    "a number between signs of an address book": (
+        "contacts.yml",
+        "- id: duty\n  name: Duty\n  how: {phone: '\u202b0113 496 0112\u202c'}\n".encode(),
+        "encoding",
+        3,
+    ),
+    "a word with a sign without width": (
+        PAGE,
+        FRONT.encode() + "\nsafe\u200bguarding\n".encode(),
+        "encoding",
+        15,
+    ),
+    "a byte order mark inside a table": (
+        "questions.yml",
+        "- words: a\n  type: \ufeffb\n".encode(),
+        "encoding",
+        2,
+    ),
+    "a sign without width in a source": (
+        "sources.yml",
+        b'- id: x\n  url: "https://a\\u2060b.org"\n',
+        "yaml",
+        2,
+    ),
+    "a sign in the name of a field": ("glossary.yml", b'- term: a\n  "defin\\u200bition": b\n', "yaml", 2),
     "a line end of Qt's": (PAGE, FRONT.encode() + "\nfine\na\u2029b\n".encode(), "encoding", 16),
     "no character": (PAGE, FRONT.encode() + "\nfine\na\ufdd0b\n".encode(), "encoding", 16),
     "a number turned round by an entity": (
@@ -125,6 +151,22 @@ ROWS = (
 def test_long_rows_of_marks_do_not_raise(pack, body: str) -> None:
     pack.write(PAGE, FRONT + "\n" + body + "\n")
     assert all(finding.line >= 1 for finding in pack.check())
+
+
+@pytest.mark.parametrize("path", sorted(str(f.relative_to(SMALL)) for f in SMALL.rglob("*.*")))
+def test_a_sign_that_nobody_sees_is_refused_in_every_file(pack, path: str) -> None:
+    lines = (pack.folder / path).read_text("utf-8").split("\n")
+    lines[-2] += "\u2066"
+    pack.write(path, "\n".join(lines))
+    assert (path, len(lines) - 1, "encoding") in [(f.path, f.line, f.rule) for f in pack.check()]
+
+
+def test_each_line_with_a_sign_that_nobody_sees_is_named_with_the_sign(pack) -> None:
+    pack.write(PAGE, FRONT + "\nfine\na\u2067b\u2069\nfine\nc\u00add\n0113\u00ad496\n")
+    found = [(f.line, f.sentence) for f in pack.check() if f.rule == "encoding"]
+    assert [line for line, _sentence in found] == [16, 19]
+    assert "U+2067 (right-to-left isolate)" in found[0][1]
+    assert "U+00AD (soft hyphen)" in found[1][1]
 
 
 @pytest.mark.parametrize("name", ["Capital.md", "with space.md", "dot.dot.md", "-x.md", "é.md"])

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import math
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,20 +96,73 @@ def test_a_wrong_byte_in_the_index_leaves_the_guidance_to_read(bundle: Path) -> 
         b"[]",
         b"{}",
         b'{"format": 99}',
-        b'{"format": 1}',
-        b'{"format": 1e999}',
         b'{"format": 2}',
-        b'{"format": 2, "pack": "p", "edition": "e", "content_hash": "h", "files": []}',
-        b'{"format": 2, "pack": "p", "edition": "e", "content_hash": "h", "files": {}}',
-        b'{"format": 2, "pack": "p", "edition": "e", "content_hash": "h", "files": {"library.bin": 5}}',
-        *(
-            b'{"format": 2, "pack": "p", "edition": "e", "content_hash": "h",'
-            b' "files": {"library.bin": {"sha256": "", "head": "", "size": %s}}}' % size
-            for size in (b'"many"', b"1e999", b"-1e999", b"NaN", b"-1", b"1.5", b"true", b"null", b"9" * 5000)
-        ),
+        b'{"format": 3}',
+        b'{"format": 1e999}',
+        b'{"format": 3, "checksum": "", "files": {}}',
+        b'{"format": 3, "size": %s}' % (b"9" * 5000),
+        *(b'{"format": 3, "a": %s}' % (b"[" * deep + b"]" * deep) for deep in range(900, 1000, 7)),
     ],
 )
 def test_a_damaged_manifest_is_one_sentence(bundle: Path, manifest: bytes) -> None:
     (bundle / "edition" / MANIFEST).write_bytes(manifest)
     with pytest.raises(EditionDamagedError, match="install the program again"):
         open_edition(bundle, None, None)
+
+
+def with_checksum(manifest: dict[str, Any]) -> bytes:
+    """As by somebody who knows how the checksum is made, which is no secret."""
+    rest = {name: value for name, value in manifest.items() if name != "checksum"}
+    checksum = hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
+    return json.dumps({**rest, "checksum": checksum}).encode()
+
+
+def read_manifest_of(bundle: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((bundle / "edition" / MANIFEST).read_bytes())
+    return found
+
+
+def refused(bundle: Path, manifest: bytes) -> None:
+    (bundle / "edition" / MANIFEST).write_bytes(manifest)
+    with pytest.raises(EditionDamagedError, match="install the program again"):
+        open_edition(bundle, None, None)
+
+
+def test_what_the_manifest_says_has_a_checksum_and_how_it_is_spaced_does_not(bundle: Path) -> None:
+    manifest = read_manifest_of(bundle)
+    (bundle / "edition" / MANIFEST).write_bytes(json.dumps(manifest).encode())
+    open_edition(bundle, None, None).verify()
+    refused(bundle, json.dumps({**manifest, "edition": "2020-01-01"}).encode())
+    refused(bundle, json.dumps({**manifest, "more": 1}).encode())
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"pack": 5},
+        {"edition": "2026-02-30"},
+        {"edition": "20261101"},
+        {"content_hash": "h"},
+        {"content_hash": None},
+        {"files": []},
+        {"files": {}},
+        {"files": {LIBRARY: 5}},
+    ],
+)
+def test_a_field_that_is_never_written_so_is_refused(bundle: Path, field: dict[str, Any]) -> None:
+    refused(bundle, with_checksum({**read_manifest_of(bundle), **field}))
+
+
+@pytest.mark.parametrize("size", ["many", math.inf, -math.inf, math.nan, -1, 1.5, True, None, 10**400])
+def test_a_size_that_no_file_has_is_refused(bundle: Path, size: object) -> None:
+    manifest = read_manifest_of(bundle)
+    manifest["files"][LIBRARY]["size"] = size
+    refused(bundle, with_checksum(manifest))
+
+
+@pytest.mark.parametrize("name", ["head", "sha256"])
+@pytest.mark.parametrize("digest", ["", "A" * 64, "0" * 63, "0" * 65, None, ["0" * 64]])
+def test_a_digest_that_is_none_is_refused(bundle: Path, name: str, digest: object) -> None:
+    manifest = read_manifest_of(bundle)
+    manifest["files"][INDEX][name] = digest
+    refused(bundle, with_checksum(manifest))

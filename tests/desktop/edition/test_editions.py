@@ -52,7 +52,7 @@ def searchable(edition: Edition) -> bool:
 def test_a_compiled_edition_is_three_files_that_vouch_for_each_other(compiled: Path) -> None:
     assert sorted(os.listdir(compiled)) == [INDEX, LIBRARY, MANIFEST]
     manifest = json.loads((compiled / MANIFEST).read_bytes())
-    assert set(manifest) == {"format", "pack", "edition", "content_hash", "files"}
+    assert set(manifest) == {"format", "pack", "edition", "content_hash", "files", "checksum"}
     assert {name: digest["size"] for name, digest in manifest["files"].items()} == {
         name: (compiled / name).stat().st_size for name in (LIBRARY, INDEX)
     }

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import FileDamagedError
-from desktop.store.atomic_file import LARGEST, quarantine, read_object, write_atomically
+from desktop.store.atomic_file import LARGEST, read_object, write_atomically
+from desktop.store.leftovers import quarantine
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:

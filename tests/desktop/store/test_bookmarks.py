@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import example, given
+from hypothesis import settings as within_any_time
 from hypothesis import strategies as st
 
 from content.model import Library
@@ -184,6 +185,7 @@ def _json() -> st.SearchStrategy[bytes]:
     return st.one_of(shaped, values).map(lambda value: json.dumps(value).encode())
 
 
+@within_any_time(deadline=None)  # it waits for the disk
 @given(st.binary() | _json())
 @example(b'{"format": 1, "pages": ["\\ud800"]}')
 def test_no_bytes_break_a_start_and_none_are_lost(data: bytes) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.instance.instance import Instance, NamedEvent, NullInstance
-from desktop.instance.lock_file import acquire_file
+from desktop.instance.instance import Instance, NamedEvent, NullInstance, Request
 from desktop.ui.control.activation import ActivationController
+from tests.desktop.instance.starts import answered, ask, leave, only_lock, start
 
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows needs no lock file")
 SOON_MS = 500
@@ -30,17 +30,16 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def lock(tmp_path: Path) -> Path:
-    return tmp_path / "window.lock"
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "locks"
 
 
 @pytest.fixture
-def held(lock: Path) -> Iterator[Instance]:
-    instance = acquire_file(lock, 0)
-    assert instance is not None
+def held(folder: Path) -> Iterator[Instance]:
+    instance = start(folder)
+    assert instance.open()
     yield instance
-    instance.release()
-    instance.remove()
+    leave(instance)
 
 
 @pytest.fixture
@@ -51,25 +50,16 @@ def activation(window: QWidget, held: Instance) -> Iterator[ActivationController
     QApplication.sendPostedEvents(activation, QEvent.Type.DeferredDelete)
 
 
-def ask(lock: Path) -> None:
-    """What another start does."""
-    assert isinstance(acquire_file(lock, 0), NullInstance)
-
-
-def answered(lock: Path) -> bool:
-    return lock.stat().st_mtime_ns != 0
-
-
 @on_unix
 def test_a_touched_lock_brings_the_window_forward_without_a_timer(
-    qtbot: QtBot, window: QWidget, lock: Path, activation: ActivationController
+    qtbot: QtBot, window: QWidget, folder: Path, activation: ActivationController
 ) -> None:
     activation.begin()
     assert not activation.asks
     for _start in range(2):
         window.showMinimized()
-        ask(lock)
-        qtbot.waitUntil(lambda: answered(lock), timeout=SOON_MS)
+        ask(folder)
+        qtbot.waitUntil(lambda: answered(folder), timeout=SOON_MS)
         assert not window.isMinimized()
     assert not activation.asks
 
@@ -88,67 +78,76 @@ def test_watching_opens_no_thread_and_no_socket(activation: ActivationController
 
 @on_unix
 def test_a_start_that_asked_before_the_watch_is_answered(
-    window: QWidget, lock: Path, activation: ActivationController
+    window: QWidget, folder: Path, activation: ActivationController
 ) -> None:
-    ask(lock)
+    ask(folder)
     activation.begin()
-    assert answered(lock)
+    assert answered(folder)
     assert not window.isMinimized()
 
 
 @on_unix
 def test_where_nothing_can_be_watched_a_timer_asks(
-    qtbot: QtBot, window: QWidget, lock: Path, activation: ActivationController
+    qtbot: QtBot, window: QWidget, folder: Path, activation: ActivationController
 ) -> None:
-    open_lock = os.open(lock, os.O_RDWR)  # as a start holds it that came before the lock was removed
-    lock.unlink()
+    only_lock(folder).unlink()  # as a cleaner does
     activation.begin()
     assert activation.asks
-    os.utime(open_lock, ns=(0, 0))
-    qtbot.waitUntil(lambda: bool(os.fstat(open_lock).st_mtime_ns))
+    ask(folder)  # the lock was made anew
+    qtbot.waitUntil(lambda: answered(folder))
     assert not window.isMinimized()
-    os.close(open_lock)
     activation.stop()
     assert not activation.asks
 
 
-@on_unix
-def test_once_the_lock_is_moved_away_a_timer_asks(
-    qtbot: QtBot, lock: Path, activation: ActivationController
-) -> None:
-    activation.begin()
+def moved(lock: Path) -> None:
     lock.rename(lock.with_suffix(".moved"))
-    qtbot.waitUntil(lambda: activation.asks)
 
 
 @on_unix
-def test_a_removed_lock_still_tells_of_a_start_that_has_it_open(
-    qtbot: QtBot, window: QWidget, lock: Path, activation: ActivationController
+@pytest.mark.parametrize("take_away", [Path.unlink, moved])
+def test_a_lock_that_was_taken_away_is_made_anew_and_a_timer_asks(
+    qtbot: QtBot, window: QWidget, folder: Path, activation: ActivationController, take_away
 ) -> None:
     activation.begin()
-    open_lock = os.open(lock, os.O_RDWR)
-    lock.unlink()
-    os.utime(open_lock, ns=(0, 0))
-    qtbot.waitUntil(lambda: bool(os.fstat(open_lock).st_mtime_ns), timeout=SOON_MS)
-    os.close(open_lock)
+    gone = only_lock(folder)
+    take_away(gone)
+    qtbot.waitUntil(lambda: activation.asks)
+    assert only_lock(folder) != gone
+    ask(folder)
+    qtbot.waitUntil(lambda: answered(folder))
     assert not window.isMinimized()
 
 
 @on_unix
+def test_another_window_that_leaves_has_this_one_leave(
+    qtbot: QtBot, window: QWidget, folder: Path, activation: ActivationController
+) -> None:
+    activation.begin()
+    other = start(folder, "handrail-ba9876543210")
+    assert other.open()
+    with qtbot.waitSignal(activation.leave_wanted, timeout=SOON_MS):
+        other.release()
+        other.tell_others()
+    assert window.isMinimized()
+    other.remove()
+
+
+@on_unix
 def test_after_stopping_nothing_is_answered_and_nothing_asks(
-    qtbot: QtBot, window: QWidget, lock: Path, activation: ActivationController
+    qtbot: QtBot, window: QWidget, folder: Path, activation: ActivationController
 ) -> None:
     activation.begin()
     activation.stop()
     told: list[str] = []
     activation._watcher.fileChanged.connect(told.append)
-    ask(lock)
+    ask(folder)
     qtbot.waitUntil(lambda: bool(told))
     activation.look()
     assert window.isMinimized()
-    assert not answered(lock)
+    assert not answered(folder)
     del told[:]
-    lock.rename(lock.with_suffix(".moved"))
+    moved(only_lock(folder))
     qtbot.waitUntil(lambda: bool(told))
     assert not activation.asks
 
@@ -173,29 +172,24 @@ class Event(QObject):
         self.enabled = enable
 
 
-class Events:
-    """An instance as on Windows: told by an event that is reset by the waiting, so that none can be asked."""
+class Events(NullInstance):
+    """An instance as on Windows: told by events that are reset by the waiting, so that none can be asked."""
 
     told_by = NamedEvent(4)
+    told_to_leave_by = NamedEvent(8)
 
     def __init__(self) -> None:
         self.asked = self.answers = 0
 
-    def activation_requested(self) -> bool:
+    def request(self) -> Request:
         self.asked += 1
-        return False
+        return Request.NOTHING
 
     def answer(self) -> None:
         self.answers += 1
 
-    def release(self) -> None:
-        """Nothing is held."""
 
-    def remove(self) -> None:
-        """Nothing was made."""
-
-
-def test_on_windows_the_event_wakes_the_window_and_is_answered(window: QWidget) -> None:
+def test_on_windows_the_events_wake_the_window(window: QWidget, qtbot: QtBot) -> None:
     events, made = Events(), []
 
     def notifier(handle: int, parent: QObject) -> Event:
@@ -204,15 +198,20 @@ def test_on_windows_the_event_wakes_the_window_and_is_answered(window: QWidget) 
 
     activation = ActivationController(window, events, notifier)
     activation.begin()
-    [(handle, event)] = made
-    assert (handle, activation.asks, events.asked) == (4, False, 1)
+    [(knock, event), (to_leave, other)] = made
+    assert (knock, to_leave, activation.asks, events.asked) == (4, 8, False, 1)
     event.activated.emit()
     assert events.answers == 1
     assert not window.isMinimized()
     window.showMinimized()
+    with qtbot.waitSignal(activation.leave_wanted, timeout=SOON_MS):
+        other.activated.emit()
     activation.stop()
     assert not event.enabled
+    assert not other.enabled
     event.activated.emit()
+    with qtbot.assertNotEmitted(activation.leave_wanted):
+        other.activated.emit()
     assert events.answers == 1
     assert window.isMinimized()
 

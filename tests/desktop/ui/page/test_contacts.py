@@ -91,6 +91,11 @@ def test_each_way_to_a_contact_leads_to_that_contact(card, writer) -> None:
     ]
 
 
+def test_words_about_a_website_lead_to_no_address(card, writer) -> None:
+    assert "through their website" in card(Contact("c", "C", "", web="through their website"))
+    assert [one.target for one in writer.tab_stops()] == [ContactTarget("c")]
+
+
 def test_nothing_is_written_of_what_nobody_knows(card) -> None:
     assert card(Contact("bare", "Somebody", "")) == ["Somebody"]
 
