@@ -82,6 +82,8 @@ def _may_hold_one(text: str) -> bool:
 
 def _bare_numbers(text: str) -> Iterator[Span]:
     """Digits that stand close to each other, and codes to text."""
+    if _DIGIT.search(text) is None:
+        return
     for found in _NUMBER.finditer(text):
         if _NOT_A_NUMBER.fullmatch(found[0]) is None:
             yield found.span()

@@ -49,6 +49,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _BROKEN = _pattern()
+_MAY_BE_BROKEN = re.compile(r"[^\x00-\x7f]{2}|[\ufffd\ue000-\uf8ff]")
+"""A letter that is broken has become two signs or more; most letters that are not English stand alone."""
 
 
 def broken_letters(text: str) -> Iterator[tuple[int, str]]:
@@ -57,7 +59,7 @@ def broken_letters(text: str) -> Iterator[tuple[int, str]]:
         return
     start = 0
     for line in text.split("\n"):
-        if not line.isascii() and (seen := _first_in(line)):
+        if not line.isascii() and _MAY_BE_BROKEN.search(line) and (seen := _first_in(line)):
             yield start, seen
         start += len(line) + 1
 

@@ -173,6 +173,8 @@ class InlineReader:
 
 def _trimmed(runs: list[Run]) -> Runs:
     """Without outer space, and with one space where the author left several."""
+    if len(runs) == 1 and _is_trimmed(runs[0].text):
+        return tuple(runs)
     trimmed: list[Run] = []
     for run in runs:
         before = trimmed[-1] if trimmed else None
@@ -186,6 +188,11 @@ def _trimmed(runs: list[Run]) -> Runs:
         text = last.text.removesuffix(" ")
         trimmed.extend((Run(text, last.strong, last.target),) if text or not last.text else ())
     return tuple(trimmed)
+
+
+def _is_trimmed(text: str) -> bool:
+    """Whether there is nothing to do, as for most."""
+    return bool(text) and "  " not in text and text.strip(" ") == text
 
 
 def _single_spaced(text: str) -> str:

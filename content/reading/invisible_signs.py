@@ -20,6 +20,7 @@ MOST_MARKS = 10
 """Marks above and below one letter: no language has as many, and more are painted over the lines around."""
 
 _LINE_SIGNS = "\t\n\r"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc")
 """Counted as letters, marks or signs, and drawn as nothing."""
@@ -50,6 +51,8 @@ class InvisibleSign:
 
 def invisible_signs(text: str) -> Iterator[InvisibleSign]:
     """Each of them, in no order; the time goes with the length of the text."""
+    if text.isascii() and _CONTROL.search(text) is None:
+        return  # as most texts are: nothing else of ASCII hides
     characters = set(text)
     harm = {character: harm for character in characters if (harm := _harm(character))}
     if harm:
@@ -89,6 +92,7 @@ def _is_selector(character: str) -> bool:
     return "VARIATION SELECTOR" in unicodedata.name(character, "")
 
 
+@cache
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me")
 

@@ -39,6 +39,7 @@ from content.text import runs_text
 
 _TICK = re.compile(r"\[[ xX]\]\s+\S")
 _TICK_MARK = re.compile(r"^\[[ xX]\]\s*")
+_LONG_NUMBER = 4  # digits; no list is so long, so it may be a telephone number
 _BOXES = ", ".join(kind.value for kind in CalloutKind)
 _Node = BlockNode
 
@@ -90,6 +91,8 @@ class MarkdownReader:
 
     def _compare(self, text: str, shown: Iterable[str], before: int) -> None:
         """Name each word that is not shown as written, unless a finding since `before` has named its line."""
+        if len(self._refused) >= len(self._lines):
+            return
         findings = self._diagnostics.findings[before:]
         told = self._refused.union(
             finding.line - self._first_line for finding in findings if finding.severity is Severity.ERROR
@@ -184,11 +187,20 @@ class MarkdownReader:
         if any(ticks):
             yield self._tick_list(node, all(ticks))
             return
-        rows = [(item.token.info + item.token.markup, self._all(item.children)) for item in node.children]
+        rows = [(self._number(item), self._all(item.children)) for item in node.children]
         rows = [(number, blocks) for number, blocks in rows if blocks]
         if rows:
             numbers, items = zip(*rows, strict=True)
             yield ListBlock(items, numbers if node.type == "ordered_list" else ())
+
+    def _number(self, item: _Node) -> str:
+        """The number of a line, as it was written; the rules see a long one with the words behind it."""
+        number = item.token.info + item.token.markup
+        if len(item.token.info) >= _LONG_NUMBER:
+            line, words = self._first_line + item.lines[0], _first_words(item)
+            passage = SourcePassage(self._path, line, f"{number} {words}", self._page)
+            self._diagnostics.passages.append(passage)
+        return number
 
     def _tick_list(self, node: _Node, whole: bool) -> TickList:
         if not whole:

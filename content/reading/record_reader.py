@@ -8,7 +8,7 @@ from datetime import date
 
 from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind, SourcePassage
 from content.reading.marks import marks_in_field
-from content.reading.web_address import why_refused
+from content.reading.web_address import OPEN_LINK, is_open_to_others, why_refused
 from content.reading.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -109,13 +109,15 @@ class RecordReader:
         return None
 
     def address(self, name: str, *, in_words: bool = False) -> str:
-        """A web address; `in_words` also allows a hint such as "through their website"."""
+        """A web address; `in_words` is for people: it may be a hint such as "through their website"."""
         words = self.text(name)
         if in_words and " " in words and ":" not in words:
             return words
         if words and (refused := why_refused(words)):
             self.error(name, "bad-link", refused)
             return ""
+        if in_words and is_open_to_others(words):  # where a source was read is a fact, and stays as it was
+            self._diagnostics.warning(self._path, self.line(name), "open-link", OPEN_LINK)
         return words
 
     def number(self, name: str, *, least: int = 0) -> int:

@@ -15,31 +15,18 @@ from difflib import SequenceMatcher
 
 from content.blocks import Block, Callout, ContactCards, Heading, ListBlock, Paragraph, Runs, Table, TickList
 
-_NO_WORD = (
-    re.compile(  # each alternative begins with a sign of its own, so that words are passed over at a glance
-        r"""`(?P<more>`*)(?!`)(?:(?!\n\s*\n).)+?(?<!`)`(?P=more)(?!`)  # between ticks, all is as it is
+# each alternative begins with a sign of its own, so that words are passed over at a glance
+_NO_WORD = re.compile(
+    r"""`(?<!``)(?P<more>`*)(?!`)(?:(?!\n\s*\n).){1,4000}?(?<!`)`(?P=more)(?!`)  # words between ticks
       | \\[!-/:-@\[-`{-~]                                        # a sign that is meant as a sign
       | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|\w{1,40});
       | \[\[[a-z0-9_-]+(?:\#[a-z0-9_-]+)?(?=[|\ue000\]])         # the id in [[page-id#section|words]]
       | \{contact:\s*[a-z0-9_-]+\s*\}
-      | \]\(\s*<?[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*        # the address in [words](address)
-      | :::+[^\S\n]*[\w-]+                                      # the kind of a box
-      | \[[xX]\](?=\s)                                          # a box to tick off
+      | \]\(\s*<?[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*         # the address in [words](address)
+      | :::+[^\S\n]*[\w-]+                                       # the kind of a box
+      | \[[xX]\](?=\s)                                           # a box to tick off
     """,
-        re.VERBOSE | re.DOTALL,
-    )
-)
-_WORD = re.compile(
-    r"""(?P<kept>(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`))  # between ticks, all is as it is
-      | \\[!-/:-@\[-`{-~]                                        # a sign that is meant as a sign
-      | (?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|\w{1,40});)
-      | \[\[[a-z0-9_-]+(?:\#[a-z0-9_-]+)?(?=[|\ue000\]])         # the id in [[page-id#section|words]]
-      | \{contact:\s*[a-z0-9_-]+\s*\}
-      | (?<=\])\(\s*<?[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*    # the address in [words](address)
-      | ^[^\S\n>]*(?:>[^\S\n]*)*:{3,}[^\S\n]*[\w-]+               # the kind of a box
-      | (?<=[-*+.)])\s+\[[xX]\](?=\s)                            # a box to tick off
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
+    re.VERBOSE | re.DOTALL,
 )
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\ue000]+")
 _BETWEEN = dict.fromkeys(map(ord, string.punctuation + string.whitespace + "\ue000"))

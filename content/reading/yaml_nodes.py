@@ -86,6 +86,7 @@ class _Composer:
         self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
         self._text = text
         self._spans: list[tuple[int, int]] = []
+        self._may_hold_comments = "#" in text or "%" in text
         self._path = path
         self._diagnostics = diagnostics
         self._first_line = first_line
@@ -108,7 +109,7 @@ class _Composer:
 
     def name_comments(self) -> None:
         """Name what stands between the values and is no comment on a line of its own: nobody will read it."""
-        if "#" not in self._text and "%" not in self._text:
+        if not self._may_hold_comments:
             return
         ends = (0, *(end for _start, end in self._spans))
         starts = (*(start for start, _end in self._spans), len(self._text))
@@ -131,7 +132,8 @@ class _Composer:
         if depth > _DEEPEST:
             raise _YamlRefusedError(line, "This is nested too deeply for a pack.")
         if isinstance(event, yaml.ScalarEvent):
-            self._spans.append(self._span(event))
+            if self._may_hold_comments:
+                self._spans.append(self._span(event))
             return self._scalar(event, line)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(line, depth)

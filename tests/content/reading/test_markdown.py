@@ -227,6 +227,12 @@ def test_signs_that_are_meant_are_shown(text: str) -> None:
     assert isinstance(block, Paragraph)
 
 
+def test_a_list_number_that_may_be_a_telephone_number_is_seen_by_the_rules(pack) -> None:
+    pack.append("pages/safe-sleep.md", "\n999. Police\n0113. 496 0112 Duty\n113496011. Night\n")
+    lines = [pack.line_of("pages/safe-sleep.md", words) for words in ("0113. 496", "113496011.")]
+    assert {(one.rule, one.line) for one in pack.check()} == {("phone-number", line) for line in lines}
+
+
 def test_a_link_definition_is_shown_as_words() -> None:
     lines = ("Stay.", "[Leeds]: 999", "[Confidential]: do-not-share", "Leave.")
     blocks, findings = read_blocks("\n\n".join(lines))

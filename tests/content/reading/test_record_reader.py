@@ -67,6 +67,13 @@ def test_signs_that_are_no_marks_may_stand_in_a_field(record, words: str) -> Non
     assert (made.text("field"), diagnostics.findings) == (words, [])
 
 
+def test_an_address_for_people_to_open_warns_where_others_can_read_along(record) -> None:
+    for in_words, rules in ((True, ["open-link"]), (False, [])):
+        made, diagnostics = record("field: http://example.org\n")
+        assert made.address("field", in_words=in_words) == "http://example.org"
+        assert [one.rule for one in diagnostics.findings] == rules
+
+
 def test_a_hint_may_stand_for_an_address(record) -> None:
     made, diagnostics = record("field: through their website\n")
     assert made.address("field", in_words=True) == "through their website"
