@@ -120,7 +120,7 @@ def _in_folder(folder: Path, ours_already: Iterable[Path]) -> tuple[Trace, ...]:
     )
     foreign = [entry for entry, kind in kinds.items() if kind is None and entry not in ours_already]
     named = in_cache or folder.name in OWN_FOLDERS
-    if foreign or folder.is_symlink() or not (named or entries):
+    if foreign or not (named or entries):
         return own
     return (*own, Trace(folder, TraceKind.FOLDER))
 

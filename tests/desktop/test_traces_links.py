@@ -100,7 +100,7 @@ def test_a_link_that_leads_nowhere_is_listed_alone(
     assert names(elsewhere) == ["letter.txt"]
 
 
-def test_a_profile_folder_that_is_a_link_is_emptied_and_stays(
+def test_a_profile_folder_that_is_a_link_is_emptied_and_named(
     places: AppPaths, elsewhere: Path, environ: dict[str, str], tmp_path: Path
 ) -> None:
     linked = tmp_path / "linked" / "handrail"
@@ -108,6 +108,6 @@ def test_a_profile_folder_that_is_a_link_is_emptied_and_stays(
     linked.symlink_to(tmp_path / "handrail")
     (tmp_path / "handrail" / "settings.json").write_text("{}", encoding="utf-8")
     traces = Traces(AppPaths(linked / "settings.json", linked / "bookmarks.json"), environ)
-    assert traces.erase() == ()
+    assert traces.erase() == (Trace(linked, TraceKind.FOLDER),)
     assert linked.is_symlink()
     assert names(tmp_path / "handrail") == []
