@@ -34,7 +34,7 @@ def runs_text(runs: Runs) -> str:
 
 def shown_number(contact: Contact) -> str:
     """The number as it is shown: phone, else text line, else empty; it never breaks across lines."""
-    return _SPACE_IN_NUMBER.sub("\u00a0", contact.phone or contact.text)
+    return _unbroken(contact.phone or contact.text)
 
 
 def quickest_way(contact: Contact) -> str:
@@ -43,9 +43,15 @@ def quickest_way(contact: Contact) -> str:
 
 
 def contact_text(contact: Contact) -> str:
-    """One line for a contact card: name, whom it is for, and how to reach it."""
-    reach = shown_number(contact) or quickest_way(contact)
-    return CELL_GAP.join(part for part in (contact.name, contact.for_whom, reach) if part)
+    """One line for a contact card: name, whom it is for, each way to reach it, its hours, what to know."""
+    said = (contact.name, contact.for_whom, *ways_to_reach(contact), contact.hours_words, contact.note)
+    return CELL_GAP.join(part for part in said if part)
+
+
+def ways_to_reach(contact: Contact) -> tuple[str, ...]:
+    """Every number and address of the contact as it is shown, the quickest way first."""
+    ways = (_unbroken(contact.phone), _unbroken(contact.text), contact.email, contact.web)
+    return tuple(way for way in ways if way)
 
 
 def block_text(block: Block, contacts: Mapping[str, Contact] = NO_CONTACTS) -> str:
@@ -73,6 +79,10 @@ def blocks_text(blocks: Iterable[Block], contacts: Mapping[str, Contact] = NO_CO
 def section_text(section: Section, contacts: Mapping[str, Contact]) -> str:
     """The text below a section's heading; the heading itself is not part of it."""
     return blocks_text(section.blocks, contacts)
+
+
+def _unbroken(number: str) -> str:
+    return _SPACE_IN_NUMBER.sub("\u00a0", number)
 
 
 def _lines(parts: Iterable[str]) -> str:
