@@ -42,9 +42,15 @@ def quickest_way(contact: Contact) -> str:
 
 
 def contact_text(contact: Contact) -> str:
-    """One line for a contact card: name, whom it is for, and how to reach it."""
-    reach = shown_number(contact) or quickest_way(contact)
-    return CELL_GAP.join(part for part in (contact.name, contact.for_whom, reach) if part)
+    """One line for a contact card: name, whom it is for, each way to reach it, its hours, what to know."""
+    said = (contact.name, contact.for_whom, *ways_to_reach(contact), contact.hours_words, contact.note)
+    return CELL_GAP.join(part for part in said if part)
+
+
+def ways_to_reach(contact: Contact) -> tuple[str, ...]:
+    """Every number and address of the contact as it is shown, the quickest way first."""
+    ways = (whole(contact.phone), whole(contact.text), contact.email, contact.web)
+    return tuple(way for way in ways if way)
 
 
 def block_text(block: Block, contacts: Mapping[str, Contact] = NO_CONTACTS) -> str:

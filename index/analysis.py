@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from sys import intern
 from typing import NamedTuple
 
-# A word with its inner apostrophes; combining accents (U+0300-036F) belong to their letter
-_ONE = r"\w[\w\u0300-\u036f]*(?:['’]\w[\w\u0300-\u036f]*)*"
-_WORD = re.compile(_ONE)
-_HYPHENS = frozenset("-\u2010\u2011\u00ad")
-_NUMBER_GAPS = frozenset("-\u2011 \u00a0\u202f")
-# Where a run of words that are also one word may go on
-_GAP = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)|(?<=\d)[ \u00a0\u202f](?=\d)")
+from index.folding import fold
+from index.numbers import LONGEST, SHORTEST, is_whole, national
+from index.signs import APOSTROPHES, DASHES, EMOJI, HYPHENS, INVISIBLE, MARKS, SPACES
 
-# At least every such run, whole
-_RUN = re.compile(rf"{_ONE}(?:(?:[-\u2010\u2011\u00ad]|(?<=\d)[ \u00a0\u202f](?=\d)){_ONE})+")
+# A word with the marks of its letters, its inner apostrophes and whatever stands in it unseen
+WORD = re.compile(rf"\w+(?:[{MARKS}{INVISIBLE}{APOSTROPHES}]+\w+)*[{MARKS}]*|{EMOJI}")
+# What may stand between the parts of a number: 0113-496 0112, (0113) 496 - 0112; no sentence's end
+_NUMBER_GAP = rf"(?![./·] | [./·])[{SPACES}{DASHES}./·()]{{1,3}}"
+_THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"
+_NO_AMOUNT = r"(?!\d{1,3},\d{3}(?!\d))"
+_BETWEEN = rf"(?:[{HYPHENS}](?=\w){_NO_AMOUNT}|(?<=\d){_NUMBER_GAP}(?=\d){_NO_AMOUNT}|{_THOUSANDS})"
+# Where a run of words that are also one word may go on: behind a word, or a mark of its last letter
+_GAP = re.compile(rf"(?<![\x00-/:-@\[-^`{{-\x7f]){_BETWEEN}")
 
-_WITHIN_WORD = re.compile(r"[\w\u0300-\u036f'’]")
+# At least every such run, whole; what a word is need not be known so well
+_ANY_WORD = r"[^\s\x00-&(-/:-@\[-^`{-\x7f]+"
+_RUN = re.compile(rf"{_ANY_WORD}(?:{_BETWEEN}{_ANY_WORD})+")
+
+_WITHIN_RUN = re.compile(r"\S")
+_HYPHEN = re.compile(f"[{HYPHENS}]")
+_COMMA = ","
+_PLURAL = re.compile(r"\d+[a-z]*s")
 # No more than this is joined, so a beginning is looked for no further away
 _LONGEST_RUN = 400
 
-# A telephone number has at least this many digits once its parts are joined
-_SHORTEST_NUMBER = 5
-_LONGEST_NUMBER = 13
 # Words longer than this are never indexed nor asked for
 LONGEST_WORD = 40
 # Surfaces that are cached unless told otherwise: those of a few hundred sections, in a megabyte
@@ -95,24 +101,24 @@ class Analysis:
     def tokens(self, text: str) -> Iterator[Token]:
         """Every word of the text in order, with the joined forms of hyphen words and numbers."""
         cache, analyse = self._cache, self._analyse
-        gaps = {match.start() for match in _GAP.finditer(text)}
+        gaps = {match.start(): match.end() for match in _GAP.finditer(text)}
         run: list[Token] = []
-        for position, match in enumerate(_WORD.finditer(text)):
+        for position, match in enumerate(WORD.finditer(text)):
             surface = match.group()
             word, stem, stop = cache.get(surface) or analyse(surface)
             token = Token(word, stem, *match.span(), position, stop)
-            if run and not _belongs(run[-1], token, text):
-                yield from self._joined(run)
+            if run and not (gaps.get(run[-1].end) == token.start and _belongs(run, token, text)):
+                yield from self._joined(run, text)
                 run = []
             yield token
             if run or token.end in gaps:
                 run.append(token)
-        yield from self._joined(run)
+        yield from self._joined(run, text)
 
     def words(self, text: str) -> Iterator[tuple[Token, int]]:
         """The different words of the text that are indexed, joined forms too, and how often: not where."""
         cache, analyse = self._cache, self._analyse
-        for surface, times in Counter(_WORD.findall(text)).items():
+        for surface, times in Counter(WORD.findall(text)).items():
             word, stem, stop = cache.get(surface) or analyse(surface)
             if not stop:
                 yield Token(word, stem, 0, 0, 0), times
@@ -122,13 +128,13 @@ class Analysis:
     def folded_words(self, text: str) -> list[str]:
         """The words of the text alone, folded, in order: much faster where places and stems do not matter."""
         cache, analyse = self._cache, self._analyse
-        return [(cache.get(surface) or analyse(surface))[0] for surface in _WORD.findall(text)]
+        return [(cache.get(surface) or analyse(surface))[0] for surface in WORD.findall(text)]
 
     def analysed(self, text: str) -> AnalysedText:
         """The text made ready to be asked about again and again."""
         numbers: dict[str, int] = {}
         words, starts = array("I"), array("I")
-        for match in _WORD.finditer(text):
+        for match in WORD.finditer(text):
             words.append(numbers.setdefault(match.group(), len(numbers)))
             starts.append(match.start())
         joined = [
@@ -199,14 +205,14 @@ class Analysis:
     def stems_among(self, text: str, stems: Set[str]) -> set[str]:
         """Those of the stems that stand in the text."""
         firsts = {stem[:1] for stem in stems}
-        found = {self._stem_among(surface, stems, firsts) for surface in set(_WORD.findall(text))}
+        found = {self._stem_among(surface, stems, firsts) for surface in set(WORD.findall(text))}
         found.update(token.stem for _, run in _runs(text) for token in self.tokens(run) if token.joined)
         return found & stems
 
     def surface_forms(self, text: str, stems: Set[str]) -> Iterator[str]:
         """The different words of the text that are indexed under one of these, as they are written there."""
         firsts = {stem[:1] for stem in stems}
-        for surface in dict.fromkeys(_WORD.findall(text)):
+        for surface in dict.fromkeys(WORD.findall(text)):
             if self._stem_among(surface, stems, firsts):
                 yield surface
         for run in dict.fromkeys(run for _, run in _runs(text)):
@@ -221,6 +227,8 @@ class Analysis:
     def _stem_among(self, surface: str, stems: Set[str], firsts: Set[str]) -> str:
         """The stem of a word if it is one of these: a stem begins as its word does, and stemming is slow."""
         first = surface[0]
+        if first.isdigit():  # a number from abroad begins otherwise within the country
+            firsts = firsts | {first}
         if (first.lower() if first.isascii() else fold(surface)[:1]) not in firsts:
             return ""
         stem = (self._cache.get(surface) or self._analyse(surface))[1]
@@ -228,22 +236,32 @@ class Analysis:
 
     def _analyse(self, surface: str) -> tuple[str, str, bool]:
         word = fold(surface)
+        if word.isdigit():
+            word = national(word)
         word = surface if word == surface else word  # one string less in the cache
-        stem = word if len(word) < 3 or not word.isascii() or _has_digit(word) else self._stem(word)
-        entry = (word, stem, word in STOP_WORDS or not word or len(word) > LONGEST_WORD)
+        entry = (word, self._stemmed(word), word in STOP_WORDS or not word or len(word) > LONGEST_WORD)
         if len(self._cache) >= self._capacity:
             self._cache.clear()
         self._cache[surface] = entry
         return entry
 
-    def _joined(self, run: list[Token]) -> Iterator[Token]:
+    def _stemmed(self, word: str) -> str:
+        if len(word) < 2 or not word.isascii():
+            return word
+        if _has_digit(word):
+            return word[:-1] if _PLURAL.fullmatch(word) else word
+        return self._stem(word) if len(word) > 2 else word
+
+    def _joined(self, run: list[Token], text: str) -> Iterator[Token]:
         if len(run) < 2:
             return
         word = "".join(token.word for token in run)
-        if _has_digit(word) and not _SHORTEST_NUMBER <= len(word) <= _LONGEST_NUMBER:
+        first, last = run[0], run[-1]
+        if _has_digit(word) and text[first.end] != _COMMA and not SHORTEST <= len(word) <= LONGEST:
             return
+        if word.isdigit():
+            word = national(word)
         if len(word) <= LONGEST_WORD:
-            first, last = run[0], run[-1]
             yield Token(word, self.stem_of(word), first.start, last.end, last.position, joined=True)
 
 
@@ -257,7 +275,7 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
         if gap.start() < end:
             continue
         start = gap.start()
-        while start > end and _WITHIN_WORD.match(text, start - 1):
+        while start > end and _WITHIN_RUN.match(text, start - 1):
             start -= 1
         if run := _RUN.search(text, start, gap.start() + _LONGEST_RUN):
             if run.end() == gap.start() + _LONGEST_RUN:
@@ -266,23 +284,13 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
             yield run.start(), run.group()
 
 
-def fold(surface: str) -> str:
-    """A word without accents, case, possessive and apostrophes: "Child’s" -> "child", "won't" -> "wont"."""
-    word = surface.replace("’", "'").lower()
-    if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
-    if "'" in word:
-        word = word.removesuffix("'s").replace("'", "")
-    return word
-
-
 def _has_digit(word: str) -> bool:
     return any(c.isdigit() for c in word)
 
 
-def _belongs(last: Token, token: Token, text: str) -> bool:
-    """Whether the token continues a run: one hyphen between, or one gap between digits."""
-    if token.start - last.end != 1:
-        return False
-    digits = token.word.isdigit() and last.word.isdigit()
-    return text[last.end] in (_NUMBER_GAPS if digits else _HYPHENS)
+def _belongs(run: Sequence[Token], token: Token, text: str) -> bool:
+    """Whether a token behind a gap continues the run: a whole number ends, an amount stands alone."""
+    if not (run[-1].word.isdigit() and token.word.isdigit()):
+        return bool(_HYPHEN.fullmatch(text, run[-1].end, token.start))
+    amounts = {text[part.end] == _COMMA for part in run}
+    return len(amounts) == 1 and not is_whole("".join(part.word for part in run))

@@ -13,6 +13,9 @@ from content.translatable import N_
 
 Mark = tuple[int, int]
 SPELLING = N_("spelling: {word}")
+# How much of a question is read; what lies beyond cannot be meant by someone in a hurry
+MOST_LETTERS, MOST_WORDS = 200, 12
+CUT = N_("Only the first {letters} letters and {words} different words are searched for.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,7 @@ class LateHit(Hit):
 class Answer:
     """All hits for what was typed. `complete` is False when no page has every word: `missing` names them.
 
+    `cut` says that more was typed than is read: CUT tells it.
     Only an answer without a hit offers `near_words` of the guidance and `near_themes` (ids) that hold them.
     """
 
@@ -159,3 +163,4 @@ class Answer:
     suggestion: str = ""
     near_words: tuple[str, ...] = ()
     near_themes: tuple[str, ...] = ()
+    cut: bool = False

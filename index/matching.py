@@ -7,12 +7,12 @@ word with many synonyms does not outweigh the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from index.bounded_cache import BoundedCache
+from index.folding import respellings
 from index.hits import SPELLING, Reason
 from index.letters import LetterMatches
 from index.max_score import (
@@ -26,10 +26,12 @@ from index.max_score import (
     scaled,
     summed,
 )
+from index.numbers import readings
 from index.query import Term
 from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
-from index.spelling import Vocabulary
+from index.spelling import Correction, Vocabulary
 from index.synonyms import Entry, Stems, Thesaurus
+from index.words_apart import WordsApart, joined_terms
 
 # A prefix says little while it is short: its share by number of letters
 _PREFIX_SHARE = {1: 0.4, 2: 0.6, 3: 0.8}
@@ -80,13 +82,18 @@ class Match(NamedTuple):
 
 NOTHING = Match({}, {})
 
-# What a telephone number begins with, and how it is written for callers from abroad
+# What a telephone number begins with
 _TRUNK = "0"
-_FROM_ABROAD = re.compile(r"^(?:00)?44(?=[1-9]\d{6})")
 
 
-def clauses_of(terms: Sequence[Term], thesaurus: Thesaurus) -> tuple[QueryClause, ...]:
-    """The query in clauses, in order; words that mean nothing alone and call up nothing are left out."""
+def clauses_of(terms: Sequence[Term], thesaurus: Thesaurus, apart: WordsApart) -> tuple[QueryClause, ...]:
+    """The query in clauses, in order; words that mean nothing alone and call up nothing are left out.
+
+    Words that together call up a synonym are not made one word.
+    """
+    together = (found for found in thesaurus.find(terms) if found.end - found.start > 1)
+    taken = {at for found in together for at in range(found.start, found.end)}
+    terms = joined_terms(terms, apart, taken)
     clauses: list[QueryClause] = []
     at = 0
     for found in thesaurus.find(terms):
@@ -100,7 +107,14 @@ def clauses_of(terms: Sequence[Term], thesaurus: Thesaurus) -> tuple[QueryClause
 class Matcher:
     """Matches clauses and caches what the next keystroke will ask again. Belongs to one thread."""
 
-    def __init__(self, ranking: Ranking, vocabulary: Vocabulary, stem_of: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        ranking: Ranking,
+        vocabulary: Vocabulary,
+        stem_of: Callable[[str], str],
+        words_apart: WordsApart,
+    ) -> None:
+        self._words_apart = words_apart
         self._ranking = ranking
         self._vocabulary = vocabulary
         self._stem_of = stem_of
@@ -145,7 +159,7 @@ class Matcher:
     def _warmed(self, clause: QueryClause, best: int | None) -> Match | None:
         """What was made ready for a clause that is a letter."""
         (term, *others) = clause.terms
-        if others or clause.entries or term.parts or term.compound or not term.is_prefix:
+        if others or clause.entries or term.parts or term.compound or term.split or not term.is_prefix:
             return None
         warmed = self._letters.get(term.word, best)
         if warmed is None:
@@ -154,7 +168,7 @@ class Matcher:
 
     def fuzzy(self, term: Term) -> Match:
         """The sections that have a word which the term may be a misspelling of."""
-        corrections = self._vocabulary.corrections(term.word)
+        corrections = self._corrections(term)
         share, expansions = 1.0, []
         for correction in corrections:
             factor = FUZZY * _EDIT_SHARE[correction.distance] * share
@@ -187,7 +201,8 @@ class Matcher:
 
     def _match_number(self, term: Term) -> Match:
         """A number in parts is one thing: other numbers that begin alike are no answer to it."""
-        numbers = self._vocabulary.numbers_with(_national(term.word))
+        known = (number for one in readings(term.word) for number in self._vocabulary.numbers_with(one))
+        numbers = list(dict.fromkeys(known))
         if not numbers and not term.word.startswith(_TRUNK):
             numbers = list(term.parts)  # years or amounts that only stand near each other
         scores = disjunction_max((self._ranking.impacts(number), 1.0) for number in numbers)
@@ -207,10 +222,20 @@ class Matcher:
             completions = self._completions(term, bool(literal))
             stems.update(completions)
             parts.extend(completions.values())
+        # a usual word that the guidance has is not looked for in parts as well
+        if not (literal and term.word.isalpha()) and (apart := self._words_apart.find(term.word)).scores:
+            parts.append((apart.scores, 1.0))
+            stems.update(apart.stems)
         scores = disjunction_max(parts)
         if not scores and not has_synonyms:
             return self.fuzzy(term)
         return Match(scores, scores, stems=frozenset(stems))
+
+    def _corrections(self, term: Term) -> list[Correction]:
+        """Words that are the term spelt by other rules, then those that it may be a slip for."""
+        known = self._vocabulary
+        respelt = [Correction(one, 1) for one in respellings(term.word, term.typed) if known.has(one)]
+        return respelt or known.corrections(term.word)
 
     def _completions(self, term: Term, is_word: bool) -> dict[str, WeightedImpacts]:
         factors = self._completion_factors(term, is_word)
@@ -296,7 +321,3 @@ def _bytes(match: Match) -> int:
     """What a match takes beside the impacts of its terms, roughly."""
     different = {id(mapping): len(mapping) for mapping in _mappings(match)}
     return _EMPTY_MATCH + IMPACT_BYTES * sum(different.values())
-
-
-def _national(number: str) -> str:
-    return _FROM_ABROAD.sub(_TRUNK, number)

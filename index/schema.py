@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Raised whenever analysis, fields or files change: an index of another version is built anew
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 TITLE = "title"
 HEADING = "heading"

@@ -6,6 +6,7 @@ Import this in the search thread, after the first paint: it loads Whoosh. One se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from content.model import Library
@@ -26,6 +27,7 @@ from index.relevance_feedback import pseudo_relevance_feedback
 from index.spelling import Vocabulary
 from index.synonyms import Thesaurus
 from index.titles import Titles
+from index.words_apart import WordsApart
 
 # Fewer pages than this, and misspellings are tried for every word: after all others
 _FEW_PAGES = 3
@@ -59,9 +61,15 @@ class Searcher:
         self._ranking = Ranking(engine, weights)
         tables = engine.tables
         self._vocabulary = Vocabulary(tables.vocabulary)
-        self._matcher = Matcher(self._ranking, self._vocabulary, self._analysis.stem_of)
-        self._thesaurus = Thesaurus(library.synonyms, tables.synonyms())
         self._hit_builder = HitBuilder(library, tables, self._analysis)
+        self._words_apart = WordsApart(
+            self._ranking,
+            self._vocabulary,
+            self._analysis.stem_of,
+            partial(_has_phrase, self._hit_builder),
+        )
+        self._matcher = Matcher(self._ranking, self._vocabulary, self._analysis.stem_of, self._words_apart)
+        self._thesaurus = Thesaurus(library.synonyms, tables.synonyms())
         self._term_vectors = BoundedCache[int, dict[str, float]](_CACHED_TERMS)
         self._titles = Titles(engine)
         self._fallback = FallbackFinder(
@@ -110,7 +118,7 @@ class Searcher:
 
     def _answer(self, text: str, limit: int, check: Callable[[], None], rerank: bool) -> Answer:
         query = read_query(text, self._analysis, self._caps)
-        clauses = clauses_of(query.terms, self._thesaurus)
+        clauses = clauses_of(query.terms, self._thesaurus, self._words_apart)
         if not clauses:
             titled = self._by_titles(text, query, limit)
             if titled.hits or not query.terms or not query.terms[-1].is_prefix:
@@ -128,7 +136,7 @@ class Searcher:
         suggestion = _suggestion(text, context)
         near = () if hits else self._fallback.near_words(query.content)
         themes = self._fallback.themes(near)
-        return Answer(text, hits, not missing, missing, suggestion, near, themes)
+        return Answer(text, hits, not missing, missing, suggestion, near, themes, query.cut)
 
     def _matches(
         self, query: Query, clauses: Sequence[QueryClause], limit: int, check: Callable[[], None]
@@ -236,7 +244,11 @@ class Searcher:
         found = [PageFound(page, self._engine.tables.first_of(page), 0.0, 0, ()) for page in pages]
         hits = self._hit_builder.titled(found, frozenset(term.stem for term in query.terms))
         missing = () if hits else tuple(term.typed for term in query.terms)
-        return Answer(text, hits, not missing, missing)
+        return Answer(text, hits, not missing, missing, cut=query.cut)
+
+
+def _has_phrase(hit_builder: HitBuilder, section: int, words: Sequence[str]) -> bool:
+    return hit_builder.passage(section).has_phrase(words)
 
 
 def _warming(matcher: Matcher, vocabulary: Vocabulary, analysis: Analysis, best: int) -> Iterator[None]:

@@ -63,6 +63,15 @@ class Vocabulary:
         self._table = table
         self._cache = BoundedCache[str, list[tuple[int, str, int]]](_CACHED_WORDS)
 
+    def nearest(self, word: str) -> str:
+        """The word itself if the guidance has it, else the next one in the alphabet, which may begin so."""
+        at = bisect_left(self._words, word)
+        return self._words[at] if at < len(self._words) else ""
+
+    def has(self, word: str) -> bool:
+        """Whether the guidance has just this word."""
+        return self.nearest(word) == word
+
     def completions(self, prefix: str, limit: int = MAX_COMPLETIONS) -> list[str]:
         """The most frequent words that begin so, the word itself left out."""
         start = bisect_left(self._words, prefix)

@@ -23,5 +23,5 @@ def surface_forms_on_page(library: Library, page: str, matched: Set[str]) -> tup
     for document in page_documents(library, library.pages[page]):
         for text in (document.title, document.heading, document.body):
             for surface in analysis.surface_forms(text, matched):
-                found[surface.casefold()] = None
+                found[surface.lower()] = None
     return tuple(found)

@@ -10,7 +10,7 @@ from desktop.cli.print_json import print_json
 from desktop.edition.editions import Edition, open_edition
 from desktop.i18n import _
 from desktop.options import Options
-from index.hits import Answer, Hit
+from index.hits import CUT, MOST_LETTERS, MOST_WORDS, Answer, Hit
 
 
 def run_search(options: Options, paths: AppPaths) -> int:
@@ -19,6 +19,8 @@ def run_search(options: Options, paths: AppPaths) -> int:
     if edition.notice:
         print(edition.notice, file=sys.stderr)
     answer = _ask(edition, options)
+    if answer.cut:
+        print(_(CUT).format(letters=MOST_LETTERS, words=MOST_WORDS), file=sys.stderr)
     if options.as_json:
         print_json([_row(hit) for hit in answer.hits])
     else:

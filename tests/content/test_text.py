@@ -28,7 +28,8 @@ def test_section_text_is_in_reading_order(small: Library) -> None:
 def test_contact_card_has_name_whom_and_number(small: Library) -> None:
     cards = ContactCards(("night-team", "nobody", "text-line"))
     assert block_text(cards, small.contacts).split("\n") == [
-        "Night Team · Anyone, when the Duty Team is closed · 0113\u00a0496\u00a00999",
+        "Night Team · Anyone, when the Duty Team is closed · 0113\u00a0496\u00a00999 · "
+        "Evenings, nights and weekends",
         "Young people's text line · Young people who would rather not speak · 07700\u00a0900000",
     ]
     assert block_text(cards) == ""

@@ -13,6 +13,7 @@ from index.query import Caps, read_query
 from index.ranking import FUZZY, PREFIX, SYNONYM, Ranking
 from index.spelling import Vocabulary
 from index.synonyms import Thesaurus, stemmed_wordings
+from index.words_apart import WordsApart
 from tests.index.made import library
 
 ANALYSIS = Analysis(stem)
@@ -30,7 +31,9 @@ LIBRARY = library(
 )
 ENGINE = open_index(build_index(LIBRARY), content_hash(LIBRARY))
 RANKING = Ranking(ENGINE)
-MATCHER = Matcher(RANKING, Vocabulary(ENGINE.tables.vocabulary), ANALYSIS.stem_of)
+VOCABULARY = Vocabulary(ENGINE.tables.vocabulary)
+APART = WordsApart(RANKING, VOCABULARY, ANALYSIS.stem_of)
+MATCHER = Matcher(RANKING, VOCABULARY, ANALYSIS.stem_of, APART)
 SYNONYMS = [
     Synonym("shake", "jolting"),
     Synonym("DV", "domestic violence"),
@@ -41,7 +44,7 @@ THESAURUS = Thesaurus(SYNONYMS, stemmed_wordings(SYNONYMS, ANALYSIS))
 
 
 def clauses(text: str) -> tuple[QueryClause, ...]:
-    return clauses_of(read_query(text, ANALYSIS, Caps()).terms, THESAURUS)
+    return clauses_of(read_query(text, ANALYSIS, Caps()).terms, THESAURUS, APART)
 
 
 def match(text: str) -> Match:
@@ -138,7 +141,7 @@ def test_a_large_match_that_is_cached_is_the_same(text: str, monkeypatch: pytest
     """In a large guidance the mappings of a match are kept as arrays."""
     monkeypatch.setattr("index.matching.LARGE_IMPACTS", 0)
     monkeypatch.setattr("index.ranking.LARGE_IMPACTS", 0)
-    matcher = Matcher(Ranking(ENGINE), Vocabulary(ENGINE.tables.vocabulary), ANALYSIS.stem_of)
+    matcher = Matcher(Ranking(ENGINE), VOCABULARY, ANALYSIS.stem_of, APART)
     (clause,) = clauses(text)
     first, again = matcher.match(clause), matcher.match(clause)
     assert first == again == match(text)

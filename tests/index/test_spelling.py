@@ -13,7 +13,7 @@ import pytest
 from content.model import Library
 from content.reading.read import read_pack
 from index.build import build_index, content_hash
-from index.engine import Engine, open_index
+from index.engine import Engine, open_index, stem
 from index.searcher import Searcher
 from tests.index.made import ask, pages_for
 
@@ -91,6 +91,8 @@ def test_a_wrong_word_is_answered_with_a_right_one_or_its_reason(slip: Slip) -> 
     silent = []
     for right, wrong in misspelt(slip):
         answer = ask(leeds()[2], wrong + " ")
+        if stem(wrong) == stem(right):
+            continue  # read as another form of the right word
         if not answer.suggestion and not any(hit.why for hit in answer.hits[:3]):
             silent.append((right, wrong))
     assert len(silent) <= 1, silent

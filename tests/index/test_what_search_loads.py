@@ -50,7 +50,7 @@ def test_a_search_never_loads(name: str, after_a_search: set[str]) -> None:
     assert name not in after_a_search
 
 
-@pytest.mark.parametrize("module", ["index.hits", "index.errors", "index.analysis", "index.schema"])
+@pytest.mark.parametrize("module", ["index.hits", "index.errors", "index.schema", "index.text_pattern"])
 def test_what_the_window_needs_loads_neither_whoosh_nor_guidance(module: str) -> None:
     loaded = modules_after(f"import sys, {module}; print(*sys.modules)")
     ours = {name for name in loaded if name.startswith("content.")}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -11,6 +10,7 @@ from PySide6.QtGui import QTextDocument
 
 from content.shown_numbers import isolates_as_spaces
 from desktop.ui.page.geometry import Span
+from index.text_pattern import TextPattern
 
 LIMIT = 500
 """More matches than this are not drawn at once, nor looked for by the find bar: nobody walks through them."""
@@ -20,18 +20,15 @@ _OVERLAP = 400  # words that are found together may have begun before what was l
 class MatchFinder:
     """Every match of some words, as positions, in a page that may still grow at its end.
 
-    `whole_words` takes no part of a word. A space also matches a line's end or a no-break space. Letters of
-    any case. `limit` stops the looking: without it, look through a long page in parts.
+    However they are written there, as in the search. `whole_words` takes no part of a word. `limit` stops the
+    looking: without it, look through a long page in parts.
     """
 
     def __init__(
         self, words: Sequence[str] = (), whole_words: bool = False, limit: int | None = None
     ) -> None:
         self.matches: list[Span] = []
-        wanted = sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True)
-        either = "|".join(r"\s+".join(map(re.escape, word.split())) for word in wanted)
-        pattern = rf"(?<!\w)(?:{either})(?!\w)" if whole_words else f"(?:{either})"
-        self._pattern = re.compile(pattern, re.IGNORECASE) if wanted else None
+        self._pattern = TextPattern(words, whole_words) if any(map(str.strip, words)) else None
         self._limit = limit
         self._seen = 0
         self._last = (0, 0)  # the end of the last match, in characters and in Qt's units
@@ -44,7 +41,7 @@ class MatchFinder:
         text = isolates_as_spaces(document.toPlainText())
         start = max(self._last[0], self._seen - _OVERLAP)
         self._seen = len(text)
-        more = [match.span() for match in islice(self._pattern.finditer(text, start), remaining)]
+        more = list(islice(self._pattern.spans(text, start), remaining))
         plain = len(text) == document.characterCount() - 1  # Qt counts the end, too
         self.matches += self._in_units(text, more, plain)
         return bool(more)

@@ -17,7 +17,7 @@ from desktop.ui.search.hit_list import HitList
 from desktop.ui.search.nothing_found import NothingFound
 from desktop.ui.widgets.focus_ring import RING
 from desktop.ui.widgets.push_button import ButtonStyle, PushButton
-from index.hits import Answer
+from index.hits import CUT, MOST_LETTERS, MOST_WORDS, Answer
 
 _SUGGESTION = ButtonStyle(foreground="link", pad=2, height=34, weight=600)
 
@@ -132,6 +132,10 @@ class ResultsView(QWidget):
         self.hits.setVisible(bool(count))
 
     def _note(self, answer: Answer) -> str:
+        cut = _(CUT).format(letters=MOST_LETTERS, words=MOST_WORDS) if answer.cut else ""
+        return " ".join(filter(None, (self._what_is_missing(answer), cut)))
+
+    def _what_is_missing(self, answer: Answer) -> str:
         if not answer.hits:
             return _("Check the spelling, or try a shorter or more everyday word.")
         if answer.complete:

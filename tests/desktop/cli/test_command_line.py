@@ -104,6 +104,14 @@ def test_without_json_a_person_can_read_it(capsys: Said) -> None:
     assert all(line.startswith("   ") for line in lines[1:3])
 
 
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_more_than_is_read_is_told_beside_the_answer(form: list[str], capsys: Said) -> None:
+    assert main(["search", "bruise " * 40, "--limit", "1", "--private", *form]) == 0
+    said = capsys.readouterr()
+    assert said.err == "Only the first 200 letters and 12 different words are searched for.\n"
+    assert "baby-bruise" in said.out
+
+
 @pytest.mark.parametrize(
     "words", ["", "   ", "qqqxyz", "'\"*?~^()[]{}:\\", "AND OR NOT", "\udcff", "a" * 5000]
 )

@@ -44,6 +44,11 @@ def over(count: int) -> MatchCursor:
         (("a.c",), False, "abc a.c", ["a.c"]),
         (("needle",), False, "\U0001f642 needle \U0001f642\U0001f642 needle", ["needle", "needle"]),
         (("", "  "), False, "nothing", []),
+        (("zoe",), False, "\U0001f642 Zoe\u0308 and Zoë", ["Zoe\u0308", "Zoë"]),
+        (("I'm glad",), False, "“I’m glad”", ["I’m glad"]),
+        (("01134960112",), False, "\U0001f642 0113\u00a0496\u00a00112", ["0113\u00a0496\u00a00112"]),
+        (("💊",), False, "💊💊", ["💊", "💊"]),
+        (("straße",), True, "STRASSE, Straßen", ["STRASSE"]),
     ],
 )
 def test_matches_stand_where_qt_has_the_words(qapp, words, whole_words, text, matches) -> None:

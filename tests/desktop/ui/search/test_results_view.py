@@ -106,6 +106,16 @@ def test_a_partial_answer_says_so(results: ResultsView) -> None:
     assert "zebra" in results.note.text()
 
 
+@pytest.mark.parametrize("hits", [HITS, ()])
+def test_more_than_is_read_is_told_in_one_sentence(results: ResultsView, hits: tuple[Hit, ...]) -> None:
+    sentence = "Only the first 200 letters and 12 different words are searched for."
+    results.show_answer(Answer("bruise " * 40, hits, cut=True))
+    assert sentence in results.note.text()
+    assert results.note.isVisible()
+    results.show_answer(Answer("bruise", hits))
+    assert sentence not in results.note.text()
+
+
 def test_a_hit_is_spoken_with_kind_and_passage(results: ResultsView) -> None:
     results.show_answer(Answer("bruise", HITS))
     spoken = results.hits.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
