@@ -113,6 +113,8 @@ def test_the_page_is_found(text: str, question: str) -> None:
     ("pages", "question", "order"),
     [
         ({"letters": "हद नमक बच चाय", "word": "हिन्दी बच्चा सुरक्षा."}, "बच्चा", ["word"]),
+        ({"apart": "बचचा", "word": "बच्चा"}, "बच्चा", ["word"]),
+        ({"plain": "か", "voiced": "が"}, "が", ["voiced"]),
         ({"letters": "หม ส บ", "word": "หมูสับ"}, "หมูสับ", ["word"]),
         ({"heat": "Heat and risk.", "risk": "Children at risk."}, "is he at risk", ["risk", "heat"]),
         ({"away": "She went away.", "way": "A way out."}, "a way ", ["way"]),
