@@ -19,6 +19,7 @@ from desktop.app_paths import AppPaths
 from desktop.edition.editions import Edition
 from desktop.front import Front, build_front
 from desktop.leave.faults import Faults
+from desktop.store.settings import TEXT_SIZE
 
 ROOT = Path(__file__).resolve().parents[2]
 LATER = (
@@ -145,6 +146,14 @@ def test_what_is_clicked_and_typed_during_the_second_step_is_done_after_it(
     qtbot.waitUntil(lambda: hasattr(window, "results"))
     qtbot.waitUntil(lambda: window.results.answers("bruise"), timeout=20_000)
     assert window.search_box.words() == "bruise"
+
+
+def test_a_key_that_needs_shift_on_this_keyboard_is_still_its_command(qtbot: QtBot, front: Front) -> None:
+    begin_second_step(front)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(front, Qt.Key.Key_Plus, "+", held)
+    before = front.settings.get(TEXT_SIZE)
+    qtbot.waitUntil(lambda: front.settings.get(TEXT_SIZE) > before)
 
 
 def test_each_module_of_a_turn_is_one_that_the_second_step_needs() -> None:

@@ -71,7 +71,7 @@ class InputHold(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _INPUT or self._goes_through(event):
             return False
-        self._held.append(event.clone())
+        self._held.append(_as_meant(event))
         return True
 
     def _goes_through(self, event: QEvent) -> bool:
@@ -81,3 +81,16 @@ class InputHold(QObject):
             under = self._window.childAt(event.position().toPoint())
             return under is self._let_through
         return False
+
+
+def _as_meant(event: QEvent) -> QEvent:
+    """A copy; of a key such as + with Ctrl without the Shift that it needs on this keyboard.
+
+    Qt finds that out from what the system says of a key, and leaves that out when it is handed over.
+    """
+    shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    if isinstance(event, QKeyEvent) and event.modifiers() & shifted == shifted:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if key < Qt.Key.Key_Escape and not Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+            return QKeyEvent(event.type(), key, held, event.text(), event.isAutoRepeat())
+    return event.clone()

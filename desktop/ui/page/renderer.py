@@ -34,7 +34,7 @@ class PageRenderer(QObject):
         rendered: its document, as far as it is written, and the places in it.
         _column: the column that the document was given.
         _parts: what writes the rest, while there is a rest.
-        _seen: whether it has been painted.
+        _seen: whether it has been painted, or has been waited for long enough.
         _timer: wakes the writing of the next part.
     """
 
@@ -54,7 +54,7 @@ class PageRenderer(QObject):
         self._parts: IncrementalRenderer | None = None
         self._seen = False
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(lambda: self._write_part())
+        self._timer.timeout.connect(self._write_rest)
 
     @property
     def growing(self) -> bool:
@@ -135,6 +135,10 @@ class PageRenderer(QObject):
         rendered.document.setParent(self)
         self.replaced.emit()
         before.deleteLater()
+
+    def _write_rest(self) -> None:
+        self._seen = True  # or nobody sees it: then nothing need be waited for either
+        self._write_part()
 
     def _write_part(self, letters: int = PART, seconds: float = _PART_SECONDS) -> None:
         parts, self._parts = self._parts, None
