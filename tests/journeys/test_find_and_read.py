@@ -257,3 +257,11 @@ def test_ticks_are_cleared_with_one_button(worker) -> None:
     bar.clear_ticks.click()
     assert not page.ticked()
     assert not bar.clear_ticks.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("two", "one"), [("safe guarding", "safeguarding"), ("week end", "weekend"), ("over dose", "overdose")]
+)
+def test_one_word_typed_as_two_finds_the_same_pages_first(worker, two: str, one: str) -> None:
+    """With the pages of help beside the pack: none of them may write such a word as two."""
+    assert worker.search(two)[:3] == worker.search(one)[:3]
