@@ -81,14 +81,21 @@ class HitBuilder:
         for rank, page in enumerate(found, first_rank):
             check()
             with suppress(EditionDamagedError):  # without its head there is nothing to show of a page
-                hits.append(self._hit(rank, page, stems, expanded))
+                hits.append(self._hit(rank, page, stems, expanded, asked=len(clauses)))
         return tuple(hits)
 
     def titled(self, found: Sequence[PageFound], stems: frozenset[str]) -> tuple[Hit, ...]:
         """Hits for pages found by their title alone."""
         return tuple(self._hit(rank, page, stems, ()) for rank, page in enumerate(found, 1))
 
-    def _hit(self, rank: int, page: PageFound, stems: frozenset[str], expanded: Sequence[_Expanded]) -> Hit:
+    def _hit(
+        self,
+        rank: int,
+        page: PageFound,
+        stems: frozenset[str],
+        expanded: Sequence[_Expanded],
+        asked: int = 0,
+    ) -> Hit:
         head = self._head(page.page)
         themes = self._themes(head)
         reasons = [(clause, why) for clause, match in expanded if (why := _reason(page, match))]
@@ -99,6 +106,8 @@ class HitBuilder:
 
         def excerpt() -> Excerpt:
             late = made or self._excerpt(page.section, stems, themes, self._fetched(page))
+            if rank == 1 and self._is_title(head.title, stems, asked):
+                late = late._replace(section="")  # who asks for a page by its name wants to begin at its top
             return late._replace(why=self._unseen(head.title, late, reasons)) if reasons else late
 
         hit = LateHit(
@@ -115,6 +124,11 @@ class HitBuilder:
         if rank <= FIRST_SCREEN:
             hit.excerpt()
         return hit
+
+    def _is_title(self, title: str, stems: frozenset[str], asked: int) -> bool:
+        """Whether the question says all of the title, and in no more words."""
+        named = self._analysis.counts(self._analysis.analysed(title))
+        return asked <= len(named) and named.keys() <= stems
 
     def _head(self, page: int) -> PageHead:
         head = self._library.heads.get(self._tables.pages[page])
