@@ -114,13 +114,19 @@ def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
     if program:
         program.show()
     else:
-        front.show(lambda: begin_second_step(front))
+        held: list[InputHold] = []
+        front.show(lambda: begin_second_step(front, held[0]))
+        held.append(hold_input(front))  # from the first moment on: Enter may come before the first paint
     return application.exec()
 
 
-def begin_second_step(front: Front) -> None:
+def hold_input(front: Front) -> InputHold:
+    """Hold clicks and keys back from a window that is shown and has not taken its second step."""
+    return InputHold(front.window, front.window.leave_button)
+
+
+def begin_second_step(front: Front, hold: InputHold) -> None:
     """The second step in turns; what is clicked and typed meanwhile is done after it."""
-    hold = InputHold(front.window, front.window.leave_button)
 
     def finish() -> None:
         complete(front).begin()

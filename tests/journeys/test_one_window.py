@@ -120,6 +120,8 @@ def go_on(process: subprocess.Popen[str]) -> None:
 def test_a_signal_during_a_start_leaves_no_lock(
     at_screen: Screen, tmp_path: Path, number: signal.Signals
 ) -> None:
+    if signal.getsignal(number) == signal.SIG_IGN:
+        pytest.skip("whoever started the tests has this signal ignored, and the program honours that")
     first = at_screen.start(module=SLOW, held=True)
     heard(first, "loading")
     assert len(locks(tmp_path)) == 1

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import IN_TURNS, begin_second_step, complete, make_application
+from desktop.app import IN_TURNS, begin_second_step, complete, hold_input, make_application
 from desktop.app_paths import AppPaths
 from desktop.edition.editions import Edition
 from desktop.front import Front, build_front
@@ -106,7 +106,7 @@ def test_leaving_before_the_second_step_takes_all_steps_there_are(
 
 
 def test_the_second_step_is_not_taken_once_leaving_has_begun(qtbot: QtBot, front: Front) -> None:
-    begin_second_step(front)
+    begin_second_step(front, hold_input(front))
     front.leaving.leave()
     for _turn in range(3 * len(IN_TURNS)):
         QApplication.processEvents()
@@ -117,7 +117,7 @@ def test_the_second_step_is_not_taken_once_leaving_has_begun(qtbot: QtBot, front
 def test_the_keys_that_leave_do_so_between_two_turns_of_the_second_step(
     qtbot: QtBot, front: Front, ended: list[bool]
 ) -> None:
-    begin_second_step(front)
+    begin_second_step(front, hold_input(front))
     QApplication.processEvents()
     QTest.keyClick(front.window.windowHandle(), Qt.Key.Key_F12)
     assert not front.window.isVisible()
@@ -127,7 +127,7 @@ def test_the_keys_that_leave_do_so_between_two_turns_of_the_second_step(
 def test_the_button_leaves_between_two_turns_of_the_second_step(
     qtbot: QtBot, front: Front, ended: list[bool]
 ) -> None:
-    begin_second_step(front)
+    begin_second_step(front, hold_input(front))
     click(front, front.window.leave_button)
     assert front.window.cover.isVisible()
     qtbot.waitUntil(lambda: bool(ended))
@@ -136,7 +136,7 @@ def test_the_button_leaves_between_two_turns_of_the_second_step(
 def test_what_is_clicked_and_typed_during_the_second_step_is_done_after_it(
     qtbot: QtBot, front: Front
 ) -> None:
-    begin_second_step(front)
+    begin_second_step(front, hold_input(front))
     window = front.window
     click(front, window.header.help)
     press(front, Qt.Key.Key_K, "", Qt.KeyboardModifier.ControlModifier)
@@ -149,7 +149,7 @@ def test_what_is_clicked_and_typed_during_the_second_step_is_done_after_it(
 
 
 def test_a_key_that_needs_shift_on_this_keyboard_is_still_its_command(qtbot: QtBot, front: Front) -> None:
-    begin_second_step(front)
+    begin_second_step(front, hold_input(front))
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     press(front, Qt.Key.Key_Plus, "+", held)
     before = front.settings.get(TEXT_SIZE)

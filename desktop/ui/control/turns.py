@@ -64,9 +64,9 @@ class InputHold(QObject):
     def release(self) -> None:
         """Hand over what has been held, and hold nothing more."""
         self._handle.removeEventFilter(self)
-        for event in self._held:
-            QCoreApplication.postEvent(self._handle, event)
-        self._held.clear()
+        held, self._held = self._held, []
+        for event in held:  # now, and not by the queue: keys that came since must not overtake them
+            QCoreApplication.sendEvent(self._handle, event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _INPUT or self._goes_through(event):
