@@ -6,7 +6,7 @@ import pytest
 
 from tests.journeys.real_screen import Screen, wait_until
 
-pytestmark = pytest.mark.screen
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("scaling", ["1", "1.25", "1.5", "2", "3"])

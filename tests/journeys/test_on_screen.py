@@ -107,6 +107,7 @@ def test_a_private_start_does_not_ask_for_practice(at_screen: Screen) -> None:
     assert not at_screen.settings.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("held", ["shift", "ctrl", "super", "shift+ctrl"])
 def test_the_leave_key_leaves_whatever_else_is_held(at_screen: Screen, held: str) -> None:
     process = at_screen.start()
@@ -130,6 +131,7 @@ def keyboard(at_screen: Screen) -> Iterator[Callable[..., None]]:
     set_to("us", "-option", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("option", "presses"),
     [
@@ -149,6 +151,7 @@ def test_shift_leaves_whatever_the_keyboard_settings_make_of_it(
     assert process.wait(timeout=PATIENCE) == 0
 
 
+@pytest.mark.slow
 def test_right_shift_leaves_while_left_is_held_where_both_lock_the_capitals(
     at_screen: Screen, keyboard: Callable[..., None]
 ) -> None:

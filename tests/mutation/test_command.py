@@ -11,6 +11,8 @@ from tests.mutation.drawing import draw
 from tests.mutation.mutants import ROOT
 from tests.mutation.nearest import FLOORS
 
+pytestmark = pytest.mark.slow  # each starts pytest anew; this is about the rig, not the program
+
 
 def test_words_may_stand_before_and_after_the_options() -> None:
     for arguments in (["step:", "--random", "9"], ["--random", "9", "--seed", "3", "step:"]):

@@ -10,6 +10,8 @@ from tests.mutation.drawing import DrawnMutant, mutants_by_statement
 from tests.mutation.nightly import KILLED, SURVIVED, Verdict, judged, report
 from tests.mutation.running import HUNG, UNDECIDED
 
+pytestmark = pytest.mark.slow  # each starts pytest anew; this is about the rig, not the program
+
 LIMIT = 300.0
 PROGRAM = "def twice(number):\n    print(number)\n    return number * 2\n"
 SETTINGS = """

@@ -12,6 +12,8 @@ from tests.mutation.listed import broken_already
 from tests.mutation.mutants import ALL, Mutant
 from tests.mutation.running import BROKEN, EMPTY, FAILED, PASSED, UNDECIDED, Outcome, run_tests
 
+pytestmark = pytest.mark.slow  # each starts pytest anew; this is about the rig, not the program
+
 PASSES, FAILS = "def test_it():\n    pass\n", "def test_it():\n    assert 1 == 2\n"
 NO_FIXTURE = "def test_it(nobody_makes_this):\n    pass\n"
 
@@ -55,7 +57,6 @@ def test_it():
 """
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there a run has no session to end")
 def test_a_run_that_takes_too_long_ends_with_all_that_it_started(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
