@@ -132,8 +132,11 @@ def begin_second_step(front: Front, hold: InputHold) -> None:
         complete(front).begin()
         hold.release()
 
+    def wanted() -> bool:
+        return not front.leaving.steps.leaving
+
     imports = (partial(import_module, name) for name in IN_TURNS)
-    Turns((*imports, finish), lambda: not front.leaving.steps.leaving, front.window).begin()
+    Turns((*imports, finish), wanted, hold.forget, front.window).begin()
 
 
 def run_self_test(options: Options, paths: AppPaths) -> int:

@@ -133,6 +133,16 @@ def test_the_button_leaves_between_two_turns_of_the_second_step(
     qtbot.waitUntil(lambda: bool(ended))
 
 
+def test_what_was_typed_during_the_second_step_is_forgotten_with_leaving(qtbot: QtBot, front: Front) -> None:
+    hold = hold_input(front)
+    begin_second_step(front, hold)
+    press(front, Qt.Key.Key_B, "b")
+    assert hold._held
+    front.leaving.leave()
+    qtbot.waitUntil(lambda: not hold._held)
+    assert not hasattr(front.window, "reading")
+
+
 def test_what_is_clicked_and_typed_during_the_second_step_is_done_after_it(
     qtbot: QtBot, front: Front
 ) -> None:

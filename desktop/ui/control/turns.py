@@ -21,14 +21,19 @@ _INPUT = frozenset(
 
 
 class Turns(QObject):
-    """Takes steps one by one, each in a turn of its own, until they are done or not wanted any more."""
+    """Takes steps one by one, each in a turn of its own; `given_up` once they are not wanted any more."""
 
     def __init__(
-        self, steps: Iterable[Callable[[], object]], wanted: Callable[[], bool], parent: QObject | None = None
+        self,
+        steps: Iterable[Callable[[], object]],
+        wanted: Callable[[], bool],
+        given_up: Callable[[], object],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._steps = list(steps)
         self._wanted = wanted
+        self._given_up = given_up
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._take)
@@ -38,10 +43,13 @@ class Turns(QObject):
         self._timer.start()
 
     def _take(self) -> None:
-        if not self._steps or not self._wanted():
+        if not self._wanted():
+            self._steps.clear()
+            self._given_up()
+        elif self._steps:
+            self._steps.pop(0)()
+        if not self._steps:
             self._timer.stop()
-            return
-        self._steps.pop(0)()
 
 
 class InputHold(QObject):
@@ -60,6 +68,10 @@ class InputHold(QObject):
         assert handle is not None, "the window has to be shown before"
         self._handle = handle
         handle.installEventFilter(self)
+
+    def forget(self) -> None:
+        """Forget what has been held: somebody leaves, and it is what they typed."""
+        self._held.clear()
 
     def release(self) -> None:
         """Hand over what has been held, and hold nothing more."""

@@ -32,6 +32,19 @@ def test_the_first_part_stands_at_once_and_the_rest_is_told(qtbot, render, compl
     assert renderer.rendered.tab_stops == expected.tab_stops
 
 
+def test_only_the_first_part_waits_for_a_page_that_nobody_sees(
+    renderer, render, completed, long_page
+) -> None:
+    waits: list[int] = []
+    renderer.grown.connect(lambda: waits.append(renderer._timer.interval()))
+    render(long_page)
+    first = renderer._timer.interval()
+    completed()
+    assert first > 0
+    assert len(waits) > 3
+    assert not any(waits[:-1])
+
+
 def test_what_is_cleared_is_not_written_on(qtbot, render, long_page) -> None:
     renderer = render(long_page)
     renderer.clear()
