@@ -7,7 +7,6 @@ Each round is drawn from its own seed, which is printed with whatever went wrong
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from collections import Counter
@@ -18,6 +17,7 @@ from time import process_time
 
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import LEAVE_KEY, LOOK, SETTINGS, TEXT_SIZE, Settings
+from tests.attacks.command import run
 from tests.attacks.corrupted_edition import rounds_of_editions
 from tests.attacks.corrupted_pack import rounds_of_packs
 from tests.attacks.damage import KINDS
@@ -113,22 +113,5 @@ def attack(target: str, number: int, seed: int) -> tuple[Counter[str], list[str]
     return became, wrong
 
 
-def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("targets", nargs="*", choices=[[], *TARGETS], default=[])
-    parser.add_argument("--number", type=int, default=1000)
-    parser.add_argument("--seed", type=int, default=11)
-    options = parser.parse_args(arguments)
-    faults: list[str] = []
-    for target in options.targets or TARGETS:
-        became, wrong = attack(target, options.number, options.seed)
-        print(f"{target}: {dict(became)}, {len(wrong)} wrong", flush=True)
-        faults += wrong
-    print("\n".join(faults))
-    return 1 if faults else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(__doc__, TARGETS, attack, 1000, sys.argv[1:]))

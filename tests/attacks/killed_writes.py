@@ -8,7 +8,6 @@ printed with its seed; the exit code is 1 then.
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import subprocess
@@ -24,6 +23,7 @@ from time import perf_counter
 from desktop.edition.editions import open_edition
 from desktop.store.bookmarks import Bookmarks
 from desktop.store.settings import TEXT_SIZE, Settings
+from tests.attacks.command import run
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "packs" / "small"
@@ -149,22 +149,5 @@ def attack(target: str, number: int, seed: int) -> tuple[Counter[str], list[str]
     return became, wrong
 
 
-def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("targets", nargs="*", choices=[[], *TARGETS], default=[])
-    parser.add_argument("--number", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=11)
-    options = parser.parse_args(arguments)
-    faults: list[str] = []
-    for target in options.targets or TARGETS:
-        became, wrong = attack(target, options.number, options.seed)
-        print(f"{target}: {dict(became)}, {len(wrong)} wrong", flush=True)
-        faults += wrong
-    print("\n".join(faults))
-    return 1 if faults else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(__doc__, TARGETS, attack, 100, sys.argv[1:]))
