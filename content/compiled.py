@@ -37,7 +37,7 @@ from content.tables import Ids, LazyTuple, Reader, Records, Table, Texts, refusi
 from content.value_codec import decoded
 
 KIND = b"handrail library"
-FORMAT = 5  # 4: parts; 5: lists with each number as it was written
+FORMAT = 6  # 4: parts; 5: lists with each number as it was written; 6: spoken sentences
 _DEEPEST_THEME = 64
 _NOTHING_KNOWN = ("one_minute", (), (), (), (), date.min, date.min, "")
 """Of a page whose head is damaged: the kind that says least, no themes, no dates."""

@@ -196,6 +196,7 @@ class Page:
     at_a_glance: tuple[Block, ...]
     act_now: tuple[Block, ...]
     sections: tuple[Section, ...]
+    spoken: tuple[str, ...] = ()  # sentences as people say them: searched, never shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,16 @@ _LONGEST_NUMBER = 10  # nine digits and a dot, as in Markdown
 def encoded_page(page: Page) -> list[Any]:
     """The page without its head."""
     sections = [[one.anchor, one.title, _encoded_blocks(one.blocks)] for one in page.sections]
-    return [_encoded_blocks(page.at_a_glance), _encoded_blocks(page.act_now), sections]
+    spoken = [page.spoken] if page.spoken else []
+    return [_encoded_blocks(page.at_a_glance), _encoded_blocks(page.act_now), sections, *spoken]
 
 
 def decoded_page(head: PageHead, found: object) -> Page:
     """The page of this head."""
-    at_a_glance, act_now, sections = list_in(found)
-    return Page(head, _blocks(at_a_glance), _blocks(act_now), tuple(map(_section, list_in(sections))))
+    at_a_glance, act_now, sections, *more = list_in(found)
+    blocks = _blocks(at_a_glance), _blocks(act_now)
+    spoken = texts_in(*more) if more else ()
+    return Page(head, *blocks, tuple(map(_section, list_in(sections))), spoken)
 
 
 def encoded_head(head: PageHead) -> list[Any]:

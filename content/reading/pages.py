@@ -112,12 +112,13 @@ def _filled(
     record.identity(page_id)
     head = _head(record)
     glance, act_now = record.markdown("at_a_glance", required=True), record.markdown("act_now")
+    spoken = record.texts("spoken")
     record.finish()
     blocks = markdown.blocks(*glance), markdown.blocks(*act_now)
     sections = markdown.sections(*body)
     if not sections:
         record.error("title", "empty-page", "The page has no words below its front matter.")
-    return Page(head, *blocks, sections) if head else None
+    return Page(head, *blocks, sections, spoken) if head else None
 
 
 def _head(record: RecordReader) -> PageHead | None:

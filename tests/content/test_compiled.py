@@ -145,7 +145,7 @@ def test_opened_library_equals_the_compiled_one(library: Library) -> None:
     assert compile_library(opened) == compile_library(library)
 
 
-SHAPE_OF_FORMAT = {5: "c858e9afcf967c33"}
+SHAPE_OF_FORMAT = {6: "ec2bdc709d3aaddc"}
 IN_A_PAGE = (
     *(blocks.PageTarget, blocks.ContactTarget, blocks.WebTarget, blocks.Run),
     *(blocks.Heading, blocks.Paragraph, blocks.ListBlock, blocks.TickList),

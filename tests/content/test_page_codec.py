@@ -33,6 +33,11 @@ def test_every_style_of_a_run_comes_back(strong: bool, target: PageTarget | None
     assert decoded_page(HEAD, read_json(json_bytes(encoded_page(made)))) == made
 
 
+def test_what_people_say_comes_back() -> None:
+    made = replace(page(), spoken=("nobody has seen him", "is it ok to ring"))
+    assert decoded_page(HEAD, read_json(json_bytes(encoded_page(made)))) == made
+
+
 def test_every_page_and_head_of_a_pack_comes_back(small: Library) -> None:
     for one in small.pages.values():
         assert decoded_page(one.head, read_json(json_bytes(encoded_page(one)))) == one
@@ -50,7 +55,6 @@ def test_fields_as_they_would_be_anyway_are_left_out() -> None:
         None,
         [],
         [[], []],
-        [[], [], [], []],
         [["text"], [], []],
         [[[None]], [], []],
         [[[["a"]]], [], []],
@@ -72,6 +76,9 @@ def test_fields_as_they_would_be_anyway_are_left_out() -> None:
         [[[5, "abc"]], [], []],
         [[], [], [["anchor", "title"]]],
         [[], [], [[1, "title", []]]],
+        [[], [], [], [1]],
+        [[], [], [], "abc"],
+        [[], [], [], [], []],
     ],
 )
 def test_a_page_of_another_shape_is_refused(found: object) -> None:

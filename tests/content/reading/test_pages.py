@@ -37,6 +37,14 @@ def test_a_whole_page_is_read() -> None:
     assert (len(page.at_a_glance), [part.title for part in page.sections], found) == (1, ["One"], [])
 
 
+def test_what_people_say_is_read_and_is_none_of_the_words_of_the_page() -> None:
+    spoken = "spoken:\n- he wont open the door\n- not seen her since august\n"
+    page, found = read(FRONT.replace("owner:", spoken + "owner:") + BODY)
+    assert page is not None
+    assert (page.spoken, found) == (("he wont open the door", "not seen her since august"), [])
+    assert "august" not in str(page.sections) + str(page.head)
+
+
 def test_lines_below_the_front_matter_are_those_of_the_file() -> None:
     text = FRONT + BODY + "\n# Not here\n"
     assert read(text)[1] == [("bad-heading", text.count("\n"))]
