@@ -113,8 +113,8 @@ def _pages(sheet: SignOffSheet) -> Iterator[str]:
         if page.signed_off_by:
             names = (f"{one.name} ({one.role}, {_day(one.on)})" for one in page.signed_off_by)
             yield _("    signed: {names}").format(names="; ".join(names))
-        yield _("    owner: {owner}; reviewed {reviewed}, next by {review_by}").format(
-            owner=page.owner, reviewed=page.reviewed, review_by=page.review_by
+        yield _("    owner: {owner}; facts read on {day}, to be read again by {review_by}").format(
+            owner=page.owner, day=page.reviewed, review_by=page.review_by
         )
 
 
