@@ -113,6 +113,12 @@ class Contact:
     sources: tuple[str, ...] = ()
 
 
+LAW, LOCAL, NATIONAL, ELSEWHERE, OURS = MARKS = ("law", "local", "national", "elsewhere", "ours")
+"""Whose word a source is: an Act; those who are responsible here; a national body; whoever binds nobody here,
+as another area; and the pack's own wording, said by nobody outside. A statement has those of its sources.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a statement comes from."""
@@ -124,7 +130,7 @@ class Source:
     licence: str = ""
     page_date: str = ""
     seen_on: date | None = None
-    ours: bool = False  # stands for the pack's own wording, which nobody outside has said
+    mark: str = ""  # one of MARKS, or empty where the author has not said
 
 
 @dataclass(frozen=True, slots=True)

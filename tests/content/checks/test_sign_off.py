@@ -73,7 +73,7 @@ def test_a_name_counts_only_for_the_role_beside_it(pack) -> None:
 
 def test_wording_of_our_own_is_known_by_its_source(pack) -> None:
     assert sheet_of(pack.folder).counts.own_wording == 0
-    pack.edit("sources.yml", "- id: town-guide\n", "- id: town-guide\n  ours: true\n")
+    pack.edit("sources.yml", "- id: town-guide\n", "- id: town-guide\n  mark: ours\n")
     sheet = sheet_of(pack.folder)
     risk = page_of(sheet, "outside-risk")
     assert (risk.own_wording, risk.outside_sources) == (True, 0)
