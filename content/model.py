@@ -25,7 +25,8 @@ class Status(Enum):
 class SignOffRule:
     """Who must sign before the pack may be approved: all pages of these kinds, and these pages.
 
-    `id` is the one word by which a part of a page names the role that it waits for.
+    `id` is the one word by which a part of a page names the role that it waits for. `hazards` adds every page
+    that answers a hazard, of whatever kind it is.
     """
 
     role: str
@@ -33,6 +34,7 @@ class SignOffRule:
     pages: tuple[str, ...]
     why: str = ""
     id: str = ""
+    hazards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

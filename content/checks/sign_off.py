@@ -164,14 +164,13 @@ def signers(head: PageHead, library: Library, reading: Reading) -> tuple[str, ..
     They sign the page, or a part of it that is held back until they have.
     """
     held = {part.role for part in reading.held if part.page == head.id}
-    rules = library.info.sign_off
-    return tuple(
-        dict.fromkeys(
-            rule.role
-            for rule in rules
-            if head.kind in rule.kinds or head.id in rule.pages or rule.role in held
-        )
-    )
+    is_hazard = any(hazard.page == head.id for hazard in library.hazards)
+
+    def asks(rule: SignOffRule) -> bool:
+        named = head.kind in rule.kinds or head.id in rule.pages
+        return named or rule.role in held or (rule.hazards and is_hazard)
+
+    return tuple(dict.fromkeys(rule.role for rule in library.info.sign_off if asks(rule)))
 
 
 def still_to_sign(head: PageHead, library: Library, reading: Reading) -> tuple[str, ...]:

@@ -112,7 +112,8 @@ def _roles(sheet: SignOffSheet) -> Iterator[str]:
         yield _("This pack names nobody: add sign_off to its pack.yml.")
     for rule in sheet.rules:
         kinds = [_(KINDS[kind].name) for kind in rule.kinds if kind in KINDS]
-        yield f"{rule.role}: {', '.join((*kinds, *rule.pages))}"
+        dangers = [_("each page that answers a hazard")] if rule.hazards else []
+        yield f"{rule.role}: {', '.join((*kinds, *dangers, *rule.pages))}"
         if rule.why:
             yield f"    {rule.why}"
 

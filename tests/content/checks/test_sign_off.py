@@ -190,3 +190,13 @@ def test_the_leeds_pack_names_who_signs_each_page() -> None:
         "grt",
         "grt-visit",
     }
+
+
+def test_a_role_may_sign_each_page_that_answers_a_hazard(pack) -> None:
+    pack.append("pack.yml", ROWS.replace("  pages: [safe-sleep]", "  hazards: true"))
+    row = (
+        "- {id: sleep, situation: A baby may die, page: safe-sleep, contacts: [duty], questions: [asleep]}\n"
+    )
+    pack.write("hazards.yml", row)
+    sheet = sheet_of(pack.folder)
+    assert [one.page for one in sheet.pages if "Midwife" in one.must_sign] == ["safe-sleep"]
