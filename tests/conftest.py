@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -96,6 +97,21 @@ def faults() -> Iterator[Faults]:
     noted = Faults()
     yield noted
     assert [str(fault) for fault, _times in noted.noted()] == []
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open() -> Iterator[None]:
+    """No box, menu or grab that a test leaves behind may keep the next one's mouse and keys from it."""
+    yield
+    if (widgets := sys.modules.get("PySide6.QtWidgets")) and (application := widgets.QApplication.instance()):
+        left = {
+            "modal window": application.modalWindow(),
+            "popup": application.activePopupWidget(),
+            "mouse grab": widgets.QWidget.mouseGrabber(),
+            "keyboard grab": widgets.QWidget.keyboardGrabber(),
+            "cursor": application.overrideCursor(),
+        }
+        assert {what: one for what, one in left.items() if one is not None} == {}
 
 
 @pytest.fixture
