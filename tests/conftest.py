@@ -101,17 +101,29 @@ def faults() -> Iterator[Faults]:
 
 @pytest.fixture(autouse=True)
 def nothing_left_open() -> Iterator[None]:
-    """No box, menu or grab that a test leaves behind may keep the next one's mouse and keys from it."""
+    """No box, menu, grab or press that a test leaves behind keeps the next one's mouse and keys from it."""
     yield
     if (widgets := sys.modules.get("PySide6.QtWidgets")) and (application := widgets.QApplication.instance()):
+        let_go_of_the_mouse()
         left = {
             "modal window": application.modalWindow(),
             "popup": application.activePopupWidget(),
             "mouse grab": widgets.QWidget.mouseGrabber(),
             "keyboard grab": widgets.QWidget.keyboardGrabber(),
             "cursor": application.overrideCursor(),
+            "button held": application.mouseButtons().value or None,
         }
         assert {what: one for what, one in left.items() if one is not None} == {}
+
+
+def let_go_of_the_mouse() -> None:
+    """A button that a test pressed and that is still down would keep every other from seeing the mouse."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication, QWindow
+    from PySide6.QtTest import QTest
+
+    if QGuiApplication.mouseButtons():
+        QTest.mouseRelease(QWindow(), Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
