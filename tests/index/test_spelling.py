@@ -74,6 +74,7 @@ def found(right: str, wrong: str) -> bool:
     return pages_for(searcher, right + " ")[0] in pages_for(searcher, wrong + " ")[:3]
 
 
+@pytest.mark.slow
 def test_ninety_of_a_hundred_words_with_one_slip_find_the_page_of_the_right_word() -> None:
     pairs = [
         (slip.__name__, *pair) for slip in (left_out, put_in, changed, swapped) for pair in misspelt(slip)
