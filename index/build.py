@@ -13,7 +13,7 @@ from index.analysis import Analysis
 from index.container import write_container
 from index.documents import Document, library_documents
 from index.engine import Postings, stem, write_postings
-from index.schema import BODY, HEADING, KEYWORDS, SCHEMA_VERSION, STEMMED, STEMS, TITLE, TITLE_WORDS
+from index.schema import BODY, HEADING, KEYWORDS, SCHEMA_VERSION, SPOKEN, STEMMED, STEMS, TITLE, TITLE_WORDS
 from index.spelling import spelling_table
 from index.synonyms import stemmed_wordings
 from index.tables import BuiltTables, Pattern, WordTable, write_tables
@@ -60,6 +60,7 @@ def _texts(document: Document) -> dict[str, str]:
         TITLE: document.title,
         HEADING: document.heading,
         KEYWORDS: document.keywords,
+        SPOKEN: document.spoken,
         BODY: document.body,
     }
 
@@ -146,7 +147,7 @@ class _Builder:
         codes = array("I", bytes(4 * len(by_code)))
         for number, code in enumerate(ranked, 1):
             codes[code] = number
-        return [Pattern(0, 0, 0, 0, 0), *(by_code[code] for code in ranked)], codes
+        return [Pattern(*(0 for _ in Pattern._fields)), *(by_code[code] for code in ranked)], codes
 
     def _titles(self, library: Library) -> tuple[Mapping[str, tuple[Postings, int]], list[int]]:
         """The postings of the words of titles, small ones too, and how many words each title has."""

@@ -14,9 +14,9 @@ from index.bounded_cache import BoundedCache
 from index.documents import Document, page_documents
 from index.errors import IndexDamagedError
 from index.grouping import PageFound
-from index.hits import Excerpt, Hit, LateHit, Reason
+from index.hits import SPOKEN, Excerpt, Hit, LateHit, Reason
 from index.matching import Match, QueryClause
-from index.schema import BODY, HEADING, KEYWORDS, TITLE
+from index.schema import BODY, HEADING, KEYWORDS, SPOKEN as SPOKEN_FIELD, TITLE
 from index.snippets import Passage, marks_of
 from index.tables import Tables
 
@@ -59,7 +59,12 @@ class HitBuilder:
     def counts(self, section: int) -> dict[str, Counter[str]]:
         """How often each stem stands in each field of a section."""
         document = self._document(self._page(self._tables.page_of[section])[0], section)
-        texts = {TITLE: document.title, HEADING: document.heading, KEYWORDS: document.keywords}
+        texts = {
+            TITLE: document.title,
+            HEADING: document.heading,
+            KEYWORDS: document.keywords,
+            SPOKEN_FIELD: document.spoken,
+        }
         analysis = self._analysis
         counted = {field: analysis.counts(analysis.analysed(text)) for field, text in texts.items() if text}
         return {**counted, BODY: self.passage(section).counts()}
@@ -108,7 +113,8 @@ class HitBuilder:
             late = made or self._excerpt(page.section, stems, themes, self._fetched(page))
             if rank == 1 and self._is_title(head.title, stems, asked):
                 late = late._replace(section="")  # who asks for a page by its name wants to begin at its top
-            return late._replace(why=self._unseen(head.title, late, reasons)) if reasons else late
+            why = (*late.why, *self._unseen(head.title, late, reasons))
+            return late._replace(why=why) if why else late
 
         hit = LateHit(
             rank=rank,
@@ -152,7 +158,16 @@ class HitBuilder:
         document = passage.document
         path = _SEPARATOR.join((*themes, document.heading) if document.heading else themes)
         marks = marks_of(document.title, stems, self._analysis)
-        return Excerpt(document.anchor, path, marks, passage.snippet(stems), ())
+        why = (Reason("", SPOKEN),) if self._is_spoken_alone(document, stems) else ()
+        return Excerpt(document.anchor, path, marks, passage.snippet(stems), why)
+
+    def _is_spoken_alone(self, document: Document, stems: frozenset[str]) -> bool:
+        """Whether nothing but what people say has a word of the question."""
+        if not document.spoken:
+            return False
+        others = "\n".join((document.title, document.heading, document.keywords, document.body))
+        among = self._analysis.stems_among
+        return bool(among(document.spoken, stems)) and not among(others, stems)
 
     def _unseen(self, title: str, excerpt: Excerpt, reasons: Sequence[_Because]) -> tuple[Reason, ...]:
         """Why the hit is there, for each word of the question that is not to be seen in what is shown."""

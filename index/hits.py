@@ -12,7 +12,9 @@ from typing import NamedTuple
 from content.translatable import N_
 
 Mark = tuple[int, int]
-SPELLING = N_("spelling: {word}")
+SYNONYM = N_("Also searched: {word}")
+SPELLING = N_("Also searched, in another spelling: {word}")
+SPOKEN = N_("Found by what people say")
 # How much of a question is read; what lies beyond cannot be meant by someone in a hurry
 MOST_LETTERS, MOST_WORDS = 200, 12
 CUT = N_("Only the first {letters} letters and {words} different words are searched for.")
@@ -20,13 +22,13 @@ CUT = N_("Only the first {letters} letters and {words} different words are searc
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a hit is there: the word that brought it, and what the program says of that word.
+    """Why a hit is there, as a sentence: the word that brought it, and what the program says of that word.
 
     `pattern` is translated where it is shown; the word is the guidance's or the worker's, and is not.
     """
 
     word: str
-    pattern: str = "{word}"
+    pattern: str = SYNONYM
 
     def __str__(self) -> str:
         return self.pattern.format(word=self.word)

@@ -256,7 +256,7 @@ class Matcher:
         typed = tuple(term.stem for term in clause.content)
         variants = [self._variant(variant, limit) for variant in entry.variants if variant != typed]
         factor = SYNONYM * max(1, len(clause.content))
-        return Expansion(Reason(f"{clause.typed}: {entry.means}"), scaled(disjunction_max(variants), factor))
+        return Expansion(Reason(entry.means), scaled(disjunction_max(variants), factor))
 
     def _variant(self, variant: Stems, limit: float) -> WeightedImpacts:
         """The mean over the words of a variant, where enough of them stand: all of two, two of more."""

@@ -50,6 +50,7 @@ class Pattern(NamedTuple):
     title: int
     heading: int
     keywords: int
+    spoken: int
     body: int
     forms: int
 

@@ -159,7 +159,9 @@ class Linker:
     def page(self, page: Page) -> Page:
         """The page with every run complete."""
         sections = (Section(part.anchor, part.title, self._all(part.blocks)) for part in page.sections)
-        return Page(page.head, self._all(page.at_a_glance), self._all(page.act_now), tuple(sections), page.spoken)
+        return Page(
+            page.head, self._all(page.at_a_glance), self._all(page.act_now), tuple(sections), page.spoken
+        )
 
     def _all(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         linked = (one for block in blocks for one in self._linked(block))

@@ -21,7 +21,7 @@ def hit(page: str, kind: str, why: tuple[Reason, ...] = ()) -> Hit:
     return Hit(1, page, "", page.title(), ((0, 2),), "Babies", "Babies › Lead", kind, snippet, why, 1, 0)
 
 
-HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", (Reason("DV: domestic abuse"),)))
+HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", (Reason("domestic abuse"),)))
 
 
 @pytest.fixture
