@@ -16,7 +16,8 @@ from index.errors import IndexDamagedError
 from index.grouping import PageFound
 from index.hits import SPOKEN, Excerpt, Hit, LateHit, Reason
 from index.matching import Match, QueryClause
-from index.schema import BODY, HEADING, KEYWORDS, SPOKEN as SPOKEN_FIELD, TITLE
+from index.schema import BODY, HEADING, KEYWORDS, TITLE
+from index.schema import SPOKEN as SPOKEN_FIELD
 from index.snippets import Passage, marks_of
 from index.tables import Tables
 
