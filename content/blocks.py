@@ -103,6 +103,18 @@ class Callout:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NeedsSignature:
+    """A part that no worker may read before the page carries the signature of a role.
+
+    `blocks` are there only while a pack is being read. In a library, and so in a compiled edition, they are
+    empty: the words of a part that is signed stand in the page itself, and those of any other nowhere.
+    """
+
+    role: str
+    blocks: tuple[Block, ...] = ()
+
+
 MOST_COLUMNS = 12
 MOST_ROWS = 200
 """The largest table of a page: a larger one would keep the window busy when a worker leaves."""
@@ -123,13 +135,14 @@ class ContactCards:
     contacts: tuple[str, ...]
 
 
-Block = Heading | Paragraph | ListBlock | TickList | Callout | Table | ContactCards
+Block = Heading | Paragraph | ListBlock | TickList | Callout | Table | ContactCards | NeedsSignature
 
 
 def runs_in(blocks: Iterable[Block], *, headings: bool = True) -> Iterator[Runs]:
     """Each stretch of text in reading order, at any depth; without `headings`, only what holds sentences.
 
-    The head of a table counts as a heading. Contact cards hold no runs: their words are the contacts'.
+    The head of a table counts as a heading. Contact cards hold no runs, as their words are the contacts', and
+    neither does a part that waits for a signature.
     """
     for block in blocks:
         match block:
@@ -147,5 +160,5 @@ def runs_in(blocks: Iterable[Block], *, headings: bool = True) -> Iterator[Runs]
                 yield from runs_in(inner, headings=headings)
             case Table(header=header, rows=rows):
                 yield from (cell for row in ((header, *rows) if headings else rows) for cell in row)
-            case ContactCards():
+            case ContactCards() | NeedsSignature():
                 pass

@@ -2,7 +2,7 @@
 
 The file is made of parts (content/parts.py), each deflated by itself. Part 0 says what stands where and holds
 what every start shows: the pack, its themes and groups. Pages, heads, contacts and sources are tables
-(content/tables.py). Synonyms, glossary and questions are a part each, read by whoever asks for them.
+(content/tables.py). Synonyms, glossary, questions and hazards are a part each, read by whoever asks for them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from content.model import (
     Contact,
     GlossaryTerm,
     Group,
+    Hazard,
     Library,
     PackInfo,
     Page,
@@ -37,7 +38,7 @@ from content.tables import Ids, LazyTuple, Reader, Records, Table, Texts, refusi
 from content.value_codec import decoded
 
 KIND = b"handrail library"
-FORMAT = 6  # 4: parts; 5: lists with each number as it was written; 6: spoken sentences
+FORMAT = 7  # 5: lists with each number as it was written; 6: spoken sentences; 7: signatures, hazards
 _DEEPEST_THEME = 64
 _NOTHING_KNOWN = ("one_minute", (), (), (), (), date.min, date.min, "")
 """Of a page whose head is damaged: the kind that says least, no themes, no dates."""
@@ -77,6 +78,7 @@ def _opened(reader: Reader, start: _Start) -> Library:
         heads=heads,
         pages=_pages(reader, start, heads),
         joined=_by_id(start.joined),
+        hazards=_whole(reader, start, "hazards", Hazard),
     )
 
 

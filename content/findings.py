@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error stops an edition; a warning is for the author to weigh."""
+    """An error stops an edition; a warning is for the author to weigh; a note is to be known, not mended."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,3 +36,8 @@ def error(path: str, line: int, rule: str, sentence: str) -> Finding:
 def warning(path: str, line: int, rule: str, sentence: str) -> Finding:
     """A finding that the author may leave as it is."""
     return Finding(path, line, Severity.WARNING, sentence, rule)
+
+
+def note(path: str, line: int, rule: str, sentence: str) -> Finding:
+    """A finding that leaves nothing to put right."""
+    return Finding(path, line, Severity.NOTE, sentence, rule)

@@ -36,6 +36,7 @@ def join(first: Library, second: Library) -> Library:
         synonyms=(*first.synonyms, *second.synonyms),
         glossary=(*first.glossary, *second.glossary),
         questions=(*first.questions, *second.questions),
+        hazards=(*first.hazards, *second.hazards),
         heads=_together(first.heads, heads),
         pages=_together(first.pages, pages),
         joined=_together({**first.joined, second.info.id: second.info}, second.joined),

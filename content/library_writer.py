@@ -33,7 +33,7 @@ class _Writer:
 
     def parts(self) -> list[bytes]:
         library, heads = self._library, self._library.heads
-        for name in ("synonyms", "glossary", "questions"):
+        for name in ("synonyms", "glossary", "questions", "hazards"):
             self._add(name, [encoded(tuple(getattr(library, name)))])
         self._add("former ids", [json_bytes(dict(self._listing.former_ids))])
         branches = {kind: list(self._branches(kind)) for kind in BRANCH_KINDS}

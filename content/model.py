@@ -23,12 +23,16 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SignOffRule:
-    """Who must sign before the pack may be approved: all pages of these kinds, and these pages."""
+    """Who must sign before the pack may be approved: all pages of these kinds, and these pages.
+
+    `id` is the one word by which a part of a page names the role that it waits for.
+    """
 
     role: str
     kinds: tuple[str, ...]
     pages: tuple[str, ...]
     why: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,31 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Hazard:
+    """One way in which a child or a worker may come to grave harm, and the page that answers it.
+
+    `questions` are sentences that must find that page first, `words` those that mean danger at once wherever
+    they are typed. `situation` is for authors and signatories.
+    """
+
+    id: str
+    situation: str
+    page: str
+    contacts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Somebody who has read a page and answers for it, in a role that the pack names under sign_off."""
+
+    name: str
+    role: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """What trees, hits and lists need to know of a page without its text."""
 
@@ -166,7 +195,7 @@ class PageHead:
     reviewed: date
     review_by: date
     owner: str
-    signed_off_by: str = ""
+    signed_off_by: tuple[Signature, ...] = ()
     related: tuple[str, ...] = ()
     renamed_from: tuple[str, ...] = ()
     search_terms: tuple[str, ...] = ()
@@ -220,6 +249,7 @@ class Library:
     heads: Mapping[str, PageHead]
     pages: Mapping[str, Page] = field(repr=False)
     joined: Mapping[str, PackInfo] = field(default_factory=dict)
+    hazards: Sequence[Hazard] = ()
 
     def info_of(self, head: PageHead) -> PackInfo:
         """Who publishes this page: the pack it came from, not always the library's own."""

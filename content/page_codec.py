@@ -22,6 +22,7 @@ from content.blocks import (
     ContactTarget,
     Heading,
     ListBlock,
+    NeedsSignature,
     PageTarget,
     Paragraph,
     Run,
@@ -32,9 +33,9 @@ from content.blocks import (
     WebTarget,
 )
 from content.json_text import count_in, flag_in, list_in, text_in, texts_in
-from content.model import Page, PageHead, Section
+from content.model import Page, PageHead, Section, Signature
 
-_LIST, _TICKS, _CALLOUT, _HEADING, _TABLE, _CARDS = range(6)
+_LIST, _TICKS, _CALLOUT, _HEADING, _TABLE, _CARDS, _WAITING = range(7)
 _NO_TARGET, _PAGE, _CONTACT, _WEB = range(0, 8, 2)
 _STRONG = 1
 _DEEPEST_HEADING = 6
@@ -61,7 +62,15 @@ def encoded_head(head: PageHead) -> list[Any]:
     values = [getattr(head, field.name) for field in _HEAD_FIELDS]
     while values and values[-1] == _HEAD_FIELDS[len(values) - 1].default:
         values.pop()
-    return [value.isoformat() if isinstance(value, date) else value for value in values]
+    return list(map(_plain, values))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if value and isinstance(value, tuple) and isinstance(value[0], Signature):
+        return [[one.name, one.role, one.on.isoformat() if one.on else ""] for one in value]
+    return value
 
 
 def decoded_head(found: object) -> PageHead:
@@ -97,6 +106,8 @@ def _encoded_block(block: Block) -> list[Any]:
             return [_TABLE, *([_encoded_runs(cell) for cell in row] for row in (header, *rows))]
         case ContactCards(contacts=contacts):
             return [_CARDS, contacts]
+        case NeedsSignature(role=role):  # whatever stands in it stays behind
+            return [_WAITING, role]
 
 
 def _blocks(found: object) -> tuple[Block, ...]:
@@ -143,6 +154,10 @@ def _cards(contacts: object) -> Block:
     return ContactCards(texts_in(contacts))
 
 
+def _waiting(role: object) -> Block:
+    return NeedsSignature(text_in(role))
+
+
 _BLOCK_READERS: dict[int, Callable[..., Block]] = {
     _LIST: _list_block,
     _TICKS: _tick_list,
@@ -150,6 +165,7 @@ _BLOCK_READERS: dict[int, Callable[..., Block]] = {
     _HEADING: _heading,
     _TABLE: _table,
     _CARDS: _cards,
+    _WAITING: _waiting,
 }
 
 
@@ -194,10 +210,20 @@ def _date(found: object) -> date:
     return date.fromisoformat(text_in(found))
 
 
+def _signatures(found: object) -> tuple[Signature, ...]:
+    return tuple(map(_signature, list_in(found)))
+
+
+def _signature(found: object) -> Signature:
+    name, role, on = texts_in(found)
+    return Signature(name, role, date.fromisoformat(on) if on else None)
+
+
 _READERS_BY_TYPE: dict[str, Callable[[object], Any]] = {
     "str": text_in,
     "tuple[str, ...]": texts_in,
     "date": _date,
+    "tuple[Signature, ...]": _signatures,
     "bool": flag_in,
     "int": count_in,
 }

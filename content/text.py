@@ -14,6 +14,7 @@ from content.blocks import (
     ContactCards,
     Heading,
     ListBlock,
+    NeedsSignature,
     Paragraph,
     Runs,
     Table,
@@ -69,6 +70,8 @@ def block_text(block: Block, contacts: Mapping[str, Contact] = NO_CONTACTS) -> s
             return _lines(CELL_GAP.join(map(runs_text, row)) for row in (header, *rows))
         case ContactCards(contacts=ids):
             return _lines(contact_text(contacts[id_]) for id_ in ids if id_ in contacts)
+        case NeedsSignature():
+            return ""
 
 
 def blocks_text(blocks: Iterable[Block], contacts: Mapping[str, Contact] = NO_CONTACTS) -> str:

@@ -17,7 +17,7 @@ from content.json_text import MOST_COUNT, json_bytes, list_in, read_json
 
 VALUES: tuple[type, ...] = (
     *(model.PackInfo, model.SignOffRule, model.Theme, model.Group, model.OpenHours, model.Contact),
-    *(model.Source, model.Synonym, model.GlossaryTerm, model.Question),
+    *(model.Source, model.Synonym, model.GlossaryTerm, model.Question, model.Hazard),
 )
 _FIELDS: Mapping[type, tuple[Field[Any], ...]] = {value: fields(value) for value in VALUES}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from content.checks.hazard_rules import hazard_has_questions, hazard_page_acts, hazard_page_is_read_often
 from content.checks.page_rules import (
     branch_has_pages,
     glance_is_short,
@@ -17,7 +18,11 @@ from content.checks.page_rules import (
     shown_contacts_may_be_shown,
 )
 from content.checks.rule import RuleContext
-from content.checks.sign_off_rules import approved_pages_are_signed, page_has_a_signer
+from content.checks.sign_off_rules import (
+    approved_pages_are_signed,
+    held_words_are_signed,
+    page_has_a_signer,
+)
 from content.checks.spoken_rules import acting_page_has_spoken_sentences, spoken_sentence_is_for_one_page
 from content.checks.telephone_numbers import numbers_are_contacts
 from content.checks.word_rules import acronyms_are_explained, sentences_are_short
@@ -41,8 +46,12 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     branch_has_pages: (*_PLACES, "pages"),
     page_has_a_signer: (),
     approved_pages_are_signed: (),
+    held_words_are_signed: (),
     sentences_are_short: (),
     acronyms_are_explained: ("glossary.yml",),
+    hazard_page_acts: (),
+    hazard_has_questions: ("questions.yml",),
+    hazard_page_is_read_often: (),
 }
 """Each rule, with the files without which it would blame the innocent: one mistake is one finding."""
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from content.model import Library, PageHead, SignOffRule
+from content.model import Library, PageHead, Signature, SignOffRule
 from content.reading.read import Reading
+from content.reading.signatures import HeldWords
 from content.text import quickest_way
 
 
@@ -21,7 +22,7 @@ class PageToSign:
     kind: str
     must_sign: tuple[str, ...]
     still_to_sign: tuple[str, ...]
-    signed_off_by: str
+    signed_off_by: tuple[Signature, ...]
     own_wording: bool
     outside_sources: int
     owner: str
@@ -69,6 +70,7 @@ class Counts:
     nobody_named: int
     own_wording: int
     only_own_wording: int
+    held_parts: int
     overdue_pages: int
     contacts: int
     number_only: int
@@ -93,6 +95,7 @@ class SignOffSheet:
     rules: tuple[SignOffRule, ...]
     counts: Counts
     pages: tuple[PageToSign, ...]
+    held: tuple[HeldWords, ...]
     contacts: tuple[ContactToRing, ...]
     sources: tuple[SourceToWeigh, ...]
 
@@ -101,7 +104,7 @@ def sign_off_sheet(library: Library, reading: Reading, today: date | None = None
     """The sheet of a pack; like a check, it takes a day before the edition for the day of the edition."""
     info = library.info
     day = max(today or date.today(), info.edition)
-    pages = tuple(_page(head, library, day) for head in library.heads.values())
+    pages = tuple(_page(head, library, reading, day) for head in library.heads.values())
     contacts = tuple(_contacts(library, _shown_on(reading), day))
     return SignOffSheet(
         pack=info.id,
@@ -116,33 +119,44 @@ def sign_off_sheet(library: Library, reading: Reading, today: date | None = None
         approved_on=info.approved_on,
         day=day,
         rules=info.sign_off,
-        counts=_counts(pages, contacts),
+        counts=_counts(pages, contacts, reading),
         pages=pages,
+        held=reading.held,
         contacts=contacts,
         sources=tuple(_sources(library)),
     )
 
 
-def signers(head: PageHead, rules: tuple[SignOffRule, ...]) -> tuple[str, ...]:
-    """The roles that a page needs, in the order in which the pack names them."""
-    return tuple(dict.fromkeys(r.role for r in rules if head.kind in r.kinds or head.id in r.pages))
+def signers(head: PageHead, library: Library, reading: Reading) -> tuple[str, ...]:
+    """The roles that a page needs, in the order in which the pack names them.
 
-
-def still_to_sign(head: PageHead, rules: tuple[SignOffRule, ...]) -> tuple[str, ...]:
-    """The roles that have not signed: a page may need two, and a name counts for the role beside it."""
-    signed = head.signed_off_by.casefold()
-    return tuple(role for role in signers(head, rules) if role.casefold() not in signed)
-
-
-def _page(head: PageHead, library: Library, day: date) -> PageToSign:
-    ours = [source for source in head.sources if library.sources[source].ours]
+    They sign the page, or a part of it that is held back until they have.
+    """
+    held = {part.role for part in reading.held if part.page == head.id}
     rules = library.info.sign_off
+    return tuple(
+        dict.fromkeys(
+            rule.role
+            for rule in rules
+            if head.kind in rule.kinds or head.id in rule.pages or rule.role in held
+        )
+    )
+
+
+def still_to_sign(head: PageHead, library: Library, reading: Reading) -> tuple[str, ...]:
+    """The roles that have not signed: a page may need two, and a name counts for the role beside it."""
+    signed = {one.role for one in head.signed_off_by if one.name and one.on}
+    return tuple(role for role in signers(head, library, reading) if role not in signed)
+
+
+def _page(head: PageHead, library: Library, reading: Reading, day: date) -> PageToSign:
+    ours = [source for source in head.sources if library.sources[source].ours]
     return PageToSign(
         page=head.id,
         title=head.title,
         kind=head.kind,
-        must_sign=signers(head, rules),
-        still_to_sign=still_to_sign(head, rules),
+        must_sign=signers(head, library, reading),
+        still_to_sign=still_to_sign(head, library, reading),
         signed_off_by=head.signed_off_by,
         own_wording=bool(ours),
         outside_sources=len(head.sources) - len(ours),
@@ -192,7 +206,7 @@ def _sources(library: Library) -> Iterator[SourceToWeigh]:
         )
 
 
-def _counts(pages: tuple[PageToSign, ...], contacts: tuple[ContactToRing, ...]) -> Counts:
+def _counts(pages: tuple[PageToSign, ...], contacts: tuple[ContactToRing, ...], reading: Reading) -> Counts:
     return Counts(
         pages=len(pages),
         signed=sum(bool(page.must_sign) and not page.still_to_sign for page in pages),
@@ -200,6 +214,7 @@ def _counts(pages: tuple[PageToSign, ...], contacts: tuple[ContactToRing, ...]) 
         nobody_named=sum(not page.must_sign for page in pages),
         own_wording=sum(page.own_wording for page in pages),
         only_own_wording=sum(page.own_wording and not page.outside_sources for page in pages),
+        held_parts=sum(not part.signed for part in reading.held),
         overdue_pages=sum(page.overdue for page in pages),
         contacts=len(contacts),
         number_only=sum(contact.publish == "yes-number-only" for contact in contacts),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from content.checks.rule import RuleContext
 from content.findings import Finding, error, warning
+from content.model import Library
 
 SPOKEN_SENTENCES = 8
 """Fewer than these leave too many of the ways in which a worker may ask."""
@@ -19,7 +20,8 @@ def acting_page_has_spoken_sentences(context: RuleContext) -> Iterator[Finding]:
     for page in context.library.pages.values():
         count = len(page.spoken)
         if page.act_now and count < SPOKEN_SENTENCES:
-            sentence = f"The page has {count} spoken sentences: write at least {SPOKEN_SENTENCES}, as people say them."
+            least = f"write at least {SPOKEN_SENTENCES}, as people say them."
+            sentence = f"The page has {count} spoken sentences: {least}"
             where = context.page_field(page.head.id, "spoken" if count else "title")
             yield warning(*where, "few-spoken", sentence)
 
@@ -27,18 +29,24 @@ def acting_page_has_spoken_sentences(context: RuleContext) -> Iterator[Finding]:
 def spoken_sentence_is_for_one_page(context: RuleContext) -> Iterator[Finding]:
     """A sentence that leads to two pages leads to neither; one that is a question proves nothing."""
     library = context.library
-    questions = {_plain(question.words) for question in library.questions}
+    asked = (*(question.words for question in library.questions), *_questions_of_hazards(library))
+    questions = set(map(_plain, asked))
     owners: dict[str, str] = {}
     for page in library.pages.values():
         where = context.page_field(page.head.id, "spoken")
         for sentence in page.spoken:
             words = _plain(sentence)
             if words in questions:
-                told = f'"{sentence}" is a question of questions.yml: say it in other words.'
+                told = f'"{sentence}" is a question that proves the search: say it in other words.'
                 yield error(*where, "spoken-question", told)
             if (owner := owners.setdefault(words, page.head.id)) != page.head.id:
                 told = f'"{sentence}" is said under "{owner}" too: leave it with the page that answers it.'
                 yield error(*where, "spoken-twice", told)
+
+
+def _questions_of_hazards(library: Library) -> Iterator[str]:
+    for hazard in library.hazards:
+        yield from hazard.questions
 
 
 def _plain(sentence: str) -> str:

@@ -159,7 +159,9 @@ def _beside_pages(context: RuleContext) -> Iterator[SourcePassage]:
     """What is read beside the words of pages: a number there would be checked by nobody."""
     library = context.library
     for head in library.heads.values():
-        yield from _fields(head, context.page_field, head.id, ("owner", "signed_off_by"))
+        signed = " · ".join(f"{one.name} · {one.role}" for one in head.signed_off_by)
+        yield SourcePassage(*context.page_field(head.id, "signed_off_by"), signed)
+        yield from _fields(head, context.page_field, head.id, ("owner",))
     tables = (
         ("contacts.yml", library.contacts, _OF_CONTACT),
         ("pack.yml", {library.info.id: library.info}, _OF_PACK),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from content.blocks import Block
 from content.findings import Finding, error, warning
 
-ReferenceKind = Literal["page", "contact", "source", "theme", "group"]
+ReferenceKind = Literal["page", "contact", "source", "theme", "group", "role"]
 FieldKey = tuple[str, str, str]  # path, id of the record, name of the field
 
 
@@ -36,6 +37,17 @@ class SourcePassage:
         return self.line + self.text.count("\n", 0, offset)
 
 
+@dataclass(frozen=True, slots=True)
+class HeldPart:
+    """A ::: needs-signature of a page, as it stands in its file: `role` is the word behind it."""
+
+    path: str
+    line: int
+    page: str
+    role: str
+    blocks: tuple[Block, ...]
+
+
 @dataclass(slots=True)
 class Diagnostics:
     """Collects what one reading sees, and the line of each field; it never leaves that reading."""
@@ -44,6 +56,7 @@ class Diagnostics:
     references: list[Reference] = field(default_factory=list)
     passages: list[SourcePassage] = field(default_factory=list)
     field_lines: dict[FieldKey, int] = field(default_factory=dict)
+    held: list[HeldPart] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Files that are there and could not be read: nothing is said of what is missed because of them."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from content.kinds import KINDS
 from content.model import PackInfo, SignOffRule, Status
 from content.reading.diagnostics import Diagnostics
-from content.reading.record_reader import RecordReader
+from content.reading.record_reader import ID, RecordReader
 from content.reading.yaml_nodes import MappingNode, read_nodes
 
 HANDBOOK = "handbook"
@@ -51,7 +53,7 @@ def _info(record: RecordReader) -> PackInfo | None:
         danger_page=record.one("danger_page", "page"),
         danger_contacts=record.several("danger_contacts", "contact"),
         changed=record.several("changed", "page"),
-        sign_off=tuple(_sign_off(row) for row in record.children("sign_off")),
+        sign_off=tuple(_sign_off(record)),
         readability_exceptions=_exceptions(record),
     )
     if info.status is Status.APPROVED and not (info.approved_by and info.approved_on):
@@ -70,12 +72,29 @@ def _status(record: RecordReader) -> Status:
     return allowed.get(words, Status.DRAFT)
 
 
-def _sign_off(row: RecordReader) -> SignOffRule:
+def _sign_off(record: RecordReader) -> Iterator[SignOffRule]:
+    """Who signs; of two roles with the same id the first keeps it."""
+    ids: set[str] = set()
+    for row in record.children("sign_off"):
+        rule = _rule(row)
+        id_ = rule.id
+        if id_ and not ID.fullmatch(id_):
+            row.error("id", "bad-id", f'"{id_}" cannot be an id: use a-z, 0-9 and single hyphens.')
+            id_ = ""
+        elif id_ in ids:
+            row.error("id", "duplicate-id", f'Two roles have the id "{id_}": each needs its own.')
+            id_ = ""
+        ids.update({id_} - {""})
+        yield replace(rule, id=id_)
+
+
+def _rule(row: RecordReader) -> SignOffRule:
     rule = SignOffRule(
         role=row.text("role", required=True),
         kinds=row.texts("kinds"),
         pages=row.several("pages", "page"),
         why=row.text("why"),
+        id=row.text("id"),
     )
     row.finish()
     for kind in rule.kinds:

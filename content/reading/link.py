@@ -18,6 +18,7 @@ from content.blocks import (
     ContactTarget,
     Heading,
     ListBlock,
+    NeedsSignature,
     PageTarget,
     Paragraph,
     Run,
@@ -26,12 +27,13 @@ from content.blocks import (
     TickList,
 )
 from content.findings import Finding, error
-from content.model import Contact, GlossaryTerm, Page, Section, Theme
+from content.model import Contact, GlossaryTerm, Page, PageHead, Section, Theme
 from content.reading.contacts import PUBLISHABLE
-from content.reading.diagnostics import Diagnostics, Reference, ReferenceKind, SourcePassage
+from content.reading.diagnostics import Diagnostics, HeldPart, Reference, ReferenceKind, SourcePassage
 from content.reading.records import PackTables
 from content.reading.references import GLOSSARY
-from content.text import shown_number
+from content.reading.signatures import HeldWords, signed_roles
+from content.text import blocks_text, shown_number
 
 _HALF = re.compile(r"\{([a-z0-9_-]+)\}")
 _RULES: Mapping[ReferenceKind, tuple[str, str]] = {
@@ -40,6 +42,7 @@ _RULES: Mapping[ReferenceKind, tuple[str, str]] = {
     "source": ("unresolved-source", "sources.yml has no source"),
     "theme": ("unknown-theme", "themes.yml has no theme"),
     "group": ("unknown-group", "groups.yml has no child group"),
+    "role": ("unknown-role", "sign_off in pack.yml has no role"),
 }
 
 
@@ -50,11 +53,15 @@ DEEPEST_THEME = 8
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids that may be named. `declared` also holds pages whose own file could not be read."""
+    """The ids that may be named. `declared` also holds pages whose own file could not be read.
+
+    `roles` has what a page may call each role that signs, and the role's name.
+    """
 
     pages: Mapping[str, Page]
     declared: Collection[str]
     tables: PackTables
+    roles: Mapping[str, str]
 
     def ids(self, kind: ReferenceKind) -> Collection[str]:
         """Every id of this kind."""
@@ -69,6 +76,8 @@ class Known:
                 return self.tables.themes
             case "group":
                 return self.tables.groups
+            case "role":
+                return self.roles
 
     def anchors(self, page_id: str) -> Mapping[str, str]:
         """The titles of a page's sections by anchor."""
@@ -155,13 +164,29 @@ class Linker:
         self._known = known
         self._contacts: Mapping[str, Contact] = known.tables.contacts
         self._anchors = {page_id: known.anchors(page_id) for page_id in known.pages}
+        self._signed: Collection[str] = frozenset()
 
     def page(self, page: Page) -> Page:
-        """The page with every run complete."""
+        """The page with every run complete, and without the words that nobody has signed."""
+        self._signed = signed_roles(page.head, self._known.roles)
         sections = (Section(part.anchor, part.title, self._all(part.blocks)) for part in page.sections)
-        return Page(
-            page.head, self._all(page.at_a_glance), self._all(page.act_now), tuple(sections), page.spoken
-        )
+        parts = self._all(page.at_a_glance), self._all(page.act_now), tuple(sections)
+        return Page(self._head(page.head), *parts, page.spoken)
+
+    def held(self, part: HeldPart) -> HeldWords:
+        """What a part that waits for a signature says, as it would be read."""
+        page = self._known.pages.get(part.page)
+        self._signed = signed_roles(page.head, self._known.roles) if page else frozenset()
+        role = self._role(part.role)
+        words = blocks_text(self._all(part.blocks), self._contacts)
+        return HeldWords(part.path, part.line, part.page, role, words, role in self._signed)
+
+    def _head(self, head: PageHead) -> PageHead:
+        signed = (replace(one, role=self._role(one.role)) for one in head.signed_off_by)
+        return replace(head, signed_off_by=tuple(signed))
+
+    def _role(self, word: str) -> str:
+        return self._known.roles.get(word, word)
 
     def _all(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         linked = (one for block in blocks for one in self._linked(block))
@@ -171,10 +196,15 @@ class Linker:
         match block:
             case Paragraph(runs=(Run(text=text),)) if text.strip() == GLOSSARY:
                 return self._glossary()
+            case NeedsSignature(role=word, blocks=blocks):
+                role = self._role(word)
+                return self._all(blocks) if role in self._signed else (NeedsSignature(role),)
         return (self._block(block),)
 
     def _block(self, block: Block) -> Block:
         match block:
+            case NeedsSignature(role=role):
+                return NeedsSignature(role)
             case Heading(level=level, runs=runs):
                 return Heading(level, self._runs(runs))
             case Paragraph(runs=runs):

@@ -19,6 +19,7 @@ from content.blocks import (
     ContactTarget,
     Heading,
     ListBlock,
+    NeedsSignature,
     Paragraph,
     Run,
     Runs,
@@ -28,7 +29,7 @@ from content.blocks import (
 from content.findings import Severity
 from content.model import Section
 from content.reading.block_tree import BlockNode, tree_of
-from content.reading.diagnostics import Diagnostics, SourcePassage
+from content.reading.diagnostics import Diagnostics, HeldPart, Reference, SourcePassage
 from content.reading.inline import InlineReader
 from content.reading.line_looks import misread_lines
 from content.reading.marks import marks_in_field
@@ -40,7 +41,8 @@ from content.text import runs_text
 _TICK = re.compile(r"\[[ xX]\]\s+\S")
 _TICK_MARK = re.compile(r"^\[[ xX]\]\s*")
 _LONG_NUMBER = 4  # digits; no list is so long, so it may be a telephone number
-_BOXES = ", ".join(kind.value for kind in CalloutKind)
+_HELD = "needs-signature"
+_BOXES = ", ".join((*(kind.value for kind in CalloutKind), _HELD))
 _Node = BlockNode
 
 
@@ -218,6 +220,9 @@ class MarkdownReader:
         title = title.strip()
         if not self._is_closed(node):
             self._error("bad-box", "This box is never closed: put ::: on a line of its own.")
+        if name == _HELD:
+            yield self._held(node, title)
+            return
         if title:
             self._diagnostics.passages.append(SourcePassage(self._path, self._line, title, self._page))
         if "[[" in title or "{contact" in title:
@@ -229,6 +234,20 @@ class MarkdownReader:
             yield from self._all(node.children)
             return
         yield Callout(CalloutKind(name), title, self._all(node.children))
+
+    def _held(self, node: _Node, role: str) -> NeedsSignature:
+        """A part that waits for a signature; whether the page carries it is seen when the pack is linked."""
+        line = self._line
+        if len(role.split()) == 1:
+            self._diagnostics.references.append(Reference(self._path, line, "role", role))
+        else:
+            sentence = f"Behind {_HELD} stands one word, the id of a role that pack.yml names under sign_off."
+            self._error("bad-box", sentence)
+        blocks = self._all(node.children)
+        if not blocks:
+            self._diagnostics.error(self._path, line, "bad-box", "Nothing stands in this box.")
+        self._diagnostics.held.append(HeldPart(self._path, line, self._page, role, blocks))
+        return NeedsSignature(role, blocks)
 
     def _is_closed(self, node: _Node) -> bool:
         end = node.lines[1]

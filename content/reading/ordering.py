@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from content.model import Contact, Group, Library, PackInfo, Page, PageHead, Theme
+from content.model import Contact, Group, Hazard, Library, PackInfo, Page, PageHead, Theme
 from content.reading.records import PackTables
 from content.text import blocks_text, section_text
 
@@ -35,6 +35,7 @@ def in_reading_order(
             replace(q, grades=tuple(grade for grade in q.grades if grade[0] in pages))
             for q in tables.questions
         ),
+        hazards=tuple(_pruned_hazards(tables, pages)),
         heads=MappingProxyType(heads),
         pages=MappingProxyType(whole),
     )
@@ -91,6 +92,12 @@ def _pruned_contact(contact: Contact, tables: PackTables) -> Contact:
         out_of_hours=contact.out_of_hours if contact.out_of_hours in tables.contacts else "",
         sources=_only(contact.sources, tables.sources),
     )
+
+
+def _pruned_hazards(tables: PackTables, pages: Collection[str]) -> Iterator[Hazard]:
+    for hazard in tables.hazards:
+        if hazard.page in pages:
+            yield replace(hazard, contacts=_only(hazard.contacts, tables.contacts))
 
 
 def _pruned_starts(branches: Mapping[str, _Branch], pages: Collection[str]) -> dict[str, _Branch]:

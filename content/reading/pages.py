@@ -13,6 +13,7 @@ from content.reading.diagnostics import Diagnostics
 from content.reading.markdown import MarkdownReader
 from content.reading.progress import Progress, silent
 from content.reading.record_reader import ID, RecordReader
+from content.reading.signatures import read_signatures
 from content.reading.source_files import page_path
 from content.reading.yaml_nodes import MappingNode, read_nodes
 
@@ -138,7 +139,7 @@ def _head(record: RecordReader) -> PageHead | None:
         reviewed=reviewed or date.min,
         review_by=review_by or date.max,
         owner=record.text("owner", required=True),
-        signed_off_by=record.text("signed_off_by"),
+        signed_off_by=read_signatures(record),
         related=record.several("related", "page"),
         renamed_from=record.texts("renamed_from"),
         search_terms=record.texts("search_terms"),

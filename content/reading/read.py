@@ -18,6 +18,7 @@ from content.reading.ordering import in_reading_order
 from content.reading.pages import read_pages
 from content.reading.progress import Progress, silent
 from content.reading.records import PackTables, read_tables
+from content.reading.signatures import HeldWords, roles_of
 from content.reading.source_files import read_source_files
 
 
@@ -27,7 +28,8 @@ class Reading:
 
     The library holds only what is whole: ids that lead nowhere and pages that cannot be read are left out,
     each with a finding. It is None when pack.yml itself cannot be read. Make no edition of a reading that
-    is not `sound`. `unread` holds the files that are there and could not be read.
+    is not `sound`. `unread` holds the files that are there and could not be read. `held` tells of every part
+    that asks for a signature, with its words, which the library has only where they are signed.
     """
 
     library: Library | None
@@ -36,11 +38,12 @@ class Reading:
     passages: tuple[SourcePassage, ...] = field(default=(), repr=False)
     field_lines: Mapping[FieldKey, int] = field(default_factory=dict, repr=False)
     unread: frozenset[str] = frozenset()
+    held: tuple[HeldWords, ...] = field(default=(), repr=False)
 
     @property
     def sound(self) -> bool:
         """Whether there is a library and no error was found while reading it."""
-        return self.library is not None and all(f.severity is Severity.WARNING for f in self.findings)
+        return self.library is not None and all(f.severity is not Severity.ERROR for f in self.findings)
 
 
 def read_pack(folder: Path, progress: Progress = silent) -> Reading:
@@ -67,10 +70,11 @@ def _read(folder: Path, progress: Progress) -> Reading:
     opened = read_info(files.tables.get("pack", ""), diagnostics)
     tables = read_tables(files.tables, diagnostics)
     pages = read_pages(files.pages, diagnostics, progress)
-    known = Known(pages, files.page_ids, tables)
-    diagnostics.findings += unresolved(diagnostics.references, known, diagnostics.unread)
+    known = Known(pages, files.page_ids, tables, roles_of(opened[0] if opened else None))
+    references = [one for one in diagnostics.references if opened or one.kind != "role"]
+    diagnostics.findings += unresolved(references, known, diagnostics.unread)
     diagnostics.findings += half_references(diagnostics.passages, known)
-    tables, pages = _linked(known, diagnostics)
+    tables, pages, held = _linked(known, diagnostics)
     library = in_reading_order(*opened, tables, pages) if opened else None
     return Reading(
         library=library,
@@ -79,12 +83,16 @@ def _read(folder: Path, progress: Progress) -> Reading:
         passages=tuple(diagnostics.passages),
         field_lines=MappingProxyType(diagnostics.field_lines),
         unread=frozenset(diagnostics.unread),
+        held=held,
     )
 
 
-def _linked(known: Known, diagnostics: Diagnostics) -> tuple[PackTables, dict[str, Page]]:
+def _linked(
+    known: Known, diagnostics: Diagnostics
+) -> tuple[PackTables, dict[str, Page], tuple[HeldWords, ...]]:
     contacts = {id_: shareable(contact) for id_, contact in known.tables.contacts.items()}
     themes = linked_themes(known.tables.themes, diagnostics)
     tables = replace(known.tables, themes=themes, contacts=contacts)
     linker = Linker(replace(known, tables=tables))
-    return tables, {page_id: linker.page(page) for page_id, page in known.pages.items()}
+    linked = {page_id: linker.page(page) for page_id, page in known.pages.items()}
+    return tables, linked, tuple(map(linker.held, diagnostics.held))

@@ -1,4 +1,4 @@
-"""The tables of a pack: themes, child groups, contacts, sources, synonyms, glossary, questions."""
+"""The tables of a pack: themes, child groups, contacts, sources, synonyms, glossary, questions, hazards."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from content.model import (
     Contact,
     GlossaryTerm,
     Group,
+    Hazard,
     Question,
     Source,
     Synonym,
@@ -44,6 +45,7 @@ class PackTables:
     synonyms: tuple[Synonym, ...]
     glossary: tuple[GlossaryTerm, ...]
     questions: tuple[Question, ...]
+    hazards: tuple[Hazard, ...] = ()
 
 
 def read_tables(texts: Mapping[str, str], diagnostics: Diagnostics) -> PackTables:
@@ -57,6 +59,7 @@ def read_tables(texts: Mapping[str, str], diagnostics: Diagnostics) -> PackTable
         synonyms=tuple(reader.rows("synonyms", _synonym)),
         glossary=tuple(reader.rows("glossary", _term)),
         questions=tuple(reader.rows("questions", _question)),
+        hazards=tuple(reader.by_id("hazards", _hazard).values()),
     )
 
 
@@ -125,6 +128,21 @@ def _question(record: RecordReader) -> Question:
     if not graded:
         record.error("grades", "missing-field", "A known question names the pages that answer it.")
     return Question(words=words, grades=graded, kind=record.text("type") or "plain")
+
+
+def _hazard(record: RecordReader) -> Hazard:
+    hazard = Hazard(
+        id=record.id,
+        situation=record.prose("situation", required=True),
+        page=record.one("page", "page"),
+        contacts=record.several("contacts", "contact"),
+        words=record.texts("words"),
+        questions=record.texts("questions"),
+    )
+    for field, value in (("page", hazard.page), ("contacts", hazard.contacts)):
+        if not value:
+            record.error(field, "missing-field", f'The field "{field}" is missing: please fill it in.')
+    return hazard
 
 
 _EMPTY = "This file has no rows: fill it, delete it, or write [] into it."

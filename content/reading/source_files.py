@@ -15,7 +15,7 @@ from content.reading.passed_over import is_junk, passed_over_in_pack, passed_ove
 from content.reading.regular_file import read_regular
 
 PACK_FILE = "pack.yml"
-TABLES = ("themes", "groups", "contacts", "sources", "synonyms", "glossary", "questions")
+TABLES = ("themes", "groups", "contacts", "sources", "synonyms", "glossary", "questions", "hazards")
 NEEDED = ("themes", "groups")
 _READ = frozenset({PACK_FILE, "pages", *(f"{name}.yml" for name in TABLES)})
 _LINK = "This is a link to another place: put the file itself here."

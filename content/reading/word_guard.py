@@ -13,7 +13,18 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from content.blocks import Block, Callout, ContactCards, Heading, ListBlock, Paragraph, Runs, Table, TickList
+from content.blocks import (
+    Block,
+    Callout,
+    ContactCards,
+    Heading,
+    ListBlock,
+    NeedsSignature,
+    Paragraph,
+    Runs,
+    Table,
+    TickList,
+)
 
 # each alternative begins with a sign of its own, so that words are passed over at a glance
 _NO_WORD = re.compile(
@@ -120,7 +131,7 @@ def shown_texts(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from shown_texts(item)
             case TickList(items=lines):
                 yield from map(_text, lines)
-            case Callout(title=title, blocks=inner):
+            case Callout(title=title, blocks=inner) | NeedsSignature(role=title, blocks=inner):
                 yield title
                 yield from shown_texts(inner)
             case Table(header=header, rows=rows):

@@ -52,7 +52,7 @@ def exit_code(found: Iterable[Finding]) -> int:
 def summary(found: tuple[Finding, ...]) -> str:
     """The findings in figures."""
     errors = sum(one.severity is Severity.ERROR for one in found)
-    warnings = len(found) - errors
+    warnings = sum(one.severity is Severity.WARNING for one in found)
     return "{}, {}".format(
         ngettext("{n} error", "{n} errors", errors).format(n=errors),
         ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),

@@ -47,6 +47,7 @@ def _lines(sheet: SignOffSheet) -> Iterator[str]:
         (_("SUMMARY"), _summary(sheet)),
         (_("WHO MUST SIGN"), _roles(sheet)),
         (_("PAGES"), _pages(sheet)),
+        (_("WORDS HELD BACK UNTIL SIGNED"), _held(sheet)),
         (_("WORDS WITHOUT AN OUTSIDE SOURCE"), _own_wording(sheet)),
         (_("CONTACTS TO RING"), _contacts(sheet)),
         (_("SOURCES AND THEIR LICENCES"), _sources(sheet)),
@@ -78,6 +79,8 @@ def _summary(sheet: SignOffSheet) -> Iterator[str]:
         yield _("Still to be signed by {role}: {number}").format(role=role, number=number)
     if counts.nobody_named:
         yield _("Pages that nobody is named to sign: {number}").format(number=counts.nobody_named)
+    if counts.held_parts:
+        yield _("Parts that no reader sees until they are signed: {number}").format(number=counts.held_parts)
     yield _("Pages with wording of our own: {own}, of which {only} have no outside source at all").format(
         own=counts.own_wording, only=counts.only_own_wording
     )
@@ -108,10 +111,22 @@ def _pages(sheet: SignOffSheet) -> Iterator[str]:
         elif not page.must_sign:
             yield _("    to sign: nobody is named")
         if page.signed_off_by:
-            yield _("    signed: {names}").format(names=page.signed_off_by)
+            names = (f"{one.name} ({one.role}, {_day(one.on)})" for one in page.signed_off_by)
+            yield _("    signed: {names}").format(names="; ".join(names))
         yield _("    owner: {owner}; reviewed {reviewed}, next by {review_by}").format(
             owner=page.owner, reviewed=page.reviewed, review_by=page.review_by
         )
+
+
+def _held(sheet: SignOffSheet) -> Iterator[str]:
+    if not sheet.held:
+        yield _("None.")
+        return
+    yield _("No reader sees these words until the role beside them has signed the page.")
+    for part in sheet.held:
+        box = "[x]" if part.signed else "[ ]"
+        yield f"{box} {part.page}{_GAP}{part.role}{_GAP}{part.path}:{part.line}"
+        yield from (f"    | {line}" for line in part.words.split("\n"))
 
 
 def _own_wording(sheet: SignOffSheet) -> Iterator[str]:

@@ -145,11 +145,12 @@ def test_opened_library_equals_the_compiled_one(library: Library) -> None:
     assert compile_library(opened) == compile_library(library)
 
 
-SHAPE_OF_FORMAT = {6: "ec2bdc709d3aaddc"}
+SHAPE_OF_FORMAT = {7: "3ac2dd0658cd26d1"}
 IN_A_PAGE = (
     *(blocks.PageTarget, blocks.ContactTarget, blocks.WebTarget, blocks.Run),
     *(blocks.Heading, blocks.Paragraph, blocks.ListBlock, blocks.TickList),
-    *(blocks.Callout, blocks.Table, blocks.ContactCards, model.PageHead, model.Section, model.Page),
+    *(blocks.Callout, blocks.Table, blocks.ContactCards, blocks.NeedsSignature),
+    *(model.PageHead, model.Signature, model.Section, model.Page),
 )
 
 

@@ -15,6 +15,7 @@ from content.blocks import (
     ContactCards,
     Heading,
     ListBlock,
+    NeedsSignature,
     Paragraph,
     Run,
     Runs,
@@ -93,6 +94,8 @@ class BlockWriter:
                     yield
             case Callout(kind, title, blocks):
                 yield from self.box(kind.value, title or _(CALLOUT_TITLES[kind]), blocks)
+            case NeedsSignature(role):
+                yield from self.box("needs-signature", _("This part waits for a signature"), _waiting(role))
             case Table():
                 yield from self._write_table(writer, block)
             case ContactCards(contacts):
@@ -174,3 +177,12 @@ class BlockWriter:
             if fmt.tabPositions():  # which Qt turns round as well
                 fmt.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.RightTab)])
             cursor.setBlockFormat(fmt)
+
+
+def _waiting(role: str) -> tuple[Block, ...]:
+    """What stands in the place of words that nobody has signed: they are not in the edition at all."""
+    words = _(
+        "What follows here is not shown, because it has not been signed yet. It waits for: {role}. "
+        "Use what stands on the rest of this page."
+    )
+    return (Paragraph((Run(words.format(role=role)),)),)

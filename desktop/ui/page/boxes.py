@@ -31,6 +31,7 @@ BOXES: Mapping[str, Box] = MappingProxyType(
         "do-not-assume": Box("warn_tint", "warn", "warn_ink", "ban"),
         "good-practice": Box("good_tint", "good", "good_ink", "circle-check"),
         "family": Box("side", "border", "ink", "users"),
+        "needs-signature": Box("side", "border", "ink", "clock"),
         "contact": Box("side", "", "ink", "phone"),
         "pager": Box("side", "", "ink", ""),
     }

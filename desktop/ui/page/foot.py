@@ -46,5 +46,10 @@ def _review(library: Library, head: PageHead) -> str:
     if head.owner:
         said.append(_("Owner: {owner}.").format(owner=head.owner))
     if head.signed_off_by and library.info_of(head).status is Status.APPROVED:
-        said.append(_("Signed off by {name}.").format(name=head.signed_off_by))
+        names = [
+            _("{name} ({role}, {date})").format(name=one.name, role=one.role, date=long_date(one.on))
+            for one in head.signed_off_by
+            if one.on
+        ]
+        said.append(_("Signed off by {name}.").format(name="; ".join(names)))
     return " ".join(said)

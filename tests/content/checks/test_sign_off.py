@@ -35,8 +35,9 @@ def page_of(sheet: SignOffSheet, page: str) -> PageToSign:
     return next(one for one in sheet.pages if one.page == page)
 
 
-def sign(pack, page: str, names: str) -> None:
-    pack.edit(f"pages/{page}.md", "owner:", f"signed_off_by: {names}\nowner:")
+def sign(pack, page: str, *roles: str) -> None:
+    rows = (f"- {{name: A. Reader, role: {role}, on: 2026-11-20}}" for role in roles)
+    pack.edit(f"pages/{page}.md", "owner:", "\n".join(("signed_off_by:", *rows, "owner:")))
 
 
 def test_a_pack_that_names_nobody_has_no_page_that_is_signed(pack) -> None:
@@ -59,11 +60,12 @@ def test_kind_and_page_both_ask_for_a_signature(pack) -> None:
 def test_a_name_counts_only_for_the_role_beside_it(pack) -> None:
     pack.append("pack.yml", ROWS)
     first, second = page_of(sheet_of(pack.folder), "safe-sleep").must_sign
-    sign(pack, "safe-sleep", f'"A. Reader, {first.lower()}"')
+    sign(pack, "safe-sleep", first)
     sheet = sheet_of(pack.folder)
     assert page_of(sheet, "safe-sleep").still_to_sign == (second,)
     assert sheet.counts.signed == 0
-    pack.edit("pages/safe-sleep.md", "A. Reader", f"B. Nurse, {second}; A. Reader")
+    row = f"signed_off_by:\n- {{name: B. Nurse, role: {second}, on: 2026-11-21}}"
+    pack.edit("pages/safe-sleep.md", "signed_off_by:", row)
     sheet = sheet_of(pack.folder)
     assert page_of(sheet, "safe-sleep").still_to_sign == ()
     assert sheet.counts.signed == 1
@@ -155,12 +157,13 @@ def test_an_approved_pack_has_every_signature(pack) -> None:
     pack.edit("pack.yml", 'approved_by: ""', "approved_by: A. Lead\napproved_on: 2026-11-20")
     for page in sheet_of(pack.folder).pages:
         if page.page != "danger-now":
-            sign(pack, page.page, f'"A. Lead, {" and ".join(page.must_sign)}"')
-    place = "pages/danger-now.md"  # somebody signed it, but nobody whose role is known
+            sign(pack, page.page, *page.must_sign)
+    place = "pages/danger-now.md"
+    sign(pack, "danger-now", "Content owner")  # who is not the one that this page needs
     (missing,) = pack.check()
     assert (missing.path, missing.rule) == (place, "unsigned")
     assert missing.line == pack.line_of(place, "signed_off_by")
-    pack.edit(place, "signed_off_by: A. Example", "signed_off_by: A. Example, safeguarding lead")
+    pack.edit(place, "role: Content owner", "role: Safeguarding lead")
     assert pack.check() == ()
 
 

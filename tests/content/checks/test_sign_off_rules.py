@@ -27,5 +27,6 @@ def test_an_approved_pack_needs_every_signature_that_it_asks_for(pack) -> None:
     missing = found(pack, "unsigned")
     assert missing["pages/danger-now.md"] is Severity.ERROR
     assert "pages/words-we-use.md" not in missing
-    pack.edit("pages/danger-now.md", "owner:", "signed_off_by: A Name (Safeguarding lead)\nowner:")
+    signed = "signed_off_by:\n- {name: A Name, role: Safeguarding lead, on: 2026-11-02}\nowner:"
+    pack.edit("pages/danger-now.md", "owner:", signed)
     assert "pages/danger-now.md" not in found(pack, "unsigned")

@@ -34,7 +34,7 @@ def known(*pages: Page) -> Known:
         questions=(),
     )
     by_id = {one.head.id: one for one in pages}
-    return Known(by_id, by_id.keys(), tables)
+    return Known(by_id, by_id.keys(), tables, {"lead": "Lead"})
 
 
 def linked(*runs: Run) -> tuple[Block, ...]:
@@ -88,6 +88,7 @@ def test_a_cleared_number_stays(publish: str) -> None:
         ("source", "guide", "unresolved-source", 'no source "guide".'),
         ("theme", "babys", "unknown-theme", 'did you mean "babies"?'),
         ("group", "carers", "unknown-group", 'no child group "carers".'),
+        ("role", "leed", "unknown-role", 'did you mean "lead"?'),
     ],
 )
 def test_a_wrong_id_is_named_with_the_nearest(kind: ReferenceKind, id_: str, rule: str, hint: str) -> None:

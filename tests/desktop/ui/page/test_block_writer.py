@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFontMetricsF
 
-from content.blocks import Block, Callout, CalloutKind, Heading, ListBlock, Paragraph, Run, Runs, TickList
+from content.blocks import (
+    Block,
+    Callout,
+    CalloutKind,
+    Heading,
+    ListBlock,
+    NeedsSignature,
+    Paragraph,
+    Run,
+    Runs,
+    TickList,
+)
 from desktop.ui.look.style import Style
 from desktop.ui.page.block_writer import INDENT, BlockWriter
 from desktop.ui.page.formats import BULLET, TICK
@@ -151,3 +162,11 @@ def test_markers_of_words_from_right_to_left_stand_at_the_right_before_them(
     line = turned.layout().lineAt(0)
     end = turned.layout().position().x() + line.x() + line.width()
     assert marker_area(document, turned.position(), style).left() == pytest.approx(end, abs=1)
+
+
+def test_in_place_of_a_part_that_nobody_signed_stands_whose_signature_it_waits_for(write) -> None:
+    held = Paragraph(words("Breathe in"))
+    rows = [text for _marker, text, _left in write(NeedsSignature("Doctor for children", (held,)))]
+    assert rows[0] == "This part waits for a signature"
+    assert "It waits for: Doctor for children." in rows[1]
+    assert len(rows) == 2
