@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
 
 from content.errors import EditionDamagedError
@@ -131,6 +131,16 @@ class HitBuilder:
         if rank <= FIRST_SCREEN:
             hit.excerpt()
         return hit
+
+    def kind_of(self, page: int) -> str:
+        """What sort of page it is; nothing for one whose head is damaged."""
+        with suppress(EditionDamagedError):
+            return self._head(page).kind
+        return ""
+
+    def is_titled(self, stems: Set[str], page: int) -> bool:
+        """Whether the title of a page has all of the words."""
+        return stems <= self._analysis.counts(self._analysis.analysed(self._head(page).title)).keys()
 
     def _is_title(self, title: str, stems: frozenset[str], asked: int) -> bool:
         """Whether the question says all of the title, and in no more words."""

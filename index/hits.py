@@ -154,7 +154,9 @@ class LateHit(Hit):
 class Answer:
     """All hits for what was typed. `complete` is False when no page has every word: `missing` names them.
 
-    `cut` says that more was typed than is read: CUT tells it.
+    `cut` says that more was typed than is read: CUT tells it. `too_short` says that it was one letter.
+    The first `good` of the pages found answer best; `weaker` are the others, and `capped` says that there are
+    more of these than were counted. `danger` names the contacts to ring for words of immediate danger.
     Only an answer without a hit offers `near_words` of the guidance and `near_themes` (ids) that hold them.
     """
 
@@ -166,3 +168,8 @@ class Answer:
     near_words: tuple[str, ...] = ()
     near_themes: tuple[str, ...] = ()
     cut: bool = False
+    good: int = 0
+    weaker: int = 0
+    capped: bool = False
+    danger: tuple[str, ...] = ()
+    too_short: bool = False

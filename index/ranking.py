@@ -24,7 +24,7 @@ class Weights(NamedTuple):
     title: float = 2.5
     heading: float = 1.8
     keywords: float = 1.8
-    spoken: float = 1.0
+    spoken: float = 1.5
     body: float = 1.0
     b: float = 0.75  # how much a long field counts less
     k1: float = 2.0  # how soon another mention stops to count

@@ -13,6 +13,8 @@ BODY = "body"
 
 # What is stemmed of a section, each with its own length and weight in the ranking
 STEMMED = (TITLE, HEADING, KEYWORDS, SPOKEN, BODY)
+# What of it a reader meets on the page
+READ = (TITLE, HEADING, BODY)
 
 # Posting lists: stem -> sections; word of a title, small ones too -> pages
 STEMS = "stems"
