@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
+from typing import NamedTuple
 
 from content.errors import EditionDamagedError
 from content.model import Library, PageHead
@@ -34,6 +35,13 @@ _SEPARATOR = " › "
 _Expanded = tuple[QueryClause, Match]
 _Because = tuple[QueryClause, Reason]
 _Page = tuple[tuple[Document, ...], dict[int, Passage]]
+
+
+class _FoundBy(NamedTuple):
+    """The stems of an answer, and those of them that stand for a synonym alone."""
+
+    stems: frozenset[str]
+    alike: frozenset[str] = frozenset()
 
 
 class HitBuilder:
@@ -80,6 +88,8 @@ class HitBuilder:
     ) -> tuple[Hit, ...]:
         """The hits for pages found, in this order."""
         stems = frozenset[str]().union(*(match.stems for match in matches))
+        typed = (match.stems - match.alike for match in matches)
+        found_by = _FoundBy(stems, stems.difference(*typed))
         expanded = [
             (clause, match) for clause, match in zip(clauses, matches, strict=True) if match.expansions
         ]
@@ -87,22 +97,22 @@ class HitBuilder:
         for rank, page in enumerate(found, first_rank):
             check()
             with suppress(EditionDamagedError):  # without its head there is nothing to show of a page
-                hits.append(self._hit(rank, page, stems, expanded, asked=len(clauses)))
+                hits.append(self._hit(rank, page, found_by, expanded, asked=len(clauses)))
         return tuple(hits)
 
     def titled(self, found: Sequence[PageFound], stems: frozenset[str]) -> tuple[Hit, ...]:
         """Hits for pages found by their title alone."""
-        return tuple(self._hit(rank, page, stems, ()) for rank, page in enumerate(found, 1))
+        return tuple(self._hit(rank, page, _FoundBy(stems), ()) for rank, page in enumerate(found, 1))
 
     def _hit(
         self,
         rank: int,
         page: PageFound,
-        stems: frozenset[str],
+        found_by: _FoundBy,
         expanded: Sequence[_Expanded],
         asked: int = 0,
     ) -> Hit:
-        head = self._head(page.page)
+        stems, head = found_by.stems, self._head(page.page)
         themes = self._themes(head)
         reasons = [(clause, why) for clause, match in expanded if (why := _reason(page, match))]
         made = self._excerpts.get((page.section, stems))
@@ -126,6 +136,7 @@ class HitBuilder:
             score=page.score,
             more=page.more,
             matched=stems,
+            alike=found_by.alike,
             make_excerpt=excerpt,
         )
         if rank <= FIRST_SCREEN:

@@ -59,6 +59,7 @@ class Hit:
     score: float
     more: int
     matched: frozenset[str] = frozenset()  # under which forms the index holds what was found; never shown
+    alike: frozenset[str] = frozenset()  # those of them that stand for another word than the one typed
 
     @property
     def ready(self) -> bool:
@@ -97,6 +98,7 @@ class LateHit(Hit):
         score: float,
         more: int,
         matched: frozenset[str],
+        alike: frozenset[str],
         make_excerpt: Callable[[], Excerpt],
     ) -> None:
         put = object.__setattr__
@@ -108,6 +110,7 @@ class LateHit(Hit):
         put(self, "score", score)
         put(self, "more", more)
         put(self, "matched", matched)
+        put(self, "alike", alike)
         put(self, "_excerpt", None)
         put(self, "_make_excerpt", make_excerpt)
 
