@@ -176,3 +176,8 @@ class Answer:
     capped: bool = False
     danger: tuple[str, ...] = ()
     too_short: bool = False
+
+    @property
+    def good_hits(self) -> tuple[Hit, ...]:
+        """The hits without the weak tail."""
+        return self.hits[: self.good] if self.weaker else self.hits

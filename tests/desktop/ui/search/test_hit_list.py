@@ -145,6 +145,7 @@ def late_hit(number: int, fetched: list[int]) -> LateHit:
         score=1.0,
         more=0,
         matched=frozenset(("short",)),
+        alike=frozenset(),
         make_excerpt=excerpt,
     )
 
