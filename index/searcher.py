@@ -16,7 +16,7 @@ from index.bare_numbers import without_bare_numbers
 from index.bounded_cache import BoundedCache
 from index.engine import Engine, stem
 from index.errors import IndexDamagedError, SearchCancelledError
-from index.grouping import PageFound, best_pages, demote_help, good_pages, keep_first, sections_needed
+from index.grouping import PageFound, best_pages, good_pages, keep_first, sections_needed, weighed
 from index.hazards import Danger, HazardFinder
 from index.hit_builder import HitBuilder
 from index.hits import Answer
@@ -84,6 +84,8 @@ class Searcher:
         )
         self._help = tables.help_pages
         self._hazards = HazardFinder(library.hazards, tables.hazards())
+        numbers = map(tables.number_of, {hazard.page for hazard in library.hazards})
+        self._hazard_pages = frozenset(number for number in numbers if number is not None)
         self._is_warm = False
         # knows no searcher: it and this one would hold each other, and all that is cached, in memory
         self._warming = _warming(
@@ -211,7 +213,8 @@ class Searcher:
         return self._best_pages(scores, context.matches, wanted), scores, missing
 
     def _best_pages(self, scores: Impacts, matches: Sequence[Match], limit: int) -> list[PageFound]:
-        return demote_help(best_pages(scores, matches, self._engine.tables, limit), self._help)
+        found = best_pages(scores, matches, self._engine.tables, limit)
+        return weighed(found, self._help, self._hazard_pages)
 
     def _scores(self, context: _QueryContext, needed: int) -> Impacts:
         """What the sections are worth, at least the best of them; all of them where a phrase chooses."""

@@ -62,3 +62,10 @@ def test_of_equal_titles_the_one_to_act_by_goes_first() -> None:
     assert pages_for(made(hazards=()), "suicide ")[:2] == ["talk", "act"]
     assert pages_for(made(kinds, hazards=()), "suicide ")[:2] == ["act", "talk"]
     assert pages_for(made(kinds, hazards=()), "talking suicide ")[0] == "talk"
+
+
+def test_a_page_that_answers_a_hazard_goes_before_its_near_equals() -> None:
+    hazards = (Hazard("doors", "A locked door.", "second", ("999",), ("zeppelin",)),)
+    plain = library({"first": ("A door", "A door."), "second": ("A door", "A door."), "third": ("B", "B")})
+    assert pages_for(searcher_for(plain), "door ") == ["first", "second"]
+    assert pages_for(searcher_for(replace(plain, hazards=hazards)), "door ") == ["second", "first"]
