@@ -38,7 +38,7 @@ from content.tables import Ids, LazyTuple, Reader, Records, Table, Texts, refusi
 from content.value_codec import decoded
 
 KIND = b"handrail library"
-FORMAT = 7  # 5: lists with each number as it was written; 6: spoken sentences; 7: signatures, hazards
+FORMAT = 8  # 6: spoken sentences; 7: signatures, hazards; 8: marks of sources
 _DEEPEST_THEME = 64
 _NOTHING_KNOWN = ("one_minute", (), (), (), (), date.min, date.min, "")
 """Of a page whose head is damaged: the kind that says least, no themes, no dates."""

@@ -25,7 +25,8 @@ class Status(Enum):
 class SignOffRule:
     """Who must sign before the pack may be approved: all pages of these kinds, and these pages.
 
-    `id` is the one word by which a part of a page names the role that it waits for.
+    `id` is the one word by which a part of a page names the role that it waits for. `hazards` adds every page
+    that answers a hazard, of whatever kind it is.
     """
 
     role: str
@@ -33,6 +34,7 @@ class SignOffRule:
     pages: tuple[str, ...]
     why: str = ""
     id: str = ""
+    hazards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,12 @@ class Contact:
     sources: tuple[str, ...] = ()
 
 
+LAW, LOCAL, NATIONAL, ELSEWHERE, OURS = MARKS = ("law", "local", "national", "elsewhere", "ours")
+"""Whose word a source is: an Act; those who are responsible here; a national body; whoever binds nobody here,
+as another area; and the pack's own wording, said by nobody outside. A statement has those of its sources.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a statement comes from."""
@@ -124,7 +132,7 @@ class Source:
     licence: str = ""
     page_date: str = ""
     seen_on: date | None = None
-    ours: bool = False  # stands for the pack's own wording, which nobody outside has said
+    mark: str = ""  # one of MARKS, or empty where the author has not said
 
 
 @dataclass(frozen=True, slots=True)

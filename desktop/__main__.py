@@ -89,6 +89,14 @@ def _check(options: Options) -> int:
         from desktop.cli.sign_off_command import run_sign_off  # a window opens sooner without it
 
         return run_sign_off(options.folder, as_json=options.as_json)
+    if options.statements:
+        from desktop.cli.statements_command import run_statements  # a window opens sooner without it
+
+        return run_statements(options.folder, as_json=options.as_json)
+    if options.hazards:
+        from desktop.cli.hazards_command import run_hazards  # a window opens sooner without it
+
+        return run_hazards(options.folder, as_json=options.as_json)
     from desktop.cli.check_command import run_check  # a window opens sooner without it
 
     return run_check(options.folder, as_json=options.as_json)

@@ -27,6 +27,8 @@ class Options:
     limit: int = 20
     folder: Path | None = None
     sign_off: bool = False
+    statements: bool = False
+    hazards: bool = False
     erase: bool = False
     pack: Path | None = None
     profile: Path | None = None

@@ -24,6 +24,7 @@ from content.checks.sign_off_rules import (
     page_has_a_signer,
 )
 from content.checks.spoken_rules import acting_page_has_spoken_sentences, spoken_sentence_is_for_one_page
+from content.checks.statement_rules import sources_have_a_mark, statements_rest_on_sources_of_their_page
 from content.checks.telephone_numbers import numbers_are_contacts
 from content.checks.word_rules import acronyms_are_explained, sentences_are_short
 from content.findings import Finding
@@ -49,6 +50,8 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     held_words_are_signed: (),
     sentences_are_short: (),
     acronyms_are_explained: ("glossary.yml",),
+    statements_rest_on_sources_of_their_page: ("sources.yml",),
+    sources_have_a_mark: ("sources.yml",),
     hazard_page_acts: (),
     hazard_has_questions: ("questions.yml",),
     hazard_page_is_read_often: (),

@@ -16,15 +16,11 @@ _PATH = "hazards.yml"
 
 
 def hazard_page_acts(context: RuleContext) -> Iterator[Finding]:
-    """The page of a hazard says what to do now, and its first screen names whom to ring."""
+    """The page of a hazard names on its first screen whom to ring: at a glance, or under act now."""
     for hazard, page in _answered(context):
-        place = context.record_field(_PATH, hazard.id, "page")
-        if not (page.at_a_glance and page.act_now):
-            sentence = f'The page "{hazard.page}" answers a hazard: give it at_a_glance and act_now.'
-            yield error(*place, "hazard-page", sentence)
-        elif not contacts_in((*page.at_a_glance, *page.act_now)).intersection(hazard.contacts):
-            sentence = f'The first screen of "{hazard.page}" names none of the contacts of this hazard.'
-            yield warning(*place, "hazard-contact", sentence)
+        if not contacts_in((*page.at_a_glance, *page.act_now)).intersection(hazard.contacts):
+            sentence = f'Neither at_a_glance nor act_now of "{hazard.page}" names a contact of this hazard.'
+            yield error(*context.record_field(_PATH, hazard.id, "page"), "hazard-page", sentence)
 
 
 def hazard_has_questions(context: RuleContext) -> Iterator[Finding]:

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from content.model import Library, PageHead, Signature, SignOffRule
+from content.checks.statements import MarkedStatement, marked_statements
+from content.model import (
+    MARKS,
+    OURS,
+    GlossaryTerm,
+    Library,
+    PageHead,
+    Signature,
+    SignOffRule,
+    Synonym,
+)
 from content.reading.read import Reading
 from content.reading.signatures import HeldWords
 from content.text import quickest_way
@@ -61,8 +71,17 @@ class SourceToWeigh:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWords:
+    """What leads a worker to a page and is never shown on it: our guesses, which a practitioner judges."""
+
+    page: str
+    search_terms: tuple[str, ...]
+    spoken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """The sheet in figures; `still_to_sign` counts the pages for each role."""
+    """The sheet in figures; `still_to_sign` counts pages by role, `marked` statements by mark."""
 
     pages: int
     signed: int
@@ -70,6 +89,9 @@ class Counts:
     nobody_named: int
     own_wording: int
     only_own_wording: int
+    statements: int
+    unmarked_statements: int
+    marked: Mapping[str, int]
     held_parts: int
     overdue_pages: int
     contacts: int
@@ -96,8 +118,12 @@ class SignOffSheet:
     counts: Counts
     pages: tuple[PageToSign, ...]
     held: tuple[HeldWords, ...]
+    statements: tuple[MarkedStatement, ...]
     contacts: tuple[ContactToRing, ...]
     sources: tuple[SourceToWeigh, ...]
+    search_words: tuple[SearchWords, ...]
+    synonyms: tuple[Synonym, ...]
+    glossary: tuple[GlossaryTerm, ...]
 
 
 def sign_off_sheet(library: Library, reading: Reading, today: date | None = None) -> SignOffSheet:
@@ -105,6 +131,7 @@ def sign_off_sheet(library: Library, reading: Reading, today: date | None = None
     info = library.info
     day = max(today or date.today(), info.edition)
     pages = tuple(_page(head, library, reading, day) for head in library.heads.values())
+    statements = tuple(marked_statements(library, reading))
     contacts = tuple(_contacts(library, _shown_on(reading), day))
     return SignOffSheet(
         pack=info.id,
@@ -119,11 +146,15 @@ def sign_off_sheet(library: Library, reading: Reading, today: date | None = None
         approved_on=info.approved_on,
         day=day,
         rules=info.sign_off,
-        counts=_counts(pages, contacts, reading),
+        counts=_counts(pages, contacts, reading, statements),
         pages=pages,
         held=reading.held,
+        statements=statements,
         contacts=contacts,
         sources=tuple(_sources(library)),
+        search_words=tuple(_search_words(library)),
+        synonyms=tuple(library.synonyms),
+        glossary=tuple(library.glossary),
     )
 
 
@@ -133,14 +164,13 @@ def signers(head: PageHead, library: Library, reading: Reading) -> tuple[str, ..
     They sign the page, or a part of it that is held back until they have.
     """
     held = {part.role for part in reading.held if part.page == head.id}
-    rules = library.info.sign_off
-    return tuple(
-        dict.fromkeys(
-            rule.role
-            for rule in rules
-            if head.kind in rule.kinds or head.id in rule.pages or rule.role in held
-        )
-    )
+    is_hazard = any(hazard.page == head.id for hazard in library.hazards)
+
+    def asks(rule: SignOffRule) -> bool:
+        named = head.kind in rule.kinds or head.id in rule.pages
+        return named or rule.role in held or (rule.hazards and is_hazard)
+
+    return tuple(dict.fromkeys(rule.role for rule in library.info.sign_off if asks(rule)))
 
 
 def still_to_sign(head: PageHead, library: Library, reading: Reading) -> tuple[str, ...]:
@@ -150,7 +180,7 @@ def still_to_sign(head: PageHead, library: Library, reading: Reading) -> tuple[s
 
 
 def _page(head: PageHead, library: Library, reading: Reading, day: date) -> PageToSign:
-    ours = [source for source in head.sources if library.sources[source].ours]
+    ours = [source for source in head.sources if library.sources[source].mark == OURS]
     return PageToSign(
         page=head.id,
         title=head.title,
@@ -206,7 +236,17 @@ def _sources(library: Library) -> Iterator[SourceToWeigh]:
         )
 
 
-def _counts(pages: tuple[PageToSign, ...], contacts: tuple[ContactToRing, ...], reading: Reading) -> Counts:
+def _search_words(library: Library) -> Iterator[SearchWords]:
+    for page in library.pages.values():
+        yield SearchWords(page=page.head.id, search_terms=page.head.search_terms, spoken=page.spoken)
+
+
+def _counts(
+    pages: tuple[PageToSign, ...],
+    contacts: tuple[ContactToRing, ...],
+    reading: Reading,
+    statements: tuple[MarkedStatement, ...],
+) -> Counts:
     return Counts(
         pages=len(pages),
         signed=sum(bool(page.must_sign) and not page.still_to_sign for page in pages),
@@ -214,6 +254,9 @@ def _counts(pages: tuple[PageToSign, ...], contacts: tuple[ContactToRing, ...], 
         nobody_named=sum(not page.must_sign for page in pages),
         own_wording=sum(page.own_wording for page in pages),
         only_own_wording=sum(page.own_wording and not page.outside_sources for page in pages),
+        statements=len(statements),
+        unmarked_statements=sum(not one.marks for one in statements),
+        marked={mark: sum(mark in one.marks for one in statements) for mark in MARKS},
         held_parts=sum(not part.signed for part in reading.held),
         overdue_pages=sum(page.overdue for page in pages),
         contacts=len(contacts),

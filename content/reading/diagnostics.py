@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from content.blocks import Block
+from content.blocks import Block, Runs
 from content.findings import Finding, error, warning
 
 ReferenceKind = Literal["page", "contact", "source", "theme", "group", "role"]
@@ -48,6 +48,17 @@ class HeldPart:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenStatement:
+    """A paragraph, a line of a list or a row of a table; `sources` are its own, or those of its heading."""
+
+    path: str
+    line: int
+    page: str
+    cells: tuple[Runs, ...]
+    sources: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Diagnostics:
     """Collects what one reading sees, and the line of each field; it never leaves that reading."""
@@ -57,6 +68,7 @@ class Diagnostics:
     passages: list[SourcePassage] = field(default_factory=list)
     field_lines: dict[FieldKey, int] = field(default_factory=dict)
     held: list[HeldPart] = field(default_factory=list)
+    statements: list[WrittenStatement] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Files that are there and could not be read: nothing is said of what is missed because of them."""
 

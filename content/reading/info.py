@@ -95,6 +95,7 @@ def _rule(row: RecordReader) -> SignOffRule:
         pages=row.several("pages", "page"),
         why=row.text("why"),
         id=row.text("id"),
+        hazards=row.flag("hazards"),
     )
     row.finish()
     for kind in rule.kinds:

@@ -10,7 +10,7 @@ from content.blocks import ContactTarget, PageTarget, Run, Runs, Target, WebTarg
 from content.reading.diagnostics import Diagnostics, Reference, SourcePassage
 from content.reading.invisible_signs import invisible_signs
 from content.reading.marks import FILLER, REFERENCE, marks_in
-from content.reading.references import CONTACT, GLOSSARY, PAGE, unescape
+from content.reading.references import CONTACT, FROM, GLOSSARY, PAGE, unescape
 from content.reading.web_address import OPEN_LINK, is_open_to_others, other_site_named, why_refused
 
 _PLACEHOLDER = "…"  # one word in the eyes of the rules, where a title or a number will stand
@@ -43,12 +43,17 @@ class InlineReader:
         self._strong = 0
         self._target: Target | None = None
         self._link_start = 0
+        self.sources: tuple[str, ...] = ()
+        """The keys of {from:key,key} at the end, once the runs have been read."""
+        self._words_end: int | None = None
 
     def runs(self, tokens: Sequence[Token]) -> Runs:
         """What the tokens say; never raises for what an author may write."""
         for token in tokens:
             _READ[token.type](self, token)
         text = "".join(self._plain)
+        if "".join(self._plain[self._words_end :]).strip() and self._words_end is not None:
+            self._error("bad-reference", "{from:...} stands behind the last word of what it is about, once.")
         self._name_unseen(text)
         if not self._told and text.strip() != GLOSSARY:
             bare = "".join(self._bare)
@@ -157,6 +162,15 @@ class InlineReader:
         self._diagnostics.references.append(Reference(self._path, self._line, "contact", contact))
         self._reference(token, "", ContactTarget(contact))
 
+    def _from(self, token: Token) -> None:
+        if self._words_end is not None:
+            self._error("bad-reference", "{from:...} stands once: put a comma between two sources.")
+        (keys,) = token.meta["parts"]
+        self.sources = tuple(dict.fromkeys(key.strip() for key in keys.split(",")))
+        self._words_end = len(self._plain)
+        for key in self.sources:
+            self._diagnostics.references.append(Reference(self._path, self._line, "source", key))
+
     def _page_link(self, token: Token) -> None:
         page, section, words = token.meta["parts"]
         self._diagnostics.references.append(Reference(self._path, self._line, "page", page, section))
@@ -217,4 +231,5 @@ _READ: Mapping[str, Callable[[InlineReader, Token], None]] = {
     "html_inline": InlineReader._html,
     CONTACT: InlineReader._contact,
     PAGE: InlineReader._page_link,
+    FROM: InlineReader._from,
 }

@@ -29,11 +29,19 @@ from content.blocks import (
 from content.findings import Finding, error
 from content.model import Contact, GlossaryTerm, Page, PageHead, Section, Theme
 from content.reading.contacts import PUBLISHABLE
-from content.reading.diagnostics import Diagnostics, HeldPart, Reference, ReferenceKind, SourcePassage
+from content.reading.diagnostics import (
+    Diagnostics,
+    HeldPart,
+    Reference,
+    ReferenceKind,
+    SourcePassage,
+    WrittenStatement,
+)
 from content.reading.records import PackTables
 from content.reading.references import GLOSSARY
 from content.reading.signatures import HeldWords, signed_roles
-from content.text import blocks_text, shown_number
+from content.reading.statements import Statement
+from content.text import CELL_GAP, blocks_text, runs_text, shown_number
 
 _HALF = re.compile(r"\{([a-z0-9_-]+)\}")
 _RULES: Mapping[ReferenceKind, tuple[str, str]] = {
@@ -180,6 +188,11 @@ class Linker:
         role = self._role(part.role)
         words = blocks_text(self._all(part.blocks), self._contacts)
         return HeldWords(part.path, part.line, part.page, role, words, role in self._signed)
+
+    def statement(self, written: WrittenStatement) -> Statement:
+        """A statement with its links and numbers as they are read."""
+        words = CELL_GAP.join(runs_text(self._runs(runs)) for runs in written.cells)
+        return Statement(written.path, written.line, written.page, words, written.sources)
 
     def _head(self, head: PageHead) -> PageHead:
         signed = (replace(one, role=self._role(one.role)) for one in head.signed_off_by)

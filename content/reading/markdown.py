@@ -20,6 +20,7 @@ from content.blocks import (
     Heading,
     ListBlock,
     NeedsSignature,
+    PageTarget,
     Paragraph,
     Run,
     Runs,
@@ -29,12 +30,12 @@ from content.blocks import (
 from content.findings import Severity
 from content.model import Section
 from content.reading.block_tree import BlockNode, tree_of
-from content.reading.diagnostics import Diagnostics, HeldPart, Reference, SourcePassage
+from content.reading.diagnostics import Diagnostics, HeldPart, Reference, SourcePassage, WrittenStatement
 from content.reading.inline import InlineReader
 from content.reading.line_looks import misread_lines
 from content.reading.marks import marks_in_field
 from content.reading.parser import MarkdownTooLargeError, parse
-from content.reading.references import CONTACT, escape, unescape
+from content.reading.references import CONTACT, FROM, GLOSSARY, escape, unescape
 from content.reading.word_guard import changed_words, shown_texts, untold
 from content.text import runs_text
 
@@ -64,6 +65,8 @@ class MarkdownReader:
         self._line = 1
         self._misread: frozenset[int] = frozenset()
         self._refused: set[int] = set()
+        self._sources: tuple[str, ...] = ()  # of what was read last
+        self._scopes: dict[int, tuple[str, ...]] = {}  # the sources of the headings above, by their level
 
     def sections(self, text: str, first_line: int) -> tuple[Section, ...]:
         """The text cut at its ## headings; what stands before the first is the lead-in."""
@@ -113,6 +116,7 @@ class MarkdownReader:
         self._first_line = self._line = first_line
         self._lines = text.split("\n")
         self._refused = set()
+        self._scopes = {}
         try:
             tokens = parse(text)
         except MarkdownTooLargeError as problem:
@@ -151,12 +155,29 @@ class MarkdownReader:
             told = inline.token.content.startswith(":::") or self._line - self._first_line in self._misread
             cell = node.type in ("th", "td")
             reader = InlineReader(self._path, self._page, self._diagnostics, self._line, told=told, cell=cell)
-            return reader.runs(children or ())
+            runs = reader.runs(children or ())
+            self._sources = reader.sources
+            return runs
+        self._sources = ()
         return ()
+
+    def _state(self, line: int, sources: tuple[str, ...], *cells: Runs) -> None:
+        """Write down a statement; without sources of its own it has those of the nearest heading."""
+        nearest = next((self._scopes[level] for level in sorted(self._scopes, reverse=True)), ())
+        if any(_says_something(runs) for runs in cells):
+            written = WrittenStatement(self._path, line, self._page, cells, sources or nearest)
+            self._diagnostics.statements.append(written)
+
+    def _enter(self, level: int) -> None:
+        """A heading ends what the sources of its equals and of those below them held for."""
+        self._scopes = {above: sources for above, sources in self._scopes.items() if above < level}
+        if self._sources:
+            self._scopes[level] = self._sources
 
     def _section_title(self, node: _Node) -> str:
         self._line = self._first_line + node.lines[0]
         runs = self._runs(node)
+        self._enter(2)
         if any(run.target for run in runs):
             self._error("bad-heading", "A section's heading cannot hold a link or a number: put it below.")
         if not (title := runs_text(runs)):
@@ -171,7 +192,9 @@ class MarkdownReader:
             self._error("bad-heading", "A ## heading cannot stand here. Is the box above closed with :::?")
         elif level > 4:
             self._error("bad-heading", "Headings go down to ####: use a shorter outline.")
-        if runs := self._runs(node):
+        runs = self._runs(node)
+        self._enter(level)
+        if runs:
             yield Heading(min(max(level, 3), 4), runs)
 
     def _paragraph(self, node: _Node) -> Iterator[Block]:
@@ -182,6 +205,8 @@ class MarkdownReader:
         if _only_contacts(node):
             yield ContactCards(tuple(r.target.contact for r in runs if isinstance(r.target, ContactTarget)))
         elif runs:
+            if runs_text(runs) != GLOSSARY:
+                self._state(first, self._sources, runs)
             yield Paragraph(runs)
 
     def _list(self, node: _Node) -> Iterator[Block]:
@@ -213,6 +238,7 @@ class MarkdownReader:
                 self._line = self._first_line + item.lines[0]
                 self._error("bad-tick-list", "A line to tick off is one paragraph, with nothing below it.")
             lines.append(_without_tick(self._runs(item.children[0])) if item.children else ())
+            self._state(self._line, self._sources, lines[-1])
         return TickList(tuple(line for line in lines if line))
 
     def _box(self, node: _Node) -> Iterator[Block]:
@@ -225,15 +251,24 @@ class MarkdownReader:
             return
         if title:
             self._diagnostics.passages.append(SourcePassage(self._path, self._line, title, self._page))
-        if "[[" in title or "{contact" in title:
-            self._error("bad-reference", "A box's title cannot hold a link or a number: put it below.")
+        if "[[" in title or "{contact" in title or "{from" in title:
+            sentence = "A box's title cannot hold a link, a number or {from:...}: put it below."
+            self._error("bad-reference", sentence)
+            title = title.partition("{from")[0].strip()
         elif marks := tuple(marks_in_field(title)):
             self._error("mark", marks[0][1])
         if name not in {kind.value for kind in CalloutKind}:
             self._error("bad-box", f'"{name[:40]}" is not a kind of box: there are {_BOXES}.')
             yield from self._all(node.children)
             return
-        yield Callout(CalloutKind(name), title, self._all(node.children))
+        yield Callout(CalloutKind(name), title, self._inside(node))
+
+    def _inside(self, node: _Node) -> tuple[Block, ...]:
+        """What stands in a box: headings in it say nothing of what follows it."""
+        scopes = self._scopes
+        blocks = self._all(node.children)
+        self._scopes = scopes
+        return blocks
 
     def _held(self, node: _Node, role: str) -> NeedsSignature:
         """A part that waits for a signature; whether the page carries it is seen when the pack is linked."""
@@ -243,7 +278,7 @@ class MarkdownReader:
         else:
             sentence = f"Behind {_HELD} stands one word, the id of a role that pack.yml names under sign_off."
             self._error("bad-box", sentence)
-        blocks = self._all(node.children)
+        blocks = self._inside(node)
         if not blocks:
             self._diagnostics.error(self._path, line, "bad-box", "Nothing stands in this box.")
         self._diagnostics.held.append(HeldPart(self._path, line, self._page, role, blocks))
@@ -261,8 +296,15 @@ class MarkdownReader:
             return
         for row in rows:
             self._check_cells(row, len(rows[0].children))
-        header, *body = (tuple(self._runs(cell) for cell in row.children) for row in rows)
-        yield Table(header, tuple(body))
+        header = tuple(self._runs(cell) for cell in rows[0].children)
+        yield Table(header, tuple(self._row(row) for row in rows[1:]))
+
+    def _row(self, row: _Node) -> tuple[Runs, ...]:
+        read = [(self._runs(cell), self._sources) for cell in row.children]
+        cells = tuple(runs for runs, _sources in read)
+        sources = dict.fromkeys(source for _runs, its_sources in read for source in its_sources)
+        self._state(self._first_line + row.lines[0], tuple(sources), *cells)
+        return cells
 
     def _check_cells(self, row: _Node, columns: int) -> None:
         self._line = self._first_line + row.lines[0]
@@ -335,9 +377,15 @@ def _without_tick(runs: Runs) -> Runs:
     return (Run(words, first.strong, first.target), *rest) if words else tuple(rest)
 
 
+def _says_something(runs: Runs) -> bool:
+    """Whether there is more than the words of links: a way to another page states nothing."""
+    return any(run.text.strip(" .,") and not isinstance(run.target, PageTarget) for run in runs)
+
+
 def _only_contacts(node: _Node) -> bool:
     tokens = [token for inline in node.children for token in inline.token.children or ()]
     blank = [
-        token.type == "softbreak" or (token.type == "text" and not token.content.strip()) for token in tokens
+        token.type in ("softbreak", FROM) or (token.type == "text" and not token.content.strip())
+        for token in tokens
     ]
     return {token.type for token, skip in zip(tokens, blank, strict=True) if not skip} == {CONTACT}

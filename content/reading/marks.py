@@ -51,8 +51,9 @@ _IN_TEXT = (
     ),
     _mark(r"(?<=[^\n])\[[ xX]?\](?!\w)", "A box to tick begins a line of its own, as in: - [ ] words."),
     _mark(
-        r"(?i)\{\{|\}\}|\{[%#.]|\{\s*[\w-]+\s*:|\{\s*(?:contacts?|glossary)\b|\{\ufffc|\ufffc\}",
-        "A { or } is no part of a whole {contact:id}, nor of a {glossary} alone: write \\{ for it.",
+        r"(?i)\{\{|\}\}|\{[%#.]|\{\s*[\w-]+\s*:|\{\s*(?:contacts?|glossary|from)\b|\{\ufffc|\ufffc\}",
+        "A { or } is no part of a whole {contact:id} or {from:source}, nor of a {glossary} alone: "
+        "write \\{ for it.",
     ),
     _mark(r"::+", "::: opens or closes a box on a line of its own."),
     _mark(r"(?<!\S)#{2,}", "A heading begins a line, and has a space after its ##."),
@@ -69,7 +70,7 @@ _IN_TEXT = (
 )
 _IN_A_FIELD = (
     _mark(
-        r"\*\*\S|\S\*\*|~~|`[^`]+`|\]\(|\[\[|\]\]|\{(?:contact|glossary)|<(?:/?[a-z]+|br */?)>|&#?\w+;",
+        r"\*\*\S|\S\*\*|~~|`[^`]+`|\]\(|\[\[|\]\]|\{(?:contact|glossary|from:)|<(?:/?[a-z]+|br */?)>|&#?\w+;",
         "This field is plain words: Markdown in it would be shown as signs.",
     ),
 )

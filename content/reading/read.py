@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from content.findings import Finding, Severity
-from content.model import Library, Page
+from content.model import Library
 from content.reading.diagnostics import Diagnostics, FieldKey, Reference, SourcePassage
 from content.reading.info import read_info
 from content.reading.link import Known, Linker, half_references, linked_themes, shareable, unresolved
@@ -20,6 +20,7 @@ from content.reading.progress import Progress, silent
 from content.reading.records import PackTables, read_tables
 from content.reading.signatures import HeldWords, roles_of
 from content.reading.source_files import read_source_files
+from content.reading.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Reading:
 
     The library holds only what is whole: ids that lead nowhere and pages that cannot be read are left out,
     each with a finding. It is None when pack.yml itself cannot be read. Make no edition of a reading that
-    is not `sound`. `unread` holds the files that are there and could not be read. `held` tells of every part
-    that asks for a signature, with its words, which the library has only where they are signed.
+    is not `sound`. `unread` holds the files that are there and could not be read. For authors and for whoever
+    signs, `held` tells of every part that asks for a signature, with its words, which the library has only
+    where they are signed, and `statements` of each statement with its sources, which no library has.
     """
 
     library: Library | None
@@ -39,6 +41,7 @@ class Reading:
     field_lines: Mapping[FieldKey, int] = field(default_factory=dict, repr=False)
     unread: frozenset[str] = frozenset()
     held: tuple[HeldWords, ...] = field(default=(), repr=False)
+    statements: tuple[Statement, ...] = field(default=(), repr=False)
 
     @property
     def sound(self) -> bool:
@@ -74,7 +77,9 @@ def _read(folder: Path, progress: Progress) -> Reading:
     references = [one for one in diagnostics.references if opened or one.kind != "role"]
     diagnostics.findings += unresolved(references, known, diagnostics.unread)
     diagnostics.findings += half_references(diagnostics.passages, known)
-    tables, pages, held = _linked(known, diagnostics)
+    tables = _linked_tables(known, diagnostics)
+    linker = Linker(replace(known, tables=tables))
+    pages = {page_id: linker.page(page) for page_id, page in known.pages.items()}
     library = in_reading_order(*opened, tables, pages) if opened else None
     return Reading(
         library=library,
@@ -83,16 +88,12 @@ def _read(folder: Path, progress: Progress) -> Reading:
         passages=tuple(diagnostics.passages),
         field_lines=MappingProxyType(diagnostics.field_lines),
         unread=frozenset(diagnostics.unread),
-        held=held,
+        held=tuple(map(linker.held, diagnostics.held)),
+        statements=tuple(map(linker.statement, diagnostics.statements)),
     )
 
 
-def _linked(
-    known: Known, diagnostics: Diagnostics
-) -> tuple[PackTables, dict[str, Page], tuple[HeldWords, ...]]:
+def _linked_tables(known: Known, diagnostics: Diagnostics) -> PackTables:
     contacts = {id_: shareable(contact) for id_, contact in known.tables.contacts.items()}
     themes = linked_themes(known.tables.themes, diagnostics)
-    tables = replace(known.tables, themes=themes, contacts=contacts)
-    linker = Linker(replace(known, tables=tables))
-    linked = {page_id: linker.page(page) for page_id, page in known.pages.items()}
-    return tables, linked, tuple(map(linker.held, diagnostics.held))
+    return replace(known.tables, themes=themes, contacts=contacts)

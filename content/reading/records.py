@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from content.model import (
+    MARKS,
     Contact,
     GlossaryTerm,
     Group,
@@ -95,8 +96,16 @@ def _source(record: RecordReader) -> Source:
         licence=record.text("licence"),
         page_date=record.text("page_date"),
         seen_on=record.day("seen_on"),
-        ours=record.flag("ours"),
+        mark=_mark(record),
     )
+
+
+def _mark(record: RecordReader) -> str:
+    mark = record.text("mark")
+    if mark and mark not in MARKS:
+        record.error("mark", "unknown-mark", f'"{mark}" is not a mark: write {", ".join(MARKS)}.')
+        return ""
+    return mark
 
 
 def _synonym(record: RecordReader) -> Synonym:

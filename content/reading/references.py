@@ -1,4 +1,4 @@
-"""The marks that Markdown lacks: {contact:id}, [[page-id#section|words]] and {glossary}."""
+"""The marks that Markdown lacks: {contact:id}, [[page-id#section|words]], {glossary} and {from:source}."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ GLOSSARY = "{glossary}"
 """A paragraph of this alone becomes a table of every term in glossary.yml."""
 CONTACT = "contact_reference"
 PAGE = "page_reference"
+FROM = "source_reference"
+"""{from:key,key} behind a statement or a heading: where it comes from. It is never shown."""
 
 _CONTACT = re.compile(r"\{contact:\s*([a-z0-9_-]+)\s*\}")
 _PAGE = re.compile(r"\[\[([a-z0-9_-]+)(?:#([a-z0-9_-]+))?(?:[|\ue000]([^\[\]|\ue000]+))?\]\]")
+_FROM = re.compile(r"\{from:[ \t]*([a-z0-9_-]+(?:[ \t]*,[ \t]*[a-z0-9_-]+)*)[ \t]*\}")
 _PAGE_LIKE = re.compile(r"\[\[[^\[\]]*\]\]")
 _SHIELD = "\ue000"  # stands for the | of a page reference, which would end the cell of a table
 
@@ -29,9 +32,10 @@ def unescape(text: str) -> str:
 
 
 def reference_plugin(md: MarkdownIt) -> None:
-    """Teach the parser both marks; they win over links and emphasis."""
+    """Teach the parser these marks; they win over links and emphasis."""
     md.inline.ruler.before("link", PAGE, _page)
     md.inline.ruler.before("link", CONTACT, _contact)
+    md.inline.ruler.before("link", FROM, _from)
 
 
 def _page(state: StateInline, silent: bool) -> bool:
@@ -40,6 +44,10 @@ def _page(state: StateInline, silent: bool) -> bool:
 
 def _contact(state: StateInline, silent: bool) -> bool:
     return _mark(state, silent, CONTACT, _CONTACT)
+
+
+def _from(state: StateInline, silent: bool) -> bool:
+    return _mark(state, silent, FROM, _FROM)
 
 
 def _mark(state: StateInline, silent: bool, name: str, pattern: re.Pattern[str]) -> bool:

@@ -33,6 +33,7 @@ _NO_WORD = re.compile(
       | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|\w{1,40});
       | \[\[[a-z0-9_-]+(?:\#[a-z0-9_-]+)?(?=[|\ue000\]])         # the id in [[page-id#section|words]]
       | \{contact:\s*[a-z0-9_-]+\s*\}
+      | \{from:[\sa-z0-9_,-]+\}                                   # where a statement comes from
       | \]\(\s*<?[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*         # the address in [words](address)
       | :::+[^\S\n]*[\w-]+                                       # the kind of a box
       | \[[xX]\](?=\s)                                           # a box to tick off

@@ -80,8 +80,15 @@ def _parser() -> _Parser:
 def _add_check(parser: ArgumentParser) -> None:
     parser.set_defaults(task=Task.CHECK)
     parser.add_argument("folder", metavar="FOLDER", type=_folder, help=_("the folder that holds pack.yml"))
-    parser.add_argument(
+    print_instead = parser.add_mutually_exclusive_group()
+    print_instead.add_argument(
         "--sign-off", action="store_true", help=_("print who must sign what, and which contacts to ring")
+    )
+    print_instead.add_argument(
+        "--statements", action="store_true", help=_("print each statement and whose word it is")
+    )
+    print_instead.add_argument(
+        "--hazards", action="store_true", help=_("print each danger, its page and whether it is found")
     )
     parser.add_argument("--json", dest="as_json", action="store_true", help=_("print it as JSON"))
 

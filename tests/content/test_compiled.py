@@ -145,7 +145,7 @@ def test_opened_library_equals_the_compiled_one(library: Library) -> None:
     assert compile_library(opened) == compile_library(library)
 
 
-SHAPE_OF_FORMAT = {7: "3ac2dd0658cd26d1"}
+SHAPE_OF_FORMAT = {8: "43ca8edadf05441a"}
 IN_A_PAGE = (
     *(blocks.PageTarget, blocks.ContactTarget, blocks.WebTarget, blocks.Run),
     *(blocks.Heading, blocks.Paragraph, blocks.ListBlock, blocks.TickList),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from content.model import Status
 from desktop.ui.page.document import PageContext, past_review
 
-DRAFT = "Draft: not yet approved by the partnership"
+DRAFT = "Draft: nobody has signed this"
 
 
 def help_titles(worker) -> list[str]:

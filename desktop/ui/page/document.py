@@ -121,9 +121,9 @@ def _write_head(
     writer.line(page.head.title, "h1-narrow" if narrow else "h1", 700, below=10)
     writer.line(_about(page), "ui", colour="ink2", below=4)
     if context.library.info_of(page.head).status is Status.DRAFT:
-        writer.line(_("Draft: not yet approved by the partnership"), "ui", 600, "warn_ink", below=4)
+        writer.line(_("Draft: nobody has signed this"), "ui", 600, "warn_ink", below=4)
     if past_review(context):
-        words = _("This page is past its review date. Check with Duty and Advice before you rely on it.")
+        words = _("This page is past its review date. Ask your safeguarding lead before you rely on it.")
         yield from blocks.box("overdue", _("Past its review date"), (Paragraph((Run(words),)),))
     if page.at_a_glance:
         yield from blocks.box("glance", _("At a glance"), page.at_a_glance)
@@ -132,10 +132,10 @@ def _write_head(
 
 
 def _about(page: Page) -> str:
-    reviewed = _("Reviewed {date}").format(date=long_date(page.head.reviewed))
+    facts_read = _("Facts read on {date}").format(date=long_date(page.head.reviewed))
     minutes = ngettext("{n} minute read", "{n} minute read", page.head.minutes).format(n=page.head.minutes)
     kind = _(KINDS[page.head.kind].name)
     # only the last space may break, so no dot begins a line
     return "\u00a0\u00a0\u00a0·\u00a0\u00a0 ".join(
-        part.replace(" ", "\u00a0") for part in (reviewed, minutes, kind)
+        part.replace(" ", "\u00a0") for part in (facts_read, minutes, kind)
     )

@@ -1,4 +1,4 @@
-"""The end of a page's words: where they come from, when they were reviewed and who answers for them."""
+"""The end of a page's words: where they come from, when its facts were read and who answers for them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _DATED = re.compile(r"(?:[\w ]{1,16} )?(?:19|20)\d\d")
 
 
 def write_foot(writer: PageWriter, library: Library, head: PageHead) -> None:
-    """Sources first, then the review, then the edition."""
+    """Sources first, then the dates and who answers, then the edition."""
     sources = [library.sources[name] for name in head.sources if name in library.sources]
     if sources:
         writer.line(_("Where this comes from"), "ui", 700, above=36, below=6)
     for source in sources:
         writer.line(source_words(source), "small", colour="ink2", below=4)
-    writer.line(_review(library, head), "small", 600, "ink2", above=10 if sources else 36, below=4)
+    writer.line(_answerable(library, head), "small", 600, "ink2", above=10 if sources else 36, below=4)
     info = library.info_of(head)
     edition = _("{publisher}. Edition of {date}.").format(
         publisher=info.publisher, date=long_date(info.edition)
@@ -37,10 +37,10 @@ def source_words(source: Source) -> str:
     return f"{source.publisher.rstrip('.')}. {title}."
 
 
-def _review(library: Library, head: PageHead) -> str:
+def _answerable(library: Library, head: PageHead) -> str:
     said = [
-        _("Reviewed {reviewed}. Next review due {due}.").format(
-            reviewed=long_date(head.reviewed), due=long_date(head.review_by)
+        _("Facts read on {date}. To be read again by {due}.").format(
+            date=long_date(head.reviewed), due=long_date(head.review_by)
         )
     ]
     if head.owner:

@@ -44,7 +44,7 @@ class StartPage(CardPage):
         lead = _("Everything here works without the internet. Search above, or choose a topic.")
         self.add_words(lead, "lead", 400, "ink2")
         if info.status is Status.DRAFT:
-            self.add_words(_("Draft: not yet approved by the partnership"), "ui", 700, "warn_ink")
+            self.add_words(_("Draft: nobody has signed this"), "ui", 700, "warn_ink")
         self._add_danger(library)
         self.add_words(_("Start here"), "h2", 700)
         self.add_cards(

@@ -35,7 +35,6 @@ def hazards(pack):
     pack.write("hazards.yml", ROWS)
     for page in ("danger-now", "baby-bruise"):
         pack.edit(f"pages/{page}.md", "review_by: 2090-01-01", "review_by: 2027-01-01")
-    pack.edit("pages/baby-bruise.md", "sources:", 'act_now: "Ring {contact:duty}."\nsources:')
     return pack
 
 
@@ -97,7 +96,7 @@ def test_a_slip_is_named_where_it_stands(hazards, old: str, new: str, at: str, r
 def test_the_first_screen_of_the_page_holds_one_of_the_contacts(hazards) -> None:
     hazards.edit("hazards.yml", "contacts: [duty]", "contacts: [night-team]")
     (one,) = hazards.check()
-    assert (one.path, one.rule, one.severity) == ("hazards.yml", "hazard-contact", Severity.WARNING)
+    assert (one.path, one.rule, one.severity) == ("hazards.yml", "hazard-page", Severity.ERROR)
 
 
 def test_a_question_that_the_pack_answers_otherwise_is_named(hazards) -> None:

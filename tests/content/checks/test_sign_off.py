@@ -73,7 +73,7 @@ def test_a_name_counts_only_for_the_role_beside_it(pack) -> None:
 
 def test_wording_of_our_own_is_known_by_its_source(pack) -> None:
     assert sheet_of(pack.folder).counts.own_wording == 0
-    pack.edit("sources.yml", "- id: town-guide\n", "- id: town-guide\n  ours: true\n")
+    pack.edit("sources.yml", "- id: town-guide\n", "- id: town-guide\n  mark: ours\n")
     sheet = sheet_of(pack.folder)
     risk = page_of(sheet, "outside-risk")
     assert (risk.own_wording, risk.outside_sources) == (True, 0)
@@ -176,17 +176,58 @@ def test_the_rows_come_back_from_a_compiled_edition(pack) -> None:
     assert open_compiled(compile_library(library)).info == library.info
 
 
-def test_the_leeds_pack_names_who_signs_each_page() -> None:
+def test_the_leeds_pack_names_who_signs_each_page_by_its_danger() -> None:
+    library = read_pack(LEEDS).library
+    assert library is not None
     sheet = sheet_of(LEEDS)
+    hazards = {hazard.page for hazard in library.hazards}
     for page in sheet.pages:
-        lead = page.kind in ("do_now", "signs", "prompts")
-        assert ("Safeguarding lead" in page.must_sign) is lead
-        assert ("Content owner" in page.must_sign) is not lead
+        acted_on = page.kind in ("do_now", "signs", "prompts") or page.page in hazards
+        assert "Safeguarding lead" in page.must_sign or not acted_on, page.page
+        assert page.must_sign, page.page
         assert page.own_wording
         assert page.outside_sources
-    health = {one.page for one in sheet.pages if "Health professional" in one.must_sign}
-    assert health == {"baby-bruise", "crying", "safer-sleep", "baby-signs", "self-harm-now"}
-    assert {one.page for one in sheet.pages if any("GATE" in role for role in one.must_sign)} == {
-        "grt",
-        "grt-visit",
-    }
+
+
+@pytest.mark.parametrize(
+    ("role", "pages"),
+    [
+        (
+            "Safeguarding lead",
+            "sharing-and-consent before-you-ring notes-offline disagree who-to-call da-contacts",
+        ),
+        (
+            "Safeguarding lead",
+            "mh-contacts parental-mental-health child-mental-health disability domestic-abuse",
+        ),
+        (
+            "Health professional",
+            "baby-bruise self-harm-now self-harm-talk mh-contacts past-the-diagnosis hurt-child",
+        ),
+        ("Clinician trained in emergency care of children", "ill-or-hurt-now"),
+        ("Domestic abuse service", "domestic-abuse da-signs da-ask da-high-risk da-contacts"),
+        ("Police or the West Yorkshire sexual assault referral centre", "sexual-abuse"),
+        ("Karma Nirvana or a similar organisation", "honour-forced-marriage"),
+        ("Information governance", "sharing-and-consent"),
+        ("Leeds GATE or a similar organisation", "grt grt-visit"),
+    ],
+)
+def test_who_knows_a_danger_signs_its_pages(role: str, pages: str) -> None:
+    signed = {one.page: one.must_sign for one in sheet_of(LEEDS).pages}
+    assert [page for page in pages.split() if role not in signed[page]] == []
+
+
+def test_those_whom_pages_are_about_read_them_before_they_are_signed() -> None:
+    roles = {role for one in sheet_of(LEEDS).pages for role in one.must_sign}
+    assert {"Young people", "Disabled young people and parents"} < roles
+    assert "Parents who have had help from services" in roles
+
+
+def test_a_role_may_sign_each_page_that_answers_a_hazard(pack) -> None:
+    pack.append("pack.yml", ROWS.replace("  pages: [safe-sleep]", "  hazards: true"))
+    row = (
+        "- {id: sleep, situation: A baby may die, page: safe-sleep, contacts: [duty], questions: [asleep]}\n"
+    )
+    pack.write("hazards.yml", row)
+    sheet = sheet_of(pack.folder)
+    assert [one.page for one in sheet.pages if "Midwife" in one.must_sign] == ["safe-sleep"]

@@ -27,6 +27,8 @@ HERE = Path.cwd()
         ("--pack p search x --pack q", Options(Task.SEARCH, "x", pack=HERE / "q")),
         ("search -- --json", Options(Task.SEARCH, "--json")),
         ("check p", Options(Task.CHECK, folder=HERE / "p")),
+        ("check p --hazards", Options(Task.CHECK, folder=HERE / "p", hazards=True)),
+        ("check p --statements", Options(Task.CHECK, folder=HERE / "p", statements=True)),
         ("check p --sign-off --json", Options(Task.CHECK, folder=HERE / "p", sign_off=True, as_json=True)),
     ],
 )

@@ -74,7 +74,7 @@ def test_every_page_of_the_pack_can_be_written_in_every_look(small: Library, sty
 def test_a_draft_says_so_on_every_page(small: Library, style: Style) -> None:
     for page in small.heads:
         text = written(small, small.pages[page], style).toPlainText()
-        assert ("Draft: not yet approved" in text) == (small.info.status.value == "draft")
+        assert ("Draft: nobody has signed" in text) == (small.info.status.value == "draft")
 
 
 def test_an_overdue_page_says_so_at_the_top(small: Library, style: Style) -> None:

@@ -12,7 +12,7 @@ from desktop.ui.sidebar.edition_words import edition_words
     ("status", "private", "lines"),
     [
         (Status.APPROVED, False, ["Small edition, November 2026"]),
-        (Status.DRAFT, False, ["Small edition, November 2026", "Draft: not yet approved"]),
+        (Status.DRAFT, False, ["Small edition, November 2026", "Draft: nobody has signed this"]),
         (Status.APPROVED, True, ["Small edition, November 2026", "Private: nothing is kept"]),
     ],
 )
