@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app_paths import AppPaths, program_folder
 from desktop.edition.editions import Edition, open_edition
+from desktop.errors import StartIncompleteError
 from desktop.front import Front, build_front
 from desktop.i18n import languages_of, use_language
 from desktop.instance.instance import Instance
@@ -113,11 +114,15 @@ def open_window(options: Options, paths: AppPaths, instance: Instance) -> int:
         return 0
     if program:
         program.show()
-    else:
-        held: list[InputHold] = []
-        front.show(lambda: begin_second_step(front, held[0]))
-        held.append(hold_input(front))  # from the first moment on: Enter may come before the first paint
-    return application.exec()
+        return application.exec()
+    held: list[InputHold] = []
+    failed: list[Exception] = []
+    front.show(lambda: begin_second_step(front, held[0], failed.append))
+    held.append(hold_input(front))  # from the first moment on: Enter may come before the first paint
+    code = application.exec()
+    if failed:
+        raise StartIncompleteError from failed[0]
+    return code
 
 
 def hold_input(front: Front) -> InputHold:
@@ -125,8 +130,11 @@ def hold_input(front: Front) -> InputHold:
     return InputHold(front.window, front.window.leave_button)
 
 
-def begin_second_step(front: Front, hold: InputHold) -> None:
-    """The second step in turns; what is clicked and typed meanwhile is done after it."""
+def begin_second_step(front: Front, hold: InputHold, failed: Callable[[Exception], object]) -> None:
+    """The second step in turns; what is clicked and typed meanwhile is done after it.
+
+    If one of them fails there is no program behind the window: it closes, and `failed` is told why.
+    """
 
     def finish() -> None:
         complete(front).begin()
@@ -135,8 +143,16 @@ def begin_second_step(front: Front, hold: InputHold) -> None:
     def wanted() -> bool:
         return not front.leaving.steps.leaving
 
+    def close(error: Exception) -> None:
+        hold.forget()
+        front.window.hide()
+        front.thread.stop()
+        front.thread.wait()
+        failed(error)
+        QCoreApplication.exit()
+
     imports = (partial(import_module, name) for name in IN_TURNS)
-    Turns((*imports, finish), wanted, hold.forget, front.window).begin()
+    Turns((*imports, finish), wanted, hold.forget, close, front.faults, front.window).begin()
 
 
 def run_self_test(options: Options, paths: AppPaths) -> int:

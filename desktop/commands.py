@@ -78,9 +78,17 @@ _ROWS = (
         text=N_("Close find or search"),
         keys=("Esc",),
         help=N_(
-            "Closes find on page, or else returns from the results to the page. It never closes the program."
+            "Closes find on page, or else clears the marks, or else returns from the results to the page. "
+            "It never closes the program."
         ),
         heading=SEARCH,
+    ),
+    Command(
+        "clear_marks",
+        text=N_("Clear marks"),
+        keys=("Ctrl+Shift+H",),
+        help=N_("Takes the marks of your search away from the page. Esc does so too."),
+        heading=PAGE,
     ),
     Command(
         "find",

@@ -14,3 +14,8 @@ def danger_lines(library: Library) -> list[tuple[str, str]]:
     worried = _("Worried, but not an emergency? {name}")
     night = _("Evenings, nights and weekends, if it cannot wait: {name}")
     return [((night if one.id in later else worried).format(name=one.name), one.phone) for one in contacts]
+
+
+def usual_lines(library: Library) -> list[tuple[str, str]]:
+    """Whom to ring, life in danger first, as (when and whom, number)."""
+    return [(_("A child is in danger now"), "999"), *danger_lines(library)]

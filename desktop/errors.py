@@ -48,5 +48,17 @@ class NotErasedError(HandrailError):
         super().__init__(_("These could not be erased: {paths}.").format(paths=", ".join(map(str, left))))
 
 
+class StartIncompleteError(HandrailError):
+    """Part of the program could not be loaded once its window stood: half a program shows nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "The program could not be loaded to its end, so it has closed. Start it again. "
+                "If it closes again, copy it to this computer anew."
+            )
+        )
+
+
 class WindowUnavailableError(HandrailError):
     """Qt or a system library it needs is missing, so no window can open."""

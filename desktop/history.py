@@ -39,6 +39,7 @@ class PageAt:
     id: str
     section: str = ""
     highlighted: tuple[str, ...] = ()
+    pale: tuple[str, ...] = ()  # those of the words that were not typed but mean the same
 
 
 Location = Start | Results | Panel | Node | PageAt

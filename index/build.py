@@ -10,13 +10,27 @@ from typing import Any
 
 from content.model import Library, Status
 from index.analysis import Analysis
+from index.bare_numbers import short_numbers
 from index.container import write_container
 from index.documents import Document, library_documents
 from index.engine import Postings, stem, write_postings
-from index.schema import BODY, HEADING, KEYWORDS, SCHEMA_VERSION, STEMMED, STEMS, TITLE, TITLE_WORDS
+from index.english import checksums
+from index.hazards import stemmed_hazards
+from index.schema import (
+    BODY,
+    HEADING,
+    KEYWORDS,
+    READ,
+    SCHEMA_VERSION,
+    SPOKEN,
+    STEMMED,
+    STEMS,
+    TITLE,
+    TITLE_WORDS,
+)
 from index.spelling import spelling_table
 from index.synonyms import stemmed_wordings
-from index.tables import BuiltTables, Pattern, WordTable, write_tables
+from index.tables import AUTHORS, PROSE, SAID, BuiltTables, Pattern, WordTable, write_tables
 
 # Of a stem's forms the last share a bit: a pattern is kept in 64
 _MOST_FORMS = 63
@@ -45,7 +59,9 @@ def content_hash(library: Library) -> str:
 def _new_digest(library: Library) -> Any:
     """Begun with what the index holds beside the documents."""
     besides = [(s.term, s.means, *s.variants, str(s.caps_only)) for s in library.synonyms]
-    return hashlib.sha256(f"sections {SCHEMA_VERSION} {besides}".encode(errors="replace"))
+    dangers = [hazard.words for hazard in library.hazards]
+    told = f"sections {SCHEMA_VERSION} {besides} {dangers} {short_numbers(library)}"
+    return hashlib.sha256(told.encode(errors="replace"))
 
 
 def _update(digest: Any, document: Document) -> None:
@@ -60,6 +76,7 @@ def _texts(document: Document) -> dict[str, str]:
         TITLE: document.title,
         HEADING: document.heading,
         KEYWORDS: document.keywords,
+        SPOKEN: document.spoken,
         BODY: document.body,
     }
 
@@ -76,6 +93,7 @@ class _Builder:
         self._patterns: dict[Pattern, int] = {}
         self._word_counts: Counter[str] = Counter()
         self._forms: dict[str, int] = {}
+        self._stands: dict[str, int] = {}
 
     def add(self, document: Document) -> None:
         """Take in the next document."""
@@ -85,6 +103,7 @@ class _Builder:
         words: dict[str, str] = {}
         for at, (field, text) in enumerate(_texts(document).items()):
             self._lengths[field].append(self._count(text, at, stems, words))
+            self._place(text, PROSE if field in READ else SAID if field == SPOKEN else AUTHORS)
         self._word_counts.update(words.keys())
         forms: dict[str, int] = {}
         for word, stem_ in words.items():
@@ -111,6 +130,8 @@ class _Builder:
             _help_pages(library, self._pages),
             stemmed_wordings(library.synonyms, self._analysis),
             self._words(),
+            short_numbers(library),
+            stemmed_hazards(library.hazards, self._analysis),
         )
         return {**write_postings({STEMS: stems, TITLE_WORDS: titles}), **write_tables(tables)}
 
@@ -126,6 +147,12 @@ class _Builder:
             if not token.joined:
                 length += times
         return length
+
+    def _place(self, text: str, place: int) -> None:
+        """Note where the words of a text stand: a reader's place counts more than an author's."""
+        for token, _ in self._analysis.words(text):
+            if self._stands.get(token.word, SAID) < place:
+                self._stands[token.word] = place
 
     def _form(self, word: str, stem_: str) -> int:
         """Which of the forms of its stem the word is, numbered as they come."""
@@ -146,7 +173,7 @@ class _Builder:
         codes = array("I", bytes(4 * len(by_code)))
         for number, code in enumerate(ranked, 1):
             codes[code] = number
-        return [Pattern(0, 0, 0, 0, 0), *(by_code[code] for code in ranked)], codes
+        return [Pattern(*(0 for _ in Pattern._fields)), *(by_code[code] for code in ranked)], codes
 
     def _titles(self, library: Library) -> tuple[Mapping[str, tuple[Postings, int]], list[int]]:
         """The postings of the words of titles, small ones too, and how many words each title has."""
@@ -162,7 +189,9 @@ class _Builder:
     def _words(self) -> WordTable:
         words = sorted(self._word_counts)
         counts = [self._word_counts[word] for word in words]
-        return WordTable(words, counts, [self._forms[word] for word in words], *spelling_table(words))
+        forms = [self._forms[word] for word in words]
+        prose = [self._stands.get(word, SAID) for word in words]
+        return WordTable(words, counts, forms, *spelling_table(words), prose, checksums())
 
 
 class _StemPostings:

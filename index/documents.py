@@ -14,7 +14,8 @@ class Document(NamedTuple):
     """One section as searched; `anchor` is empty for the lead-in, which also carries the keywords.
 
     Keywords are the page's summary and search terms, and how to reach those whom a section only names: they
-    find the page but are never cut into a snippet.
+    find the page but are never cut into a snippet. Nor is what is `spoken`: the page's sentences as people
+    say them, in the lead-in.
     """
 
     page: str
@@ -23,6 +24,7 @@ class Document(NamedTuple):
     heading: str
     keywords: str
     body: str
+    spoken: str = ""
 
 
 def page_documents(library: Library, page: Page) -> tuple[Document, ...]:
@@ -30,7 +32,7 @@ def page_documents(library: Library, page: Page) -> tuple[Document, ...]:
     head, (lead, rest) = page.head, _lead_and_rest(page)
     keywords = "\n".join((head.summary, *head.search_terms)).strip()
     return (
-        _document(library, head, "", lead, keywords),
+        _document(library, head, "", lead, keywords)._replace(spoken="\n".join(page.spoken)),
         *(_document(library, head, one.anchor, one, "") for one in rest),
     )
 

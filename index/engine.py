@@ -23,6 +23,7 @@ from typing import Any
 from index import safe_pickle
 from index.container import Buffer, Part, read_container
 from index.errors import IndexDamagedError
+from index.kept_apart import KEPT_APART
 from index.schema import STEMS, TITLE_WORDS
 from index.tables import PARTS, Tables
 from index.terms_file import TermsFile
@@ -127,8 +128,8 @@ Postings = tuple[Sequence[int], Sequence[int]]
 
 
 def stem(word: str) -> str:
-    """Porter2: the form under which "abused" and "abusing" are one word."""
-    return str(_porter2.stem(word))
+    """Porter2: the form under which "abused" and "abusing" are one word, and "missed" and "missing" two."""
+    return KEPT_APART.get(word) or str(_porter2.stem(word))
 
 
 def write_postings(fields: Mapping[str, Mapping[str, tuple[Postings, int]]]) -> dict[str, bytes]:

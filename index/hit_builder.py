@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
+from typing import NamedTuple
 
 from content.errors import EditionDamagedError
 from content.model import Library, PageHead
@@ -14,9 +15,10 @@ from index.bounded_cache import BoundedCache
 from index.documents import Document, page_documents
 from index.errors import IndexDamagedError
 from index.grouping import PageFound
-from index.hits import Excerpt, Hit, LateHit, Reason
+from index.hits import SPOKEN, Excerpt, Hit, LateHit, Reason
 from index.matching import Match, QueryClause
 from index.schema import BODY, HEADING, KEYWORDS, TITLE
+from index.schema import SPOKEN as SPOKEN_FIELD
 from index.snippets import Passage, marks_of
 from index.tables import Tables
 
@@ -33,6 +35,13 @@ _SEPARATOR = " › "
 _Expanded = tuple[QueryClause, Match]
 _Because = tuple[QueryClause, Reason]
 _Page = tuple[tuple[Document, ...], dict[int, Passage]]
+
+
+class _FoundBy(NamedTuple):
+    """The stems of an answer, and those of them that stand for a synonym alone."""
+
+    stems: frozenset[str]
+    alike: frozenset[str] = frozenset()
 
 
 class HitBuilder:
@@ -59,7 +68,12 @@ class HitBuilder:
     def counts(self, section: int) -> dict[str, Counter[str]]:
         """How often each stem stands in each field of a section."""
         document = self._document(self._page(self._tables.page_of[section])[0], section)
-        texts = {TITLE: document.title, HEADING: document.heading, KEYWORDS: document.keywords}
+        texts = {
+            TITLE: document.title,
+            HEADING: document.heading,
+            KEYWORDS: document.keywords,
+            SPOKEN_FIELD: document.spoken,
+        }
         analysis = self._analysis
         counted = {field: analysis.counts(analysis.analysed(text)) for field, text in texts.items() if text}
         return {**counted, BODY: self.passage(section).counts()}
@@ -74,6 +88,8 @@ class HitBuilder:
     ) -> tuple[Hit, ...]:
         """The hits for pages found, in this order."""
         stems = frozenset[str]().union(*(match.stems for match in matches))
+        typed = (match.stems - match.alike for match in matches)
+        found_by = _FoundBy(stems, stems.difference(*typed))
         expanded = [
             (clause, match) for clause, match in zip(clauses, matches, strict=True) if match.expansions
         ]
@@ -81,22 +97,22 @@ class HitBuilder:
         for rank, page in enumerate(found, first_rank):
             check()
             with suppress(EditionDamagedError):  # without its head there is nothing to show of a page
-                hits.append(self._hit(rank, page, stems, expanded, asked=len(clauses)))
+                hits.append(self._hit(rank, page, found_by, expanded, asked=len(clauses)))
         return tuple(hits)
 
     def titled(self, found: Sequence[PageFound], stems: frozenset[str]) -> tuple[Hit, ...]:
         """Hits for pages found by their title alone."""
-        return tuple(self._hit(rank, page, stems, ()) for rank, page in enumerate(found, 1))
+        return tuple(self._hit(rank, page, _FoundBy(stems), ()) for rank, page in enumerate(found, 1))
 
     def _hit(
         self,
         rank: int,
         page: PageFound,
-        stems: frozenset[str],
+        found_by: _FoundBy,
         expanded: Sequence[_Expanded],
         asked: int = 0,
     ) -> Hit:
-        head = self._head(page.page)
+        stems, head = found_by.stems, self._head(page.page)
         themes = self._themes(head)
         reasons = [(clause, why) for clause, match in expanded if (why := _reason(page, match))]
         made = self._excerpts.get((page.section, stems))
@@ -108,7 +124,8 @@ class HitBuilder:
             late = made or self._excerpt(page.section, stems, themes, self._fetched(page))
             if rank == 1 and self._is_title(head.title, stems, asked):
                 late = late._replace(section="")  # who asks for a page by its name wants to begin at its top
-            return late._replace(why=self._unseen(head.title, late, reasons)) if reasons else late
+            why = (*late.why, *self._unseen(head.title, late, reasons))
+            return late._replace(why=why) if why else late
 
         hit = LateHit(
             rank=rank,
@@ -119,11 +136,22 @@ class HitBuilder:
             score=page.score,
             more=page.more,
             matched=stems,
+            alike=found_by.alike,
             make_excerpt=excerpt,
         )
         if rank <= FIRST_SCREEN:
             hit.excerpt()
         return hit
+
+    def kind_of(self, page: int) -> str:
+        """What sort of page it is; nothing for one whose head is damaged."""
+        with suppress(EditionDamagedError):
+            return self._head(page).kind
+        return ""
+
+    def is_titled(self, stems: Set[str], page: int) -> bool:
+        """Whether the title of a page has all of the words."""
+        return stems <= self._analysis.counts(self._analysis.analysed(self._head(page).title)).keys()
 
     def _is_title(self, title: str, stems: frozenset[str], asked: int) -> bool:
         """Whether the question says all of the title, and in no more words."""
@@ -152,7 +180,16 @@ class HitBuilder:
         document = passage.document
         path = _SEPARATOR.join((*themes, document.heading) if document.heading else themes)
         marks = marks_of(document.title, stems, self._analysis)
-        return Excerpt(document.anchor, path, marks, passage.snippet(stems), ())
+        why = (Reason("", SPOKEN),) if self._is_spoken_alone(document, stems) else ()
+        return Excerpt(document.anchor, path, marks, passage.snippet(stems), why)
+
+    def _is_spoken_alone(self, document: Document, stems: frozenset[str]) -> bool:
+        """Whether nothing but what people say has a word of the question."""
+        if not document.spoken:
+            return False
+        others = "\n".join((document.title, document.heading, document.keywords, document.body))
+        among = self._analysis.stems_among
+        return bool(among(document.spoken, stems)) and not among(others, stems)
 
     def _unseen(self, title: str, excerpt: Excerpt, reasons: Sequence[_Because]) -> tuple[Reason, ...]:
         """Why the hit is there, for each word of the question that is not to be seen in what is shown."""

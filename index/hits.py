@@ -12,7 +12,9 @@ from typing import NamedTuple
 from content.translatable import N_
 
 Mark = tuple[int, int]
-SPELLING = N_("spelling: {word}")
+SYNONYM = N_("Also searched: {word}")
+SPELLING = N_("Also searched, in another spelling: {word}")
+SPOKEN = N_("Found by what people say")
 # How much of a question is read; what lies beyond cannot be meant by someone in a hurry
 MOST_LETTERS, MOST_WORDS = 200, 12
 CUT = N_("Only the first {letters} letters and {words} different words are searched for.")
@@ -20,13 +22,13 @@ CUT = N_("Only the first {letters} letters and {words} different words are searc
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a hit is there: the word that brought it, and what the program says of that word.
+    """Why a hit is there, as a sentence: the word that brought it, and what the program says of that word.
 
     `pattern` is translated where it is shown; the word is the guidance's or the worker's, and is not.
     """
 
     word: str
-    pattern: str = "{word}"
+    pattern: str = SYNONYM
 
     def __str__(self) -> str:
         return self.pattern.format(word=self.word)
@@ -57,6 +59,7 @@ class Hit:
     score: float
     more: int
     matched: frozenset[str] = frozenset()  # under which forms the index holds what was found; never shown
+    alike: frozenset[str] = frozenset()  # those of them that stand for another word than the one typed
 
     @property
     def ready(self) -> bool:
@@ -95,6 +98,7 @@ class LateHit(Hit):
         score: float,
         more: int,
         matched: frozenset[str],
+        alike: frozenset[str],
         make_excerpt: Callable[[], Excerpt],
     ) -> None:
         put = object.__setattr__
@@ -106,6 +110,7 @@ class LateHit(Hit):
         put(self, "score", score)
         put(self, "more", more)
         put(self, "matched", matched)
+        put(self, "alike", alike)
         put(self, "_excerpt", None)
         put(self, "_make_excerpt", make_excerpt)
 
@@ -152,7 +157,9 @@ class LateHit(Hit):
 class Answer:
     """All hits for what was typed. `complete` is False when no page has every word: `missing` names them.
 
-    `cut` says that more was typed than is read: CUT tells it.
+    `cut` says that more was typed than is read: CUT tells it. `too_short` says that it was one letter.
+    The first `good` of the pages found answer best; `weaker` are the others, and `capped` says that there are
+    more of these than were counted. `danger` names the contacts to ring for words of immediate danger.
     Only an answer without a hit offers `near_words` of the guidance and `near_themes` (ids) that hold them.
     """
 
@@ -164,3 +171,13 @@ class Answer:
     near_words: tuple[str, ...] = ()
     near_themes: tuple[str, ...] = ()
     cut: bool = False
+    good: int = 0
+    weaker: int = 0
+    capped: bool = False
+    danger: tuple[str, ...] = ()
+    too_short: bool = False
+
+    @property
+    def good_hits(self) -> tuple[Hit, ...]:
+        """The hits without the weak tail."""
+        return self.hits[: self.good] if self.weaker else self.hits

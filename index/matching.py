@@ -76,6 +76,7 @@ class Match(NamedTuple):
     literal: Impacts
     expansions: tuple[Expansion, ...] = ()
     stems: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()  # those of the stems that stand for a synonym
     correction: str = ""
     max_score: float = 0.0  # the highest of the scores: the upper bound that MaxScore prunes by
 
@@ -180,7 +181,7 @@ class Matcher:
             return NOTHING
         stems = frozenset(self._stem_of(correction.word) for correction in corrections)
         impacts = disjunction_max((expansion.impacts, 1.0) for expansion in expansions)
-        return Match(impacts, {}, tuple(expansions), stems, corrections[0].word)
+        return Match(impacts, {}, tuple(expansions), stems, correction=corrections[0].word)
 
     def _match(self, clause: QueryClause) -> Match:
         terms = [self._match_term(term, bool(clause.entries)) for term in clause.content]
@@ -195,9 +196,10 @@ class Matcher:
         expansions = tuple(self._expand(clause, entry, limit) for entry in clause.entries)
         together = summed(term.scores for term in terms)
         scores = disjunction_max(((together, 1.0), *((expansion.impacts, 1.0) for expansion in expansions)))
-        variants = (stem for entry in clause.entries for variant in entry.variants for stem in variant)
-        stems = frozenset(variants).union(*(term.stems for term in terms))
-        return Match(scores, literal, expansions, stems)
+        variants = frozenset(stem for entry in clause.entries for one in entry.variants for stem in one)
+        typed = frozenset(term.stem for term in clause.terms).union(*(term.stems for term in terms))
+        stems = variants.union(*(term.stems for term in terms))
+        return Match(scores, literal, expansions, stems, variants - typed)
 
     def _match_number(self, term: Term) -> Match:
         """A number in parts is one thing: other numbers that begin alike are no answer to it."""
@@ -256,7 +258,7 @@ class Matcher:
         typed = tuple(term.stem for term in clause.content)
         variants = [self._variant(variant, limit) for variant in entry.variants if variant != typed]
         factor = SYNONYM * max(1, len(clause.content))
-        return Expansion(Reason(f"{clause.typed}: {entry.means}"), scaled(disjunction_max(variants), factor))
+        return Expansion(Reason(entry.means), scaled(disjunction_max(variants), factor))
 
     def _variant(self, variant: Stems, limit: float) -> WeightedImpacts:
         """The mean over the words of a variant, where enough of them stand: all of two, two of more."""

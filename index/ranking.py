@@ -1,4 +1,4 @@
-"""What a term adds to the score of a section: BM25F over title, heading, keywords and body.
+"""What a term adds to the score of a section: BM25F over title, heading, keywords, what people say, and body.
 
 BM25F (Robertson, Zaragoza and Taylor, 2004): term frequencies are weighted and normalised by length in each
 field, added up, and saturated once. A sum of BM25 scores, one per field, would count a word twice that stands
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from index.bounded_cache import BoundedCache
 from index.engine import Engine
 from index.max_score import IMPACT_BYTES, LARGE_IMPACTS, Impacts, PackedImpacts, scaled
-from index.schema import BODY, HEADING, KEYWORDS, STEMMED, TITLE
+from index.schema import BODY, HEADING, KEYWORDS, SPOKEN, STEMMED, TITLE
 from index.tables import Pattern
 
 
@@ -24,6 +24,7 @@ class Weights(NamedTuple):
     title: float = 2.5
     heading: float = 1.8
     keywords: float = 1.8
+    spoken: float = 1.5
     body: float = 1.0
     b: float = 0.75  # how much a long field counts less
     k1: float = 2.0  # how soon another mention stops to count
@@ -59,6 +60,7 @@ class Ranking:
             TITLE: weights.title,
             HEADING: weights.heading,
             KEYWORDS: weights.keywords,
+            SPOKEN: weights.spoken,
             BODY: weights.body,
         }
         self._norms = {

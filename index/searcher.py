@@ -8,18 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
+from unicodedata import category
 
 from content.model import Library
 from index.analysis import Analysis
+from index.bare_numbers import without_bare_numbers
 from index.bounded_cache import BoundedCache
 from index.engine import Engine, stem
 from index.errors import IndexDamagedError, SearchCancelledError
-from index.grouping import PageFound, best_pages, demote_help, keep_first, sections_needed
+from index.grouping import PageFound, best_pages, good_pages, keep_first, sections_needed, weighed
+from index.hazards import Danger, HazardFinder
 from index.hit_builder import HitBuilder
 from index.hits import Answer
 from index.matching import Match, Matcher, QueryClause, clauses_of
 from index.max_score import Impacts, summed, top_k_sums
 from index.nothing_found import FallbackFinder
+from index.precedence import dangers_first, do_now_first
 from index.proximity import with_proximity
 from index.query import Caps, Query, read_query
 from index.ranking import Ranking, Weights
@@ -35,8 +39,11 @@ _FEW_PAGES = 3
 _NAMED_PAGE = 0.5
 # A phrase is looked for in the best sections that have all its words
 _PHRASE_SECTIONS = 400
-# Hits of an answer unless told otherwise
+# Hits of an answer unless told otherwise. So many pages are put in order however few are asked for, so that
+# the first ones are the same
 _HITS = 50
+# Letters of the alphabets in which one letter is no word
+_LETTER = "Ll"
 # Stems made ready while nobody waits, those of the commonest words, so many in a step
 _WARM_WORDS, _WARM_STEP = 3000, 40
 _ALL_WARM = object()
@@ -76,10 +83,13 @@ class Searcher:
             library, tables, self._ranking, self._vocabulary, self._analysis.stem_of
         )
         self._help = tables.help_pages
+        self._hazards = HazardFinder(library.hazards, tables.hazards())
+        numbers = map(tables.number_of, {hazard.page for hazard in library.hazards})
+        self._hazard_pages = frozenset(number for number in numbers if number is not None)
         self._is_warm = False
         # knows no searcher: it and this one would hold each other, and all that is cached, in memory
         self._warming = _warming(
-            self._matcher, self._vocabulary, self._analysis, sections_needed(_HITS + len(self._help))
+            self._matcher, self._vocabulary, self._analysis, sections_needed(self._depth(_HITS))
         )
         if len(tables.pages) != len(library.heads):
             raise IndexDamagedError("The search index belongs to other pages. Build it again from the pack.")
@@ -117,51 +127,94 @@ class Searcher:
             self._is_warm = next(self._warming, _ALL_WARM) is _ALL_WARM
 
     def _answer(self, text: str, limit: int, check: Callable[[], None], rerank: bool) -> Answer:
-        query = read_query(text, self._analysis, self._caps)
+        query = self._query(text)
+        if _is_one_letter(query):
+            return Answer(text, (), too_short=True)
         clauses = clauses_of(query.terms, self._thesaurus, self._words_apart)
         if not clauses:
             titled = self._by_titles(text, query, limit)
             if titled.hits or not query.terms or not query.terms[-1].is_prefix:
                 return titled
             clauses = (QueryClause((query.terms[-1]._replace(stop=False),)),)
+        dangers = self._hazards.find(query.terms)
         context = _QueryContext(query, clauses, self._matches(query, clauses, limit, check), limit, check)
-        found, missing_phrases = self._pages(context, rerank)
+        found, missing_phrases = self._pages(context, rerank, dangers)
         check()
-        hits = self._hit_builder.hits(found, clauses, context.matches, check)
-        if len(found) < min(limit, _FEW_PAGES) and not query.phrases:
+        hits = self._hit_builder.hits(found[:limit], clauses, context.matches, check)
+        more: list[PageFound] = []
+        if len(found) < _FEW_PAGES and not query.phrases:
             more, misspellings = self._misspelt(context, found)
-            hits += self._hit_builder.hits(more, clauses, misspellings, check, first_rank=len(hits) + 1)
-            found += more
-        missing = (*_missing(clauses, found), *missing_phrases)
-        suggestion = _suggestion(text, context)
+            further = more[: max(0, limit - len(hits))]
+            hits += self._hit_builder.hits(further, clauses, misspellings, check, first_rank=len(hits) + 1)
+        counted = [*found, *more][:_HITS]
+        good = good_pages(counted)
+        missing = (*_missing(clauses, [*found, *more]), *missing_phrases)
         near = () if hits else self._fallback.near_words(query.content)
-        themes = self._fallback.themes(near)
-        return Answer(text, hits, not missing, missing, suggestion, near, themes, query.cut)
+        return Answer(
+            text,
+            hits,
+            not missing,
+            missing,
+            _suggestion(text, context, found, self._vocabulary.is_prose),
+            near,
+            self._fallback.themes(near),
+            query.cut,
+            good,
+            len(counted) - good,
+            len(found) > _HITS,
+            tuple(dict.fromkeys(contact for danger in dangers for contact in danger.contacts)),
+        )
+
+    def _query(self, text: str) -> Query:
+        query = read_query(text, self._analysis, self._caps)
+        known = self._engine.tables.short_numbers
+        return without_bare_numbers(query, known, self._words_apart.are_written)
 
     def _matches(
         self, query: Query, clauses: Sequence[QueryClause], limit: int, check: Callable[[], None]
     ) -> list[Match]:
         alone = len(clauses) == 1 and not query.phrases
-        best = sections_needed(limit + len(self._help)) if alone else None
+        best = sections_needed(self._depth(max(limit, _HITS))) if alone else None
         matches = []
         for clause in clauses:
             check()
             matches.append(self._matcher.match(clause, best))
         return matches
 
-    def _pages(self, context: _QueryContext, rerank: bool) -> tuple[list[PageFound], list[str]]:
-        pages_wanted = context.limit + len(self._help)
-        scores = self._scores(context, sections_needed(pages_wanted))
+    def _pages(
+        self, context: _QueryContext, rerank: bool, dangers: Sequence[Danger]
+    ) -> tuple[list[PageFound], list[str]]:
+        """The pages in their order: always so many, and more where more are wanted."""
+        found, scores, missing = self._best(context, _HITS)
+        if rerank and found:
+            depth = self._depth(_HITS)
+            reranked = self._best_pages(self._reranked(context, scores), context.matches, depth)
+            found = keep_first(found[0], reranked)
+        asked = {term.stem for clause in context.clauses for term in clause.content}
+        builder = self._hit_builder
+        found = do_now_first(found, builder.kind_of, partial(builder.is_titled, asked))
+        found = dangers_first(found, dangers, self._engine.tables)
+        if context.limit > _HITS:
+            known, lowest = {page.page for page in found}, min((page.score for page in found), default=0.0)
+            further = (page for page in self._best(context, context.limit)[0] if page.page not in known)
+            found += (page._replace(score=min(page.score, lowest)) for page in further)
+        return found, missing
+
+    def _depth(self, pages: int) -> int:
+        """Pages looked at for so many: help moves down, and one more tells that there are others."""
+        return pages + len(self._help) + 1
+
+    def _best(self, context: _QueryContext, pages: int) -> tuple[list[PageFound], Impacts, list[str]]:
+        """At least so many pages by their scores, those scores, and the phrases that stand nowhere."""
+        wanted = self._depth(pages)
+        scores = self._scores(context, sections_needed(wanted))
         context.check()
         scores, missing = self._with_phrases(context, scores)
-        found = self._best_pages(scores, context.matches, pages_wanted)
-        if rerank and found:
-            reranked = self._best_pages(self._reranked(context, scores), context.matches, pages_wanted)
-            found = keep_first(found[0], reranked)
-        return found[: context.limit], missing
+        return self._best_pages(scores, context.matches, wanted), scores, missing
 
     def _best_pages(self, scores: Impacts, matches: Sequence[Match], limit: int) -> list[PageFound]:
-        return demote_help(best_pages(scores, matches, self._engine.tables, limit), self._help)
+        found = best_pages(scores, matches, self._engine.tables, limit)
+        return weighed(found, self._help, self._hazard_pages)
 
     def _scores(self, context: _QueryContext, needed: int) -> Impacts:
         """What the sections are worth, at least the best of them; all of them where a phrase chooses."""
@@ -231,12 +284,12 @@ class Searcher:
             context.check()
             matches.append(_as_misspelling([self._matcher.fuzzy(term) for term in clause.content]))
         scores = summed(match.scores for match in matches)
-        more = best_pages(scores, matches, self._engine.tables, context.limit)
+        more = best_pages(scores, matches, self._engine.tables, _HITS)
         known = {page.page for page in found}
         lowest = min((page.score for page in found), default=float("inf"))
         new = (page for page in more if page.page not in known)
         capped = [page._replace(score=min(page.score, lowest)) for page in new]
-        return capped[: context.limit - len(found)], matches
+        return capped[: _HITS - len(found)], matches
 
     def _by_titles(self, text: str, query: Query, limit: int) -> Answer:
         """For queries of nothing but stop words: pages whose title holds them."""
@@ -244,7 +297,7 @@ class Searcher:
         found = [PageFound(page, self._engine.tables.first_of(page), 0.0, 0, ()) for page in pages]
         hits = self._hit_builder.titled(found, frozenset(term.stem for term in query.terms))
         missing = () if hits else tuple(term.typed for term in query.terms)
-        return Answer(text, hits, not missing, missing, cut=query.cut)
+        return Answer(text, hits, not missing, missing, cut=query.cut, good=len(hits))
 
 
 def _has_phrase(hit_builder: HitBuilder, section: int, words: Sequence[str]) -> bool:
@@ -275,11 +328,22 @@ class _QueryContext(NamedTuple):
     check: Callable[[], None]
 
 
-def _suggestion(text: str, context: _QueryContext) -> str:
-    """The query with its misspelt words put right, or empty."""
+def _is_one_letter(query: Query) -> bool:
+    """Whether a letter is all that was typed: too little to say anything."""
+    (first, *others) = query.terms or (None,)
+    if first is None or others or len(first.typed) > 1:
+        return False
+    return len(first.word) == 1 and category(first.word) == _LETTER
+
+
+def _suggestion(
+    text: str, context: _QueryContext, found: Sequence[PageFound], is_prose: Callable[[str], bool]
+) -> str:
+    """The query with its misspelt words put right where that brought one of the first pages, or empty."""
     corrected = text
-    for clause, match in zip(context.clauses, context.matches, strict=True):
-        if match.correction:
+    for at, (clause, match) in enumerate(zip(context.clauses, context.matches, strict=True)):
+        brought = any(at not in page.missing for page in found[:_FEW_PAGES])
+        if match.correction and brought and is_prose(match.correction):
             corrected = corrected.replace(clause.typed, match.correction, 1)
     return corrected if corrected != text else ""
 

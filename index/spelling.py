@@ -19,7 +19,8 @@ from typing import NamedTuple
 from zlib import crc32
 
 from index.bounded_cache import BoundedCache
-from index.tables import WordTable
+from index.english import is_among
+from index.tables import PROSE, SAID, WordTable
 
 # How many words a prefix stands for: the most frequent ones
 MAX_COMPLETIONS = 24
@@ -59,6 +60,7 @@ class Vocabulary:
 
     def __init__(self, table: WordTable) -> None:
         self._words = table.words
+        self._stands = table.prose
         self._counts = table.counts
         self._table = table
         self._cache = BoundedCache[str, list[tuple[int, str, int]]](_CACHED_WORDS)
@@ -71,6 +73,15 @@ class Vocabulary:
     def has(self, word: str) -> bool:
         """Whether the guidance has just this word."""
         return self.nearest(word) == word
+
+    def is_english(self, word: str) -> bool:
+        """Whether it is a common word, which nobody misspelt."""
+        return is_among(word, self._table.english)
+
+    def is_prose(self, word: str) -> bool:
+        """Whether a reader of the guidance meets just this word."""
+        at = bisect_left(self._words, word)
+        return at < len(self._words) and self._words[at] == word and self._stands[at] == PROSE
 
     def completions(self, prefix: str, limit: int = MAX_COMPLETIONS) -> list[str]:
         """The most frequent words that begin so, the word itself left out."""
@@ -103,9 +114,12 @@ class Vocabulary:
         return letters
 
     def corrections(self, word: str, limit: int = 5) -> list[Correction]:
-        """The likeliest words of the guidance for a misspelt one, best first."""
+        """The likeliest words of the guidance for a misspelt one, best first; none for a real word.
+
+        What people say is no model: it may be misspelt itself.
+        """
         most = max_edits(word)
-        if not most or any(c.isdigit() for c in word):
+        if not most or any(c.isdigit() for c in word) or self.is_english(word):
             return []
         near = self._cache.get(word)
         if near is None:
@@ -123,13 +137,24 @@ class Vocabulary:
         start = bisect_left(self._words, word[0])
         key, near = phonetic_key(word), []
         for at in range(start, bisect_left(self._words, word[0] + _AFTER_ALL, start)):
+            if self._stands[at] < PROSE:
+                continue
             other = self._words[at]
             if (apart := edit_distance(key, phonetic_key(other), 1)) <= 1:
                 near.append((apart, edit_distance(word, other, len(word)), -self._counts[at], other))
         if near:
             return [other for *_, other in sorted(near)[:limit]]
         prefixes = (word[:length] for length in range(len(word) - 1, 3, -1))
-        return next(filter(None, (self.completions(prefix, limit) for prefix in prefixes)), [])
+        return next(filter(None, (self._read_completions(prefix, limit) for prefix in prefixes)), [])
+
+    def _read_completions(self, prefix: str, limit: int) -> list[str]:
+        """The most frequent words of pages that begin so."""
+        start = bisect_left(self._words, prefix)
+        end = bisect_left(self._words, prefix + _AFTER_ALL, start)
+        read = [at for at in range(start, end) if self._stands[at] == PROSE]
+        if len(read) <= limit:
+            return [self._words[at] for at in read]
+        return [self._words[at] for at in nlargest(limit, read, key=self._counts.__getitem__)]
 
     def _one_edit_away(self, word: str) -> list[tuple[int, str, int]]:
         """Words that share a form with one letter left out, as far as they are that near."""
@@ -142,7 +167,7 @@ class Vocabulary:
             # one edit changes at most two of the letters that a word has at all
             if (letters[at] ^ own).bit_count() <= _LETTERS_CHANGED // 2:
                 other = self._words[at]
-                if edit_distance(word, other, 1) == 1:
+                if self._stands[at] > SAID and edit_distance(word, other, 1) == 1:
                     near.append((1, other[:1], at))
         return near
 
@@ -154,9 +179,9 @@ class Vocabulary:
             start = bisect_left(self._words, first)
             end = bisect_left(self._words, first + _AFTER_ALL, start)
             for at, mask in enumerate(masks[start:end], start):
-                if (mask ^ own).bit_count() <= _LETTERS_CHANGED and edit_distance(
-                    word, self._words[at], 2
-                ) == 2:
+                if self._stands[at] == SAID or (mask ^ own).bit_count() > _LETTERS_CHANGED:
+                    continue
+                if edit_distance(word, self._words[at], 2) == 2:
                     found.append((2, first, at))
         return found
 

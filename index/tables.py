@@ -20,6 +20,7 @@ _BROKEN = "The search index is damaged. Build it again from the pack."
 
 _FACTS = "facts.json"
 _SYNONYMS = "synonyms.json"
+_HAZARDS = "hazards.json"
 _PAGES = "pages"
 _WORDS = "words"
 _PAGE_ORDER = "page-order"
@@ -27,14 +28,15 @@ _PAGE_OF = "page-of"
 _PATTERNS = "patterns"
 _TITLE_LENGTHS = "title-lengths"
 _WORD_COUNTS, _WORD_FORMS, _WORD_LETTERS = "word-counts", "word-forms", "word-letters"
+_WORD_PROSE, _ENGLISH = "word-prose", "english"
 _BUCKETS, _BUCKET_WORDS = "deletion-buckets", "deletion-words"
 _LENGTHS = {name: f"lengths-{name}" for name in STEMMED}
 _STARTS, _TEXT = ".starts", ".text"
 
 PARTS = frozenset(
     (
-        *(_FACTS, _SYNONYMS, _PAGE_ORDER, _PAGE_OF, _PATTERNS, _TITLE_LENGTHS),
-        *(_WORD_COUNTS, _WORD_FORMS, _WORD_LETTERS, _BUCKETS, _BUCKET_WORDS),
+        *(_FACTS, _SYNONYMS, _HAZARDS, _PAGE_ORDER, _PAGE_OF, _PATTERNS, _TITLE_LENGTHS),
+        *(_WORD_COUNTS, _WORD_FORMS, _WORD_LETTERS, _WORD_PROSE, _ENGLISH, _BUCKETS, _BUCKET_WORDS),
         *_LENGTHS.values(),
         *(name + end for name in (_PAGES, _WORDS) for end in (_STARTS, _TEXT)),
     )
@@ -50,8 +52,13 @@ class Pattern(NamedTuple):
     title: int
     heading: int
     keywords: int
+    spoken: int
     body: int
     forms: int
+
+
+# Where a word stands: in a title, a heading or a text; in search terms; or only in what people say
+PROSE, AUTHORS, SAID = 2, 1, 0
 
 
 class WordTable(NamedTuple):
@@ -63,6 +70,8 @@ class WordTable(NamedTuple):
     letters: Sequence[int]  # see index.spelling
     buckets: Sequence[int]
     bucket_words: Sequence[int]
+    prose: Sequence[int]  # PROSE where a reader meets it, AUTHORS where only authors name it, else SAID
+    english: Sequence[int]  # see index.english
 
 
 class BuiltTables(NamedTuple):
@@ -76,6 +85,8 @@ class BuiltTables(NamedTuple):
     help_pages: Sequence[int]
     synonyms: Any
     words: WordTable
+    short_numbers: Sequence[str]
+    hazards: Any
 
 
 def write_tables(built: BuiltTables) -> dict[str, bytes]:
@@ -92,13 +103,18 @@ def write_tables(built: BuiltTables) -> dict[str, bytes]:
         _WORD_LETTERS: built.words.letters,
         _BUCKETS: built.words.buckets,
         _BUCKET_WORDS: built.words.bucket_words,
+        _WORD_PROSE: built.words.prose,
+        _ENGLISH: built.words.english,
         **{_LENGTHS[name]: built.lengths[name] for name in STEMMED},
     }
     parts = {name: pack_numbers(column) for name, column in columns.items()}
     for name, strings in ((_PAGES, built.pages), (_WORDS, built.words.words)):
         parts[name + _STARTS], parts[name + _TEXT] = pack_strings(strings)
-    parts[_FACTS] = _json({"lengths": lengths, "help": list(built.help_pages)})
+    parts[_FACTS] = _json(
+        {"lengths": lengths, "help": list(built.help_pages), "numbers": list(built.short_numbers)}
+    )
     parts[_SYNONYMS] = _json(built.synonyms)
+    parts[_HAZARDS] = _json(built.hazards)
     return parts
 
 
@@ -112,6 +128,7 @@ class Tables:
         self.page_of = self._column(_PAGE_OF)
         self.count = len(self.page_of)
         self.help_pages = frozenset(int(page) for page in facts["help"])
+        self.short_numbers = frozenset(map(str, facts["numbers"]))
         self._length_facts = facts["lengths"]
         if max(self.page_of, default=-1) >= len(self.pages):
             raise IndexDamagedError(_BROKEN)
@@ -143,6 +160,8 @@ class Tables:
             self._column(_WORD_LETTERS, len(words)),
             self._column(_BUCKETS),
             self._column(_BUCKET_WORDS),
+            self._column(_WORD_PROSE, len(words)),
+            self._column(_ENGLISH),
         )
 
     def average_length(self, field: str) -> float:
@@ -153,6 +172,10 @@ class Tables:
     def synonyms(self) -> Any:
         """The wordings of the synonyms as stems, as they were given to be written."""
         return self._object(_SYNONYMS)
+
+    def hazards(self) -> Any:
+        """The words of each hazard as stems, as they were given to be written."""
+        return self._object(_HAZARDS)
 
     def form_of(self, word: str) -> int | None:
         """Which of the forms of its stem the word is; None when the guidance does not have it."""

@@ -19,7 +19,7 @@ NETWORK = (
     *("socketserver", "asyncio", "email", "ftplib", "smtplib", "imaplib", "poplib", "nntplib", "telnetlib"),
     *("xmlrpc", "wsgiref", "webbrowser", "PySide6.QtNetwork"),
 )
-AUTHORS_ONLY = ("yaml", "_yaml", "markdown_it", "mdit_py_plugins", "mdurl")
+AUTHORS_ONLY = ("yaml", "_yaml", "markdown_it", "mdit_py_plugins", "mdurl", "spellchecker")
 NEVER_USED = (
     *("xml", "html", "multiprocessing", "concurrent", "sqlite3", "tkinter", "unittest", "doctest", "pdb"),
     *("pydoc", "pydoc_data", "curses", "readline", "dbm", "lib2to3", "ensurepip", "venv", "distutils"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -96,6 +97,33 @@ def faults() -> Iterator[Faults]:
     noted = Faults()
     yield noted
     assert [str(fault) for fault, _times in noted.noted()] == []
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open() -> Iterator[None]:
+    """No box, menu, grab or press that a test leaves behind keeps the next one's mouse and keys from it."""
+    yield
+    if (widgets := sys.modules.get("PySide6.QtWidgets")) and (application := widgets.QApplication.instance()):
+        let_go_of_the_mouse()
+        left = {
+            "modal window": application.modalWindow(),
+            "popup": application.activePopupWidget(),
+            "mouse grab": widgets.QWidget.mouseGrabber(),
+            "keyboard grab": widgets.QWidget.keyboardGrabber(),
+            "cursor": application.overrideCursor(),
+            "button held": application.mouseButtons().value or None,
+        }
+        assert {what: one for what, one in left.items() if one is not None} == {}
+
+
+def let_go_of_the_mouse() -> None:
+    """A button that a test pressed and that is still down would keep every other from seeing the mouse."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication, QWindow
+    from PySide6.QtTest import QTest
+
+    if QGuiApplication.mouseButtons():
+        QTest.mouseRelease(QWindow(), Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture

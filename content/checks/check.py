@@ -23,6 +23,7 @@ from content.checks.sign_off_rules import (
     held_words_are_signed,
     page_has_a_signer,
 )
+from content.checks.spoken_rules import acting_page_has_spoken_sentences, spoken_sentence_is_for_one_page
 from content.checks.statement_rules import sources_have_a_mark, statements_rest_on_sources_of_their_page
 from content.checks.telephone_numbers import numbers_are_contacts
 from content.checks.word_rules import acronyms_are_explained, sentences_are_short
@@ -41,6 +42,8 @@ RULES: Mapping[Rule, tuple[str, ...]] = {
     numbers_are_contacts: (),
     review_is_not_overdue: (),
     page_can_be_found: ("synonyms.yml",),
+    acting_page_has_spoken_sentences: (),
+    spoken_sentence_is_for_one_page: (),
     branch_has_pages: (*_PLACES, "pages"),
     page_has_a_signer: (),
     approved_pages_are_signed: (),

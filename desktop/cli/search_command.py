@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from content.model import Library
 from desktop.app_paths import AppPaths, program_folder
 from desktop.cli.print_json import print_json
+from desktop.danger_contacts import usual_lines
 from desktop.edition.editions import Edition, open_edition
 from desktop.i18n import _
 from desktop.options import Options
@@ -22,9 +24,9 @@ def run_search(options: Options, paths: AppPaths) -> int:
     if answer.cut:
         print(_(CUT).format(letters=MOST_LETTERS, words=MOST_WORDS), file=sys.stderr)
     if options.as_json:
-        print_json([_row(hit) for hit in answer.hits])
+        print_json([_row(hit, place <= len(answer.good_hits)) for place, hit in enumerate(answer.hits, 1)])
     else:
-        print("\n".join(_lines(answer)))
+        print("\n".join(_lines(answer, edition.library)))
     return 0
 
 
@@ -38,7 +40,7 @@ def _ask(edition: Edition, options: Options) -> Answer:
     return answer
 
 
-def _row(hit: Hit) -> dict[str, object]:
+def _row(hit: Hit, good: bool) -> dict[str, object]:
     return {
         "rank": hit.rank,
         "page": hit.page,
@@ -47,15 +49,31 @@ def _row(hit: Hit) -> dict[str, object]:
         "theme": hit.theme,
         "snippet": hit.snippet.text,
         "why": [str(reason) for reason in hit.why],
+        "good": good,
     }
 
 
-def _lines(answer: Answer) -> Iterator[str]:
-    if not answer.hits:
+def _lines(answer: Answer, library: Library) -> Iterator[str]:
+    if answer.too_short:
+        yield _("Type one more letter.")
+    elif not answer.hits:
         yield _("No results for “{words}”").format(words=answer.query)
+    yield from _people(answer.danger, library)
+    good = len(answer.good_hits)
     for hit in answer.hits:
+        if hit.rank == good + 1:
+            yield _("Weaker results:")
         yield f"{hit.rank}. {hit.title}  [{hit.page}]"
         yield f"   {hit.breadcrumb}"
         yield f"   {hit.snippet.text}"
+    if any(hit.kind != "help" for hit in answer.hits):
+        yield from (f"{words}: {number}" for words, number in usual_lines(library))
     if answer.suggestion:
         yield _("Did you mean {words}?").format(words=answer.suggestion)
+
+
+def _people(ids: Sequence[str], library: Library) -> Iterator[str]:
+    """Whom to ring for words of immediate danger."""
+    for contact in (library.contacts[id_] for id_ in ids if id_ in library.contacts):
+        if contact.phone:
+            yield f"{contact.name}: {contact.phone}"

@@ -46,6 +46,15 @@ def own_queries(library: Library) -> list[JudgedQuery]:
     ]
 
 
+def danger_queries(library: Library) -> list[JudgedQuery]:
+    """The sentences that must find the page of their hazard first."""
+    return [
+        JudgedQuery(f"{hazard.id} {number}", words, "danger", {hazard.page: 2})
+        for hazard in library.hazards
+        for number, words in enumerate(hazard.questions, 1)
+    ]
+
+
 def read_collection(folder: Path) -> tuple[Library, list[JudgedQuery]]:
     """docs.jsonl (id, title, text) as a library of one section per page, and its judged queries."""
     grades: dict[str, dict[str, int]] = {}

@@ -20,7 +20,8 @@ def texts(pack: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("pages", [OWN + 40, pytest.param(1_000, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("pages", [OWN + 40, 1_000])
 def test_a_grown_pack_passes_the_check(pages: int, tmp_path: Path) -> None:
     reading = read_pack(grow_pack(pages, tmp_path / "pack"))
     assert [str(one) for one in check(reading) if one.severity is Severity.ERROR] == []

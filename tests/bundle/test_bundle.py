@@ -37,7 +37,7 @@ NETWORK = {
     "smtplib",
     "ftplib",
 }
-AUTHORS_ONLY = {"yaml", "_yaml", "markdown_it", "mdit_py_plugins"}
+AUTHORS_ONLY = {"yaml", "_yaml", "markdown_it", "mdit_py_plugins", "spellchecker"}
 NETWORK_FILES = re.compile(
     r"(lib)?(ssl|crypto|curl|Qt6?Network|Qt6?WebSockets|_ssl|_socket)\b", re.IGNORECASE
 )

@@ -130,6 +130,7 @@ ODD = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_nonsense_under_true_checksums_is_refused(small: Library, data: st.DataObject) -> None:

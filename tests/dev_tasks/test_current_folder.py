@@ -69,6 +69,7 @@ def ran(command: list[str], folder: Path, environment: dict[str, str]) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.slow
 @on_unix
 @pytest.mark.parametrize("python_path", [None, "", ".", "/nowhere:"])
 def test_dev_runs_nothing_of_the_current_folder(checkout: Path, stick: Path, python_path: str | None) -> None:

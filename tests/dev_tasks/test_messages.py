@@ -44,7 +44,7 @@ def test_words_of_every_floor_are_found_where_they_stand() -> None:
         for words in ("Do now", "Moves to the heading before.")
     }
     assert stands == {"Do now": {"content/kinds.py"}, "Moves to the heading before.": {"desktop/commands.py"}}
-    assert found["spelling: {word}"].locations[0][0] == "index/hits.py"
+    assert found["Also searched, in another spelling: {word}"].locations[0][0] == "index/hits.py"
     assert found["{n} page"].id == ("{n} page", "{n} pages")
 
 

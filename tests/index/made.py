@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -26,8 +27,12 @@ def library(
     pages: Mapping[str, PageText],
     synonyms: Sequence[Synonym] = (),
     search_terms: Mapping[str, tuple[str, ...]] | None = None,
+    spoken: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Library:
-    made = {id_: _page(id_, page, (search_terms or {}).get(id_, ())) for id_, page in pages.items()}
+    made = {
+        id_: replace(_page(id_, page, (search_terms or {}).get(id_, ())), spoken=(spoken or {}).get(id_, ()))
+        for id_, page in pages.items()
+    }
     info = PackInfo("made", "Made by hand", "Nobody", "en-GB", DAY, "none", Status.DRAFT)
     themes = {
         "safety": Theme("safety", "Safety", 1, ""),
@@ -41,8 +46,9 @@ def searcher(
     pages: Mapping[str, PageText],
     synonyms: Sequence[Synonym] = (),
     search_terms: Mapping[str, tuple[str, ...]] | None = None,
+    spoken: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Searcher:
-    return searcher_for(library(pages, synonyms, search_terms))
+    return searcher_for(library(pages, synonyms, search_terms, spoken))
 
 
 def searcher_for(made: Library) -> Searcher:

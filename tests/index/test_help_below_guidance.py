@@ -10,7 +10,7 @@ from content.join import join
 from content.reading.read import read_pack
 from index.build import build_index, content_hash
 from index.engine import open_index
-from index.grouping import PageFound, demote_help
+from index.grouping import PageFound, weighed
 from index.searcher import Searcher
 
 ROOT = Path(__file__).parents[2]
@@ -60,5 +60,5 @@ def test_help_moves_down_and_guidance_keeps_its_order() -> None:
         PageFound(2, 2, 2.9, 0, ()),
         PageFound(3, 3, 2.0, 0, (0,)),
     ]
-    assert [page.page for page in demote_help(found, {0, 1})] == [2, 1, 3, 0]
-    assert demote_help(found, frozenset()) == found
+    assert [page.page for page in weighed(found, {0, 1})] == [2, 1, 3, 0]
+    assert weighed(found, frozenset()) == found

@@ -66,17 +66,17 @@ def test_the_same_hit_of_another_question_has_its_own_place() -> None:
 @pytest.mark.parametrize(
     ("match", "why"),
     [
-        (Match({1: 1.0}, {1: 1.0}, (Expansion(Reason("mark: ring"), {1: 1.0}),)), ()),
-        (Match({1: 1.0}, {}, (Expansion(Reason("mark: ring"), {1: 1.0}),)), ("mark: ring",)),
+        (Match({1: 1.0}, {1: 1.0}, (Expansion(Reason("ring"), {1: 1.0}),)), ()),
+        (Match({1: 1.0}, {}, (Expansion(Reason("ring"), {1: 1.0}),)), ("Also searched: ring",)),
         (
             Match(
                 {1: 1.0},
                 {},
-                (Expansion(Reason("mark: ring"), {1: 0.5}), Expansion(Reason("mark: baby"), {1: 0.9})),
+                (Expansion(Reason("ring"), {1: 0.5}), Expansion(Reason("baby"), {1: 0.9})),
             ),
-            ("mark: baby",),
+            ("Also searched: baby",),
         ),
-        (Match({0: 1.0}, {}, (Expansion(Reason("mark: lead"), {0: 1.0}),)), ()),
+        (Match({0: 1.0}, {}, (Expansion(Reason("lead"), {0: 1.0}),)), ()),
     ],
     ids=["as typed", "by a synonym", "by the better of two", "elsewhere"],
 )
@@ -87,7 +87,7 @@ def test_a_hit_says_which_other_word_brought_it(match: Match, why: tuple[str, ..
 
 def test_no_reason_is_given_for_a_word_that_is_to_be_seen() -> None:
     clause = QueryClause((Term("bruises", "bruis", "bruises"),))
-    match = Match({1: 1.0}, {}, (Expansion(Reason("bruises: ring"), {1: 1.0}),))
+    match = Match({1: 1.0}, {}, (Expansion(Reason("ring"), {1: 1.0}),))
     (hit,) = builder().hits([found(0, 1)], [clause], [match], lambda: None)
     assert hit.why == ()
 
@@ -97,7 +97,7 @@ def test_a_reason_stands_once_however_many_words_share_it() -> None:
         {"page": ("Title", "Domestic abuse."), "b": ("B", "B")}, [Synonym("DV", "domestic abuse", ("dvs",))]
     )
     (hit,) = ask(searched, "DV DV ").hits
-    assert hit.why == (Reason("DV: domestic abuse"),)
+    assert hit.why == (Reason("domestic abuse"),)
 
 
 def test_stems_are_counted_field_by_field_and_small_words_are_not() -> None:
@@ -141,7 +141,7 @@ def test_only_the_pages_of_the_first_screen_are_fetched_with_the_answer() -> Non
 
 def test_a_late_hit_is_the_same_as_one_of_the_first_screen() -> None:
     built = builder()
-    match = Match({1: 1.0}, {}, (Expansion(Reason("mark: ring"), {1: 1.0}),), frozenset({"ring"}))
+    match = Match({1: 1.0}, {}, (Expansion(Reason("ring"), {1: 1.0}),), frozenset({"ring"}))
     (early,) = built.hits([found(0, 1)], [CLAUSE], [match], lambda: None)
     (late,) = builder().hits([found(0, 1)], [CLAUSE], [match], lambda: None, first_rank=FIRST_SCREEN + 1)
     for field in ("section", "breadcrumb", "title_marks", "snippet", "why"):

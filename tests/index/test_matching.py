@@ -75,7 +75,7 @@ def test_a_synonym_counts_its_share_and_says_so() -> None:
     assert scores["shake"] == by_page(RANKING.impacts("shake"))["shake"]
     assert scores["jolt"] == pytest.approx(SYNONYM * by_page(RANKING.impacts("jolt"))["jolt"])
     assert set(by_page(found.literal)) == {"shake"}
-    assert [str(expansion.why) for expansion in found.expansions] == ["shake: jolting"]
+    assert [str(expansion.why) for expansion in found.expansions] == ["Also searched: jolting"]
     assert found.stems == {"shake", "jolt"}
 
 
@@ -111,7 +111,7 @@ def test_a_misspelling_counts_less_with_each_edit(typed: str, share: float) -> N
         "shake": pytest.approx(share * by_page(RANKING.impacts("strangul"))["shake"])
     }
     assert (found.literal, found.correction) == ({}, "strangulation")
-    assert str(found.expansions[0].why) == "spelling: strangulation"
+    assert str(found.expansions[0].why) == "Also searched, in another spelling: strangulation"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ def nothing_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(max_score, "_FEW_TO_SORT", 0)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(_PARTS, st.integers(1, 20))
 def test_the_best_sums_are_the_sums(parts: list[dict[int, float]], k: int) -> None:

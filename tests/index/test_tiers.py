@@ -29,15 +29,15 @@ def test_the_five_tiers_stand_in_their_order() -> None:
 def test_a_misspelling_is_read_only_after_everything_else() -> None:
     searched = searcher(
         {
-            "near": ("Strangled strangled", "Strangled strangled strangled."),
-            "exact": ("Other", f"Strangler {FILLER} {FILLER} {FILLER}"),
+            "near": ("Chapeltown chapeltown", "Chapeltown chapeltown chapeltown."),
+            "exact": ("Other", f"Chapeltwn {FILLER} {FILLER} {FILLER}"),
         }
     )
-    exact, near = ask(searched, "strangler").hits
+    exact, near = ask(searched, "chapeltwn ").hits
     assert (exact.rank, exact.page, exact.why) == (1, "exact", ())
-    assert (near.rank, near.page, near.why) == (2, "near", (Reason("strangled", SPELLING),))
+    assert (near.rank, near.page, near.why) == (2, "near", (Reason("chapeltown", SPELLING),))
     assert near.title_marks
-    assert ask(searched, "strangler ").suggestion == ""
+    assert ask(searched, "chapeltwn ").suggestion == ""
 
 
 def test_enough_pages_keep_misspellings_out() -> None:
@@ -71,7 +71,7 @@ def test_short_words_are_taken_as_they_are() -> None:
     assert ask(searcher({"page": ("Mum", "Mum.")}), "mun ").hits == ()
 
 
-@pytest.mark.parametrize("typed", ["a", "ab", "abu", "abus", "abuse", "abused", "abusi"])
+@pytest.mark.parametrize("typed", ["ab", "abu", "abus", "abuse", "abused", "abusi"])
 def test_a_begun_word_meets_all_that_it_may_become(typed: str) -> None:
     assert pages_for(searcher({"page": ("Title", "Abusing a child.")}), typed) == ["page"]
 

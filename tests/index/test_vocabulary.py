@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.english import checksums
 from index.spelling import (
     Correction,
     Vocabulary,
@@ -17,7 +18,7 @@ from index.spelling import (
     phonetic_key,
     spelling_table,
 )
-from index.tables import WordTable
+from index.tables import PROSE, WordTable
 
 WORDS = {
     "abuse": 5,
@@ -32,7 +33,14 @@ WORDS = {
     "strangulation": 2,
 }
 VOCABULARY = Vocabulary(
-    WordTable(list(WORDS), list(WORDS.values()), [0] * len(WORDS), *spelling_table(list(WORDS)))
+    WordTable(
+        list(WORDS),
+        list(WORDS.values()),
+        [0] * len(WORDS),
+        *spelling_table(list(WORDS)),
+        [PROSE] * len(WORDS),
+        checksums(),
+    )
 )
 LETTERS = st.text("abc", max_size=7)
 

@@ -123,6 +123,7 @@ os._exit(0)
 """
 
 
+@pytest.mark.slow
 def test_a_start_that_was_overtaken_shows_nothing_and_ends() -> None:
     done = subprocess.run(
         [sys.executable, "-c", OVERTAKEN], cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=60, check=True

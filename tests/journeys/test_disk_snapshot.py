@@ -25,6 +25,7 @@ def told(screen: Screen) -> set[Path]:
     return {one for one in found if ROOT not in one.parents}  # a checkout's own folder, which tests share
 
 
+@pytest.mark.slow
 def test_the_report_is_what_a_snapshot_shows(at_screen: Screen, tmp_path: Path) -> None:
     state = tmp_path / "config" / "handrail"
     state.mkdir(parents=True, exist_ok=True)

@@ -97,6 +97,7 @@ def painted_by(window: QWidget) -> str:
     return unescape("\n".join(found))
 
 
+@pytest.mark.slow
 @dataclass
 class Reader:
     """Goes through the window and notes each line that has plain letters in it, and where."""

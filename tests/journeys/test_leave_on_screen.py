@@ -14,7 +14,7 @@ import pytest
 
 from tests.journeys.real_screen import PATIENCE, ROOT, Screen, wait_until
 
-pytestmark = pytest.mark.screen
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 WATCHED, SELECTIONS = "tests.journeys.watched_program", "tests.journeys.selections"
 KEPT_BY_THE_SYSTEM = "cache"
 """Where font and graphics libraries keep what every program has them make."""

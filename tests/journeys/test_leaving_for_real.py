@@ -18,7 +18,7 @@ from tests.journeys.leave_rig.taking_time import one_run
 from tests.journeys.real_keys import RealKeys, real_keys
 from tests.journeys.real_screen import PATIENCE, Screen, heard, wait_until
 
-pytestmark = pytest.mark.screen
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 WATCHED = "tests.journeys.watched_program"
 LATEST_END = 1.5
@@ -51,13 +51,7 @@ def open_page(at_screen: Screen, keys: RealKeys) -> tuple[Popen[str], str]:
     return process, window
 
 
-# the slowest are started by .ci/run and by the list of the 43, not at each run of the tests
-MORE = ("huge", "hit", "indexing", "indexing+typing")
-STARTED = [
-    pytest.param(one, id=one.name, marks=[pytest.mark.slow] if one.name in MORE else [])
-    for one in SITUATIONS
-    if not one.beside
-]
+STARTED = [pytest.param(one, id=one.name) for one in SITUATIONS if not one.beside]
 
 
 @pytest.mark.parametrize("way", ["F12", "Shift"])
@@ -192,7 +186,6 @@ def test_a_second_start_shows_the_page_as_it_was(at_screen: Screen, keys: RealKe
     assert told == ""  # no other page was shown
 
 
-@pytest.mark.slow
 def test_a_start_after_a_kill_is_at_the_start_page_with_an_empty_search(
     at_screen: Screen, keys: RealKeys
 ) -> None:
@@ -211,7 +204,6 @@ def test_a_start_after_a_kill_is_at_the_start_page_with_an_empty_search(
     keys.wait(lambda: keys.pixels() == start_page, PATIENCE)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("busy", ["reading", "typing", "opening"])
 def test_for_five_seconds_after_leaving_no_window_comes(at_screen: Screen, keys: RealKeys, busy: str) -> None:
     process, _window = open_page(at_screen, keys)

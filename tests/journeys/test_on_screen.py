@@ -15,6 +15,7 @@ from tests.journeys.real_screen import PATIENCE, Screen, wait_until
 pytestmark = pytest.mark.screen
 
 
+@pytest.mark.slow
 def test_the_self_test_passes(at_screen: Screen) -> None:
     process = at_screen.start("--self-test")
     told, _nothing = process.communicate(timeout=PATIENCE * 2)
@@ -36,6 +37,7 @@ def test_real_keys_leave(at_screen: Screen, keys: tuple[str, ...]) -> None:
     assert at_screen.windows() == []
 
 
+@pytest.mark.slow
 def test_two_presses_of_shift_do_nothing(at_screen: Screen) -> None:
     process = at_screen.start()
     at_screen.opened(process)
@@ -45,6 +47,7 @@ def test_two_presses_of_shift_do_nothing(at_screen: Screen) -> None:
     assert process.wait(timeout=PATIENCE) == 0
 
 
+@pytest.mark.slow
 def test_sigterm_leaves_in_order_and_writes_nothing(at_screen: Screen, tmp_path: Path) -> None:
     process = at_screen.start()
     at_screen.opened(process)
@@ -55,6 +58,7 @@ def test_sigterm_leaves_in_order_and_writes_nothing(at_screen: Screen, tmp_path:
     assert written == [at_screen.settings]  # it was there before
 
 
+@pytest.mark.slow
 def test_the_window_manager_closes_like_quick_leave(at_screen: Screen) -> None:
     process = at_screen.start()
     at_screen.opened(process)
@@ -62,6 +66,7 @@ def test_the_window_manager_closes_like_quick_leave(at_screen: Screen) -> None:
     assert process.wait(timeout=PATIENCE) == 0
 
 
+@pytest.mark.slow
 def test_the_window_has_one_neutral_name(at_screen: Screen) -> None:
     process = at_screen.start()
     window = at_screen.opened(process)
@@ -71,6 +76,7 @@ def test_the_window_has_one_neutral_name(at_screen: Screen) -> None:
     assert process.wait(timeout=PATIENCE) == 0
 
 
+@pytest.mark.slow
 def test_a_first_start_is_for_practice_and_closes_only_by_the_other_ways(at_screen: Screen) -> None:
     at_screen.settings.unlink()
     process = at_screen.start()
@@ -84,6 +90,7 @@ def test_a_first_start_is_for_practice_and_closes_only_by_the_other_ways(at_scre
     assert not at_screen.settings.exists()
 
 
+@pytest.mark.slow
 def test_a_first_start_is_over_when_reading_starts(at_screen: Screen) -> None:
     at_screen.settings.unlink()
     process = at_screen.start()
@@ -98,6 +105,7 @@ def test_a_first_start_is_over_when_reading_starts(at_screen: Screen) -> None:
     assert again.wait(timeout=PATIENCE) == 0
 
 
+@pytest.mark.slow
 def test_a_private_start_does_not_ask_for_practice(at_screen: Screen) -> None:
     at_screen.settings.unlink()
     process = at_screen.start("--private")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.journeys.real_screen import PATIENCE, Screen, heard, wait_until
 
-pytestmark = pytest.mark.screen
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 
 def locks(home: Path) -> list[str]:
@@ -33,7 +33,6 @@ def test_a_second_start_brings_the_open_window_forward(at_screen: Screen, tmp_pa
     assert locks(tmp_path) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--private",)])
 def test_a_start_after_leaving_or_after_a_kill_opens(
     at_screen: Screen, tmp_path: Path, options: tuple[str, ...]
@@ -66,7 +65,6 @@ def test_two_profiles_have_a_window_each_and_one_leave_ends_both(at_screen: Scre
     assert locks(tmp_path) == []
 
 
-@pytest.mark.slow
 def test_a_window_that_does_not_answer_keeps_nobody_out_and_goes_with_the_other(
     at_screen: Screen, tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ exit 1
 """
 
 
+@pytest.mark.slow
 def test_no_bus_is_started_where_none_is_named(at_screen: Screen, tmp_path: Path) -> None:
     """A real `dbus-launch` leaves a folder in the home, the one here says that it was called."""
     launch = tmp_path / "bin" / "dbus-launch"

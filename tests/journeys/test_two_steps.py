@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import app
 from desktop.app import IN_TURNS, begin_second_step, complete, hold_input, make_application
 from desktop.app_paths import AppPaths
 from desktop.edition.editions import Edition
+from desktop.errors import StartIncompleteError
 from desktop.front import Front, build_front
 from desktop.leave.faults import Faults
 from desktop.store.settings import TEXT_SIZE
+from desktop.ui.control.turns import InputHold
 
 ROOT = Path(__file__).resolve().parents[2]
 LATER = (
@@ -59,6 +62,12 @@ def front(
     front.window.hide()
     front.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def begin(
+    front: Front, hold: InputHold | None = None, failed: Callable[[Exception], object] = [].append
+) -> None:
+    begin_second_step(front, hold or hold_input(front), failed)
 
 
 def click(front: Front, widget: QWidget) -> None:
@@ -106,7 +115,7 @@ def test_leaving_before_the_second_step_takes_all_steps_there_are(
 
 
 def test_the_second_step_is_not_taken_once_leaving_has_begun(qtbot: QtBot, front: Front) -> None:
-    begin_second_step(front, hold_input(front))
+    begin(front)
     front.leaving.leave()
     for _turn in range(3 * len(IN_TURNS)):
         QApplication.processEvents()
@@ -117,7 +126,7 @@ def test_the_second_step_is_not_taken_once_leaving_has_begun(qtbot: QtBot, front
 def test_the_keys_that_leave_do_so_between_two_turns_of_the_second_step(
     qtbot: QtBot, front: Front, ended: list[bool]
 ) -> None:
-    begin_second_step(front, hold_input(front))
+    begin(front)
     QApplication.processEvents()
     QTest.keyClick(front.window.windowHandle(), Qt.Key.Key_F12)
     assert not front.window.isVisible()
@@ -127,7 +136,7 @@ def test_the_keys_that_leave_do_so_between_two_turns_of_the_second_step(
 def test_the_button_leaves_between_two_turns_of_the_second_step(
     qtbot: QtBot, front: Front, ended: list[bool]
 ) -> None:
-    begin_second_step(front, hold_input(front))
+    begin(front)
     click(front, front.window.leave_button)
     assert front.window.cover.isVisible()
     qtbot.waitUntil(lambda: bool(ended))
@@ -135,7 +144,7 @@ def test_the_button_leaves_between_two_turns_of_the_second_step(
 
 def test_what_was_typed_during_the_second_step_is_forgotten_with_leaving(qtbot: QtBot, front: Front) -> None:
     hold = hold_input(front)
-    begin_second_step(front, hold)
+    begin(front, hold)
     press(front, Qt.Key.Key_B, "b")
     assert hold._held
     front.leaving.leave()
@@ -146,7 +155,7 @@ def test_what_was_typed_during_the_second_step_is_forgotten_with_leaving(qtbot: 
 def test_what_is_clicked_and_typed_during_the_second_step_is_done_after_it(
     qtbot: QtBot, front: Front
 ) -> None:
-    begin_second_step(front, hold_input(front))
+    begin(front)
     window = front.window
     click(front, window.header.help)
     press(front, Qt.Key.Key_K, "", Qt.KeyboardModifier.ControlModifier)
@@ -159,11 +168,38 @@ def test_what_is_clicked_and_typed_during_the_second_step_is_done_after_it(
 
 
 def test_a_key_that_needs_shift_on_this_keyboard_is_still_its_command(qtbot: QtBot, front: Front) -> None:
-    begin_second_step(front, hold_input(front))
+    begin(front)
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     press(front, Qt.Key.Key_Plus, "+", held)
     before = front.settings.get(TEXT_SIZE)
     qtbot.waitUntil(lambda: front.settings.get(TEXT_SIZE) > before)
+
+
+def test_a_program_of_which_a_part_is_missing_closes_and_says_so(
+    qtbot: QtBot, front: Front, monkeypatch: pytest.MonkeyPatch, expect_faults
+) -> None:
+    """As when a stick is pulled during the start: no window is left that hears nothing but the leave keys."""
+    monkeypatch.setattr(app, "IN_TURNS", ("desktop.program", "desktop.no_such_part", "desktop.ui.self_test"))
+    failed: list[Exception] = []
+    hold = hold_input(front)
+    begin(front, hold, failed.append)
+    press(front, Qt.Key.Key_B, "b")
+    QTimer.singleShot(20_000, front.window, lambda: QApplication.exit(1))
+    assert QApplication.exec() == 0  # ended without a loop, Qt would run none again
+    expect_faults("ModuleNotFoundError")
+    assert (front.window.isVisible(), front.thread.isRunning(), hold._held) == (False, False, [])
+    assert str(failed[0]) == "No module named 'desktop.no_such_part'"
+
+
+def test_a_start_that_fails_after_its_window_ends_with_one_sentence(tmp_path: Path) -> None:
+    code = "import sys; from desktop import __main__, app; app.IN_TURNS = ('desktop.no_such_part',); "
+    code += f"sys.exit(__main__.main(['--profile', {str(tmp_path)!r}]))"
+    (tmp_path / "settings.json").write_text('{"version": 1, "seen_practice": true}', encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.splitlines() == [str(StartIncompleteError())]
 
 
 def test_each_module_of_a_turn_is_one_that_the_second_step_needs() -> None:

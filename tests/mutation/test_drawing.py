@@ -50,6 +50,7 @@ def test_no_statement_is_drawn_twice(program: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_each_statement_has_the_same_chance(program: Path) -> None:
     """However much can be changed in it: each of five comes first in about a fifth of the draws."""
     first = Counter(draw(program, ["index", "desktop"], 1, seed)[0].place for seed in range(500))
@@ -89,6 +90,7 @@ def test_what_is_the_same_program_or_none_is_known(program: Path) -> None:
         assert not is_another_program("x = 1\n", other)
 
 
+@pytest.mark.slow
 def test_mutants_of_this_program_fit_their_places() -> None:
     drawn = draw(ROOT, FLOORS, 100, 1)
     assert len({one.place for one in drawn}) > 90

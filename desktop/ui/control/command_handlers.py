@@ -57,6 +57,7 @@ class CommandHandlers:
         return {
             "search": self.window.search_box.begin,
             "escape": self.escape,
+            "clear_marks": self.clear_marks,
             "find": self.find,
             "find_next": lambda: self.find_again(forward=True),
             "find_previous": lambda: self.find_again(forward=False),
@@ -87,15 +88,19 @@ class CommandHandlers:
         }
 
     def escape(self) -> None:
-        """Close a question, else find, else search, else nothing. Never the program."""
+        """Close a question, else find, else the marks, else search, else nothing. Never the program."""
         if self.window.notice.drop_question():
             self.window.page_view.setFocus(_KEYBOARD)
         elif self.window.reading.close_outline():
             return
         elif self.window.find_bar.isVisible():
             self.close_find()
-        else:
+        elif not self.clear_marks():
             self.search.close()
+
+    def clear_marks(self) -> bool:
+        """Take the marks of the search away from the page that is read; whether there were any."""
+        return self.window.part() is self.window.reading and self.window.page_view.clear_marks()
 
     def read_with_cursor(self) -> None:
         """Begin or end reading with a cursor, on the page."""

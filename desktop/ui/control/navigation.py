@@ -96,10 +96,12 @@ class NavigationController(QObject):
         """Go to the start page."""
         self.go(Start())
 
-    def open_page(self, page: str, section: str = "", words: tuple[str, ...] = ()) -> None:
-        """Open a page, at a section, with these words marked."""
+    def open_page(
+        self, page: str, section: str = "", words: tuple[str, ...] = (), pale: tuple[str, ...] = ()
+    ) -> None:
+        """Open a page, at a section, with these words marked, some of them pale."""
         if page in self._library.heads:
-            self.go(PageAt(page, section, words))
+            self.go(PageAt(page, section, words, pale))
         else:
             self._window.notice.say(_("This page is not in this edition."))
 
@@ -208,7 +210,7 @@ class NavigationController(QObject):
         if location.section:
             page.scroll_to_section(location.section)
         if location.highlighted:
-            page.mark(location.highlighted, location.section)
+            page.mark(location.highlighted, location.section, location.pale)
         if scroll:
             page.scroll_to(scroll)
             # the way there may lead past its section, and take a while

@@ -13,16 +13,17 @@ from desktop.ui.search.search_thread import SearchThread
 from index.hits import Answer, Hit
 
 
-def words_marked_for(hit: Hit, library: Library) -> tuple[str, ...]:
-    """The words, as they stand on the whole page, that the question meant; the page marks them all."""
+def words_marked_for(hit: Hit, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words, as they stand on the whole page, that the question meant, and which of them nobody typed."""
     from index.surface_forms import (
         surface_forms_on_page,  # loads whoosh, which the search thread has done before any hit
     )
 
     try:
-        return surface_forms_on_page(library, hit.page, hit.matched)
+        words = surface_forms_on_page(library, hit.page, hit.matched)
+        return words, surface_forms_on_page(library, hit.page, hit.alike) if hit.alike else ()
     except EditionDamagedError:  # the worker is told when the page is opened
-        return ()
+        return (), ()
 
 
 class SearchController(QObject):
@@ -108,7 +109,7 @@ class SearchController(QObject):
     def open_hit(self, hit: Hit) -> None:
         """Open the page of a hit at its section, with the words marked."""
         self._navigation.remember_results(self._window.search_box.words())
-        self._navigation.open_page(hit.page, hit.section, words_marked_for(hit, self._library))
+        self._navigation.open_page(hit.page, hit.section, *words_marked_for(hit, self._library))
         self._window.page_view.setFocus()
 
     def _browse(self) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.leave.faults import Faults
+
 _INPUT = frozenset(
     (
         QEvent.Type.MouseButtonPress,
@@ -21,19 +23,27 @@ _INPUT = frozenset(
 
 
 class Turns(QObject):
-    """Takes steps one by one, each in a turn of its own; `given_up` once they are not wanted any more."""
+    """Takes steps one by one, each in a turn of its own.
+
+    `given_up` is called once they are not wanted any more, `failed` with what went wrong in one of them; the
+    steps that are left are not taken then.
+    """
 
     def __init__(
         self,
         steps: Iterable[Callable[[], object]],
         wanted: Callable[[], bool],
         given_up: Callable[[], object],
+        failed: Callable[[Exception], object],
+        faults: Faults,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._steps = list(steps)
         self._wanted = wanted
         self._given_up = given_up
+        self._failed = failed
+        self._faults = faults
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._take)
@@ -47,9 +57,18 @@ class Turns(QObject):
             self._steps.clear()
             self._given_up()
         elif self._steps:
-            self._steps.pop(0)()
+            self._take_next()
         if not self._steps:
             self._timer.stop()
+
+    def _take_next(self) -> None:
+        step = self._steps.pop(0)
+        try:
+            step()
+        except Exception as error:
+            self._faults.note(error)
+            self._steps.clear()
+            self._failed(error)
 
 
 class InputHold(QObject):

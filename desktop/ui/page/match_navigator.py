@@ -60,9 +60,15 @@ class MatchNavigator(QObject):
         """What is to be highlighted now."""
         return self._highlights.drawn()
 
-    def mark(self, words: tuple[str, ...], section: str = "") -> None:
+    def clear_marks(self) -> None:
+        """Mark nothing any more; what the find bar found stays."""
+        self._highlights.mark(())
+        self._section = ""
+        self._tell()
+
+    def mark(self, words: tuple[str, ...], section: str = "", pale: tuple[str, ...] = ()) -> None:
         """Mark these words and go to the first, from the section on; to the section if none follows."""
-        self._highlights.mark(words)
+        self._highlights.mark(words, pale)
         self._section = section
         self.scan()
         self._scroller.scroll_to(self._reach_mark)

@@ -229,9 +229,15 @@ class PageView(PageSurface):
         """Move to the next or previous heading, or to the page's top."""
         self._scroller.step_heading(by)
 
-    def mark(self, words: tuple[str, ...], section: str = "") -> None:
+    def mark(self, words: tuple[str, ...], section: str = "", pale: tuple[str, ...] = ()) -> None:
         """Mark these words and go to the first, from the section on; to the section if none follows."""
-        self._matches.mark(words, section)
+        self._matches.mark(words, section, pale)
+
+    def clear_marks(self) -> bool:
+        """Take the marks of a search away; whether there were any."""
+        had = self.marks() > 0
+        self._matches.clear_marks()
+        return had
 
     def marks(self) -> int:
         """How many places are marked."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from content.model import Library
 from content.shown_numbers import unbroken
-from desktop.danger_contacts import danger_lines
+from desktop.danger_contacts import usual_lines
 from desktop.i18n import _
 from desktop.ui.look.appearance import Appearance
 from desktop.ui.widgets.push_button import CHIP, PushButton
@@ -53,8 +53,7 @@ class NothingFound(QWidget):
     def show_library(self, library: Library) -> None:
         """Learn the names of the themes and whom to ring."""
         self._themes = {theme.id: theme.title for theme in library.themes.values()}
-        lines = [(_("A child is in danger now"), "999"), *danger_lines(library)]
-        for row, (words, number) in enumerate(lines):
+        for row, (words, number) in enumerate(usual_lines(library)):
             for column, text in enumerate((unbroken(number), words)):
                 label = self._label(text)
                 self.people.append(label)

@@ -177,6 +177,15 @@ BREAKS: dict[str, Break] = {
     "field that is no longer shown": Break(
         "pack.yml", "status: draft", "status: draft\nintro: Words.", "unknown-field", "intro:", WARNING
     ),
+    "too few spoken sentences": Break(
+        "pages/danger-now.md", "- what do i do first\n", "", "few-spoken", "spoken:", WARNING
+    ),
+    "spoken sentence of two pages": Break(
+        WORDS, "owner:", 'spoken: ["What do I do, first?"]\nowner:', "spoken-twice", "spoken:"
+    ),
+    "spoken sentence that is a question": Break(
+        "pages/danger-now.md", "what do i do first", "cot death", "spoken-question", "spoken:"
+    ),
     "misspelt field": Break(WORDS, "search_terms:", "search_term:", "unknown-field", "search_term:", WARNING),
     "theme without a page": Break(
         SLEEP, "themes: [sleep]", "themes: [babies]", "empty-place", "id: sleep", WARNING, where="themes.yml"

@@ -73,7 +73,7 @@ def test_a_bruise_on_a_baby_is_answered_first(capsys: Said) -> None:
     assert hits[0]["page"] == "baby-bruise"
     assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
     for hit in hits:
-        assert list(hit) == ["rank", "page", "section", "title", "theme", "snippet", "why"]
+        assert list(hit) == ["rank", "page", "section", "title", "theme", "snippet", "why", "good"]
         assert all(isinstance(hit[name], str) for name in ("page", "section", "title", "theme", "snippet"))
         assert isinstance(hit["why"], list)
 
@@ -104,6 +104,15 @@ def test_without_json_a_person_can_read_it(capsys: Said) -> None:
     assert lines[0].startswith("1. ")
     assert lines[0].endswith("[baby-bruise]")
     assert all(line.startswith("   ") for line in lines[1:3])
+
+
+def test_a_person_reads_which_results_are_weaker_and_whom_to_ring(capsys: Said) -> None:
+    assert main(["search", "bruise on a baby", "--limit", "50", "--private"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines.index("Weaker results:") > lines.index(lines[0])
+    assert "A child is in danger now: 999" in lines
+    assert main(["search", "b", "--private"]) == 0
+    assert capsys.readouterr().out == "Type one more letter.\n"
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])

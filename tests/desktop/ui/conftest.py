@@ -20,7 +20,7 @@ from desktop.ui.look.look_files import read_look
 from desktop.ui.look.style import Style
 from desktop.ui.page.document import PageContext
 from desktop.ui.page.view import PageView
-from tests.desktop.ui.page.long_pages import TURNS
+from tests.desktop.ui.page.long_pages import LONGEST, TURNS
 
 SMALL = Path(__file__).resolve().parents[2] / "packs" / "small"
 TODAY = date(2026, 11, 23)
@@ -66,10 +66,19 @@ def show_page(qtbot, small: Library, appearance: Appearance, faults: Faults) -> 
 @pytest.fixture
 def long_page(small: Library) -> Page:
     """The page with one of everything, over and over; each section knows its turn."""
-    page = small.pages["baby-bruise"]
+    return _repeated(small.pages["baby-bruise"], TURNS)
+
+
+@pytest.fixture
+def longest_page(small: Library) -> Page:
+    """The same as a page that takes too long to be laid out in one go."""
+    return _repeated(small.pages["baby-bruise"], LONGEST)
+
+
+def _repeated(page: Page, turns: int) -> Page:
     sections = [
         replace(one, anchor=f"{one.anchor}-{turn}", title=f"{one.title or 'Begin'} {turn}")
-        for turn in range(TURNS)
+        for turn in range(turns)
         for one in page.sections
     ]
     return replace(page, sections=tuple(sections))

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from math import log2
 from pathlib import Path
 
 import pytest
 
+from content.model import Hazard
 from index.errors import EvaluationDataError
-from index.evaluation.evaluate import main
-from index.evaluation.metrics import best_within, mean, ndcg, percentile, recall, reciprocal_rank, ungraded
-from index.evaluation.qrels import read_collection, read_queries
-from tests.index.made import SMALL
+from index.evaluation.evaluate import main, measure_pack
+from index.evaluation.metrics import (
+    best_within,
+    interval,
+    mean,
+    ndcg,
+    percentile,
+    recall,
+    reciprocal_rank,
+    ungraded,
+)
+from index.evaluation.qrels import danger_queries, own_queries, read_collection, read_queries
+from tests.index.made import SMALL, small_library
 
 GRADES = {"a": 2, "b": 1, "c": 0}
 
@@ -64,7 +75,9 @@ def test_the_small_pack_is_measured(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["--pack", str(SMALL), "--queries", str(file)]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["queries"], told["top1"], told["no_hits"]) == (2, 0.5, ["qqq"])
-    assert told["by_type"]["plain"] == {"queries": 1, "nDCG@10": 1, "MRR@10": 1, "top1": 1, "top3": 1}
+    sure = {name: [1, 1] for name in ("nDCG@10", "MRR@10", "top1", "top3")}
+    assert told["by_type"]["plain"] == {"queries": 1, **dict.fromkeys(sure, 1), "within": sure}
+    assert told["within"]["top1"] == [0, 1]
 
 
 def test_the_small_pack_proves_itself(capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,3 +114,27 @@ def test_a_line_that_is_no_json_is_named(collection: Path, capsys: pytest.Captur
 def test_a_collection_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(EvaluationDataError, match="cannot be read"):
         read_collection(tmp_path)
+
+
+def test_an_interval_holds_the_mean_and_narrows_with_more_questions() -> None:
+    few, many = [0.0, 1.0] * 10, [0.0, 1.0] * 200
+    low, high = interval(few)
+    assert low < 0.5 < high
+    assert interval(many)[1] - interval(many)[0] < high - low
+    assert interval(few) == interval(few)
+    assert (interval([]), interval([1.0, 1.0])) == ([0, 0], [1, 1])
+
+
+def test_danger_questions_are_measured_apart() -> None:
+    made = small_library()
+    hazards = (
+        Hazard("bruise", "A baby is hurt.", "baby-bruise", ("duty",), ("mark",), ("mark", "zeppelin")),
+    )
+    library = replace(made, hazards=hazards)
+    assert [(query.words, query.grades) for query in danger_queries(library)] == [
+        ("mark", {"baby-bruise": 2}),
+        ("zeppelin", {"baby-bruise": 2}),
+    ]
+    told = measure_pack(library, own_queries(library))
+    assert (told["danger"]["queries"], told["danger"]["top1"]) == (2, 0.5)
+    assert told["danger"]["not_first"] == ["zeppelin"]

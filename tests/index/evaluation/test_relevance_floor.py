@@ -27,4 +27,8 @@ def test_leeds_is_found_as_well_as_before(
         print(f"\nLeeds questions: {figures}; kept: {kept} {FLOOR[kept]}")
     assert found["nDCG@10"] >= FLOOR[kept] - FLOOR["may_fall_by"], found["not_in_top3"]
     assert found["top3"] >= 0.9
+    assert found["within"]["top3"][0] >= 0.9
+    assert all(measured["top3"] >= 0.8 for measured in found["by_type"].values()), found["by_type"]
+    if library.hazards:
+        assert found["danger"]["top1"] >= FLOOR["danger top1"] - FLOOR["may_fall_by"], found["danger"]
     assert found["no_hits"] == []

@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.page.geometry import top_of
 from desktop.ui.page.view import PageView
 
-TURNS = 260
+TURNS = 110
+"""How often a long page repeats its sections: several parts, and more places than can be marked at once."""
+LONGEST = 260
+"""As often as it takes to be laid out by and by."""
 
 
 def hurried(view: PageView) -> None:
@@ -19,7 +22,8 @@ def hurried(view: PageView) -> None:
 
 def whole(qtbot: QtBot, view: PageView) -> QTextDocument:
     """Wait until the end of the page stands."""
-    qtbot.waitUntil(lambda: "Edition of" in view.toPlainText(), timeout=60_000)
+    qtbot.waitUntil(lambda: not view._renderer.growing, timeout=60_000)
+    assert "Edition of" in view.toPlainText()
     return view.document()
 
 

@@ -48,9 +48,9 @@ def test_nothing_is_laid_out_for_the_column_that_stands(fitter, render, renderer
 
 
 def test_a_long_page_waits_until_the_edge_rests(
-    qtbot, fitter, wanted, render, renderer, completed, long_page
+    qtbot, fitter, wanted, render, renderer, completed, longest_page
 ):
-    render(long_page, fitter.column())
+    render(longest_page, fitter.column())
     completed()
     fitter.set_column(60, 520)
     assert fitter.resting
@@ -71,10 +71,10 @@ def test_too_narrow_a_column_wants_another_page_and_too_wide_a_one_again(fitter,
     assert wanted == [True, True]
 
 
-def test_qt_lays_out_no_long_page_while_its_width_changes(fitter, render, completed, long_page) -> None:
+def test_qt_lays_out_no_long_page_while_its_width_changes(fitter, render, completed, longest_page) -> None:
     render("baby-bruise", fitter.column())
     assert not fitter.hold_back(690, 700)
-    render(long_page, fitter.column())
+    render(longest_page, fitter.column())
     completed()
     assert not fitter.hold_back(700, 700)
     assert not fitter.resting

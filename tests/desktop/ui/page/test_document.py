@@ -10,8 +10,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextDocument
 
-from content.blocks import Callout, CalloutKind, ContactCards, ListBlock, Paragraph, Run, WebTarget
+from content.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Callout,
+    CalloutKind,
+    ContactCards,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Run,
+    Table,
+    TickList,
+    WebTarget,
+)
 from content.model import Library, Page, Section
+from content.reading.parser import LONGEST
 from desktop.ui.look.style import Style
 from desktop.ui.page.block_writer import BlockWriter
 from desktop.ui.page.document import IncrementalRenderer, PageContext, build_page
@@ -151,6 +165,41 @@ def test_one_list_or_box_of_many_screens_comes_in_parts(qtbot, small, style) -> 
         steps = [after - before for before, after in pairwise(lengths)]
         assert len(steps) > 5
         assert max(steps) < PART + 1000
+
+
+WORDS = (Run("word " * (LONGEST // 5)),)
+WORST = {
+    "paragraphs": (Paragraph(WORDS),) * 9,
+    "styles": (Paragraph((Run("a"), Run("b", strong=True)) * (LONGEST // 2)),) * 3,
+    "lines": (ListBlock(((Paragraph(WORDS),),) * 9),),
+    "short lines": (ListBlock(((Paragraph((Run("a"),)),),) * 900),),
+    "lists in lists": (ListBlock(((ListBlock(((Paragraph(WORDS),),) * 9),),) * 3),),
+    "ticks": (TickList((WORDS,) * 9),),
+    "short ticks": (TickList(((Run("a"),),) * 900),),
+    "headings": (Heading(3, (Run("a"),)), Paragraph((Run("b"),))) * 400,
+    "cards": (ContactCards(("duty",) * 300),),
+    "boxes": (Callout(CalloutKind.WARNING, "", (Paragraph(WORDS),) * 9),) * 3,
+    "table": (Table(((Run("a"),),) * MOST_COLUMNS, (((Run("b " * 40),),) * MOST_COLUMNS,) * MOST_ROWS),),
+}
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("worst", WORST)
+def test_no_step_of_a_page_that_passes_the_check_holds_more_than_a_key_can_wait_for(
+    small: Library, style: Style, worst: str, narrow: bool
+) -> None:
+    """The longest paragraph, or 100 blocks of the document, are a few milliseconds on a slow computer."""
+    page = replace(small.pages["baby-bruise"], sections=(Section("", "", WORST[worst]),))
+    context = PageContext(small, page, "", "", small.info.edition)
+    growing = IncrementalRenderer(context, style, narrow)
+    document = growing.rendered().document
+    letters, blocks = [document.characterCount()], [document.blockCount()]
+    while not growing.complete:
+        growing.write(1)
+        letters.append(document.characterCount())
+        blocks.append(document.blockCount())
+    assert max(after - before for before, after in pairwise(letters)) <= LONGEST + 500
+    assert max(after - before for before, after in pairwise(blocks)) <= 100
 
 
 def test_a_document_does_not_wait_for_the_end_of_a_broken_part(small, style, long_page) -> None:

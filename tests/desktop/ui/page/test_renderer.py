@@ -97,9 +97,9 @@ def test_a_narrow_column_takes_a_smaller_title(render, renderer, style, width, s
     assert title.pixelSize() == round(size * scale)
 
 
-def test_only_long_pages_count_as_long(render, completed, long_page) -> None:
+def test_only_long_pages_count_as_long(render, completed, longest_page) -> None:
     assert not render("who-to-call").long
-    renderer = render(long_page)
+    renderer = render(longest_page)
     assert not renderer.long  # what stands so far
     completed()
     assert renderer.long

@@ -27,10 +27,10 @@ def test_another_text_size_keeps_a_place_far_down(qtbot, open_long, long_page, s
     assert told[-1] == anchor
 
 
-def test_another_width_writes_a_long_page_anew_in_parts_and_keeps_the_place(qtbot, open_long, long_page):
-    view = open_long()
+def test_another_width_writes_a_long_page_anew_in_parts_and_keeps_the_place(qtbot, open_long, longest_page):
+    view = open_long(longest_page)
     end = whole(qtbot, view).characterCount()
-    anchor = long_page.sections[-30].anchor
+    anchor = longest_page.sections[-30].anchor
     told: list[str] = []
     view.section_changed.connect(told.append)
     view.scroll_to_section(anchor)
@@ -48,8 +48,8 @@ def test_another_width_writes_a_long_page_anew_in_parts_and_keeps_the_place(qtbo
     assert view.document() is before
 
 
-def test_a_long_page_is_left_alone_while_the_window_is_drawn_wider(qtbot, open_long) -> None:
-    view = open_long()
+def test_a_long_page_is_left_alone_while_the_window_is_drawn_wider(qtbot, open_long, longest_page) -> None:
+    view = open_long(longest_page)
     view.width_changed.connect(lambda: view.set_column(26, view.viewport().width() - 80))
     before = whole(qtbot, view)
     high = before.size().height()
@@ -75,9 +75,9 @@ def test_another_page_does_not_wait_for_the_window_to_rest(qtbot, open_long, sma
 
 @pytest.mark.parametrize("all_of_it", [True, False])
 def test_what_is_selected_stays_selected_at_another_width(
-    qtbot, open_long, style, all_of_it, appearance
+    qtbot, open_long, longest_page, style, all_of_it, appearance
 ) -> None:
-    view = open_long()
+    view = open_long(longest_page)
     cursor = QTextCursor(whole(qtbot, view))
     cursor.setPosition(50_000)
     cursor.setPosition(49_000, QTextCursor.MoveMode.KeepAnchor)
@@ -96,9 +96,9 @@ def test_what_is_selected_stays_selected_at_another_width(
 
 
 def test_what_is_selected_meanwhile_stays_and_goes_with_its_page(
-    qtbot, open_long, small, style, appearance
+    qtbot, open_long, longest_page, small, style, appearance
 ) -> None:
-    view = open_long()
+    view = open_long(longest_page)
     cursor = QTextCursor(whole(qtbot, view))
     cursor.select(QTextCursor.SelectionType.Document)
     view.setTextCursor(cursor)

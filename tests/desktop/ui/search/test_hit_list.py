@@ -22,7 +22,7 @@ def hit(page: str, *why: Reason) -> Hit:
     return Hit(1, page, "", page.title(), (), "Babies", "Babies", "do_now", snippet, why, 1, 0)
 
 
-WHY = (Reason("DV: domestic abuse"), Reason("bruise", SPELLING))
+WHY = (Reason("domestic abuse"), Reason("bruise", SPELLING))
 HITS = (hit("bruise"), hit("signs", *WHY), hit("cots"))
 
 
@@ -68,7 +68,8 @@ def test_without_hits_nothing_opens(hits, opened) -> None:
 def test_a_hit_says_why_it_is_there_to_the_ear_and_has_room_to_show_it(hits, style: Style) -> None:
     plain, why = (hits.model().index(row, 0) for row in (0, 1))
     spoken = why.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Signs. Do now. Words about signs. DV: domestic abuse spelling: bruise"
+    reasons = "Also searched: domestic abuse Also searched, in another spelling: bruise"
+    assert spoken == f"Signs. Do now. Words about signs. {reasons}"
     heights = [hits.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height() for index in (plain, why)]
     small = QFontMetrics(style.font("small")).height()  # the widget's own may be another test's
     assert heights[1] - heights[0] >= len(WHY) * small
@@ -144,6 +145,7 @@ def late_hit(number: int, fetched: list[int]) -> LateHit:
         score=1.0,
         more=0,
         matched=frozenset(("short",)),
+        alike=frozenset(),
         make_excerpt=excerpt,
     )
 

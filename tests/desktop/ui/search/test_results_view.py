@@ -21,7 +21,7 @@ def hit(page: str, kind: str, why: tuple[Reason, ...] = ()) -> Hit:
     return Hit(1, page, "", page.title(), ((0, 2),), "Babies", "Babies › Lead", kind, snippet, why, 1, 0)
 
 
-HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", (Reason("DV: domestic abuse"),)))
+HITS = (hit("bruise", "do_now"), hit("signs", "signs"), hit("more", "signs", (Reason("domestic abuse"),)))
 
 
 @pytest.fixture
@@ -281,3 +281,56 @@ def test_an_answer_stands_in_its_place_before_anything_else_happens(results: Res
     before = [part.geometry() for part in parts]
     QCoreApplication.processEvents()
     assert [part.geometry() for part in parts] == before
+
+
+def test_the_weak_tail_is_counted_and_shown_on_wish(results: ResultsView) -> None:
+    results.show_answer(Answer("bruise", HITS, good=1, weaker=2))
+    assert results.title.text() == "1 good result, 2 weaker for “bruise”"
+    assert titles(results) == ["Bruise"]
+    assert not results.weaker.isHidden()
+    results.weaker.click()
+    assert titles(results) == ["Bruise", "Signs", "More"]
+    assert results.weaker.isHidden()
+    assert chips(results) == {"All 3": True, "Signs 2": False, "Do now 1": False}
+    results.show_answer(Answer("bruise b", HITS, good=2, weaker=1))
+    assert titles(results) == ["Bruise", "Signs"]
+
+
+def test_a_cap_is_never_shown_as_a_count(results: ResultsView) -> None:
+    results.show_answer(Answer("bruise", HITS, good=2, weaker=1, capped=True))
+    assert results.title.text() == "2 good results, more than 1 weaker for “bruise”"
+    results.show_answer(Answer("bruise", HITS, good=3, capped=True))
+    assert results.title.text() == "More than 3 results for “bruise”"
+
+
+def test_a_better_order_may_lift_a_result_out_of_the_weak_tail(results: ResultsView) -> None:
+    results.show_answer(Answer("bruise", HITS, good=1, weaker=2))
+    results.hits.clearFocus()
+    results.show_reranked(Answer("bruise", HITS[::-1], good=1, weaker=2))
+    assert titles(results) == ["More"]
+
+
+def test_one_letter_asks_for_another(results: ResultsView) -> None:
+    results.show_answer(Answer("b", (), too_short=True))
+    assert results.title.text() == "Type one more letter."
+    assert (results.note.text(), results.nothing.isHidden()) == ("", True)
+
+
+def test_a_list_says_whom_to_ring(results: ResultsView, small: Library) -> None:
+    results.show_library(small)
+    results.show_answer(Answer("bruise", HITS))
+    assert results.people.isVisible()
+    assert results.people.text().startswith("A child is in danger now: 999")
+    assert results.danger.isHidden()
+    results.show_answer(Answer("keys", (hit("keys", "help"),)))
+    assert results.people.isHidden()
+
+
+def test_words_of_danger_put_the_numbers_above_the_list(results: ResultsView, small: Library) -> None:
+    results.show_library(small)
+    results.show_answer(Answer("choking", HITS, danger=("duty", "nobody")))
+    contact = small.contacts["duty"]
+    assert results.danger.text().replace("\u00a0", " ") == f"{contact.name}: {contact.phone}"
+    assert results.danger.y() < results.hits.y() < results.people.y()
+    results.forget()
+    assert (results.danger.text(), results.people.text(), results.weaker.isHidden()) == ("", "", True)
