@@ -171,7 +171,7 @@ def _own_wording(sheet: SignOffSheet) -> Iterator[str]:
         yield page
         yield from (f"    [ ] {one.words}  [:{one.line}]" for one in statements)
     if not own:
-        yield _("None.")
+        yield _("No statement is marked as our own yet.")
     mixed = [page for page in sheet.pages if page.own_wording and page.outside_sources]
     waiting = Counter(one.page for one in sheet.statements if not one.marks)
     for page in mixed:
