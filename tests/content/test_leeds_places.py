@@ -1,4 +1,4 @@
-"""Nothing of the fact packs is lost: each statement of the seed page and each fact has its pages, or a reason to have none."""
+"""Nothing of the fact packs is lost: each statement and fact has its pages, or a reason to have none."""
 
 from __future__ import annotations
 
