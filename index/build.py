@@ -15,7 +15,7 @@ from index.container import write_container
 from index.documents import Document, library_documents
 from index.engine import Postings, stem, write_postings
 from index.english import checksums
-from index.hazards import stemmed_hazards
+from index.hazards import hazard_words
 from index.schema import (
     BODY,
     HEADING,
@@ -131,7 +131,7 @@ class _Builder:
             stemmed_wordings(library.synonyms, self._analysis),
             self._words(),
             short_numbers(library),
-            stemmed_hazards(library.hazards, self._analysis),
+            hazard_words(library.hazards, self._analysis),
         )
         return {**write_postings({STEMS: stems, TITLE_WORDS: titles}), **write_tables(tables)}
 

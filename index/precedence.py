@@ -15,16 +15,23 @@ _LOOKED_AT = 10
 
 
 def dangers_first(found: Sequence[PageFound], dangers: Sequence[Danger], tables: Tables) -> list[PageFound]:
-    """The pages of the dangers that were named, then all others in their order."""
-    known = {page.page: page for page in found}
+    """The pages of the dangers that were named, then all others in their order.
+
+    Of several dangers the one named in more words goes first, then the page that answers better.
+    """
+    known = {page.page: (place, page) for place, page in enumerate(found)}
     best = max((page.score for page in found), default=0.0)
-    first: dict[int, PageFound] = {}
-    for danger in dangers:
-        number = tables.number_of(danger.page)
-        if number is not None:
-            page = known.get(number) or PageFound(number, tables.first_of(number), best, 0, ())
-            first.setdefault(number, page._replace(score=max(best, page.score)))
-    return [*first.values(), *(page for page in found if page.page not in first)]
+    named = {tables.number_of(danger.page): len(danger.words) for danger in reversed(dangers)}
+    numbers = [number for number in named if number is not None]
+    numbers.sort(key=lambda number: (-named[number], known[number][0] if number in known else len(found)))
+    first = [
+        known[number][1] if number in known else PageFound(number, tables.first_of(number), best, 0, ())
+        for number in numbers
+    ]
+    return [
+        *(page._replace(score=best) for page in first),
+        *(page for page in found if page.page not in named),
+    ]
 
 
 def do_now_first(

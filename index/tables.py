@@ -174,7 +174,7 @@ class Tables:
         return self._object(_SYNONYMS)
 
     def hazards(self) -> Any:
-        """The words of each hazard as stems, as they were given to be written."""
+        """The words of each hazard, as they were given to be written."""
         return self._object(_HAZARDS)
 
     def form_of(self, word: str) -> int | None:
