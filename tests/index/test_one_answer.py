@@ -6,21 +6,36 @@ from pathlib import Path
 
 import pytest
 
+from content.model import Library
 from content.reading.read import read_pack
 from index.grouping import PageFound, good_pages
+from index.searcher import Searcher
 from tests.index.made import ask, searcher, searcher_for
 
 LEEDS = Path(__file__).parents[2] / "content" / "leeds"
-LIBRARY = read_pack(LEEDS).library
-assert LIBRARY is not None
-SEARCHED = searcher_for(LIBRARY)
-QUESTIONS = [question.words for question in LIBRARY.questions[::12]]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    found = read_pack(LEEDS).library
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def leeds(library: Library) -> Searcher:
+    return searcher_for(library)
 
 
 @pytest.mark.parametrize("rerank", [False, True], ids=["typing", "after a pause"])
-@pytest.mark.parametrize("words", [*QUESTIONS, "child", "mum and dad", "harehils coersive"])
-def test_the_first_pages_are_the_same(words: str, rerank: bool) -> None:
-    answers = [SEARCHED.search(words, limit=limit, rerank=rerank) for limit in (200, 50, 20, 10, 3, 1)]
+def test_the_first_pages_are_the_same(library: Library, leeds: Searcher, rerank: bool) -> None:
+    questions = [question.words for question in library.questions[::12]]
+    for words in (*questions, "child", "mum and dad", "harehils coersive"):
+        compare(leeds, words, rerank)
+
+
+def compare(leeds: Searcher, words: str, rerank: bool) -> None:
+    answers = [leeds.search(words, limit=limit, rerank=rerank) for limit in (200, 50, 20, 10, 3, 1)]
     longest = [hit.page for hit in answers[0].hits]
     for answer in answers[1:]:
         pages = [hit.page for hit in answer.hits]
@@ -49,11 +64,11 @@ def test_pages_near_the_best_are_good() -> None:
 
 
 @pytest.mark.parametrize("words", ["c", "C ", "д"])
-def test_one_letter_gives_no_list(words: str) -> None:
-    answer = ask(SEARCHED, words)
+def test_one_letter_gives_no_list(leeds: Searcher, words: str) -> None:
+    answer = ask(leeds, words)
     assert (answer.hits, answer.too_short, answer.missing, answer.near_words) == ((), True, (), ())
 
 
 @pytest.mark.parametrize("words", ["ch", "child c", "病", "☎", "9"])
-def test_a_word_of_one_sign_is_no_letter(words: str) -> None:
-    assert not ask(SEARCHED, words).too_short
+def test_a_word_of_one_sign_is_no_letter(leeds: Searcher, words: str) -> None:
+    assert not ask(leeds, words).too_short

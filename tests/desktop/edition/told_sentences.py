@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
@@ -15,6 +16,7 @@ FINDINGS = {f"content/reading/{name}.py" for name in (*_READERS, "broken_letters
 """For authors: the check shows these beside the file and the line that they are about."""
 
 
+@cache
 def told() -> list[tuple[str, str]]:
     """Every whole sentence that is raised, handed on, printed as an error or shown in the notice line."""
     files = [path for folder in ("content", "index", "desktop") for path in _files(folder)]
