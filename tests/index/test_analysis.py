@@ -28,7 +28,7 @@ CASES = [
     ("ring 0113\u00a0376\u00a00336", ["ring", "0113", "376", "0336", "01133760336"], None),
     ("0800-1111", ["0800", "1111", "08001111"], None),
     ("aged 16-17", ["aged", "16", "17"], None),
-    ("nearly", ["nearly"], ["near"]),
+    ("nearly", ["nearly"], ["nearly"]),
     ("ĲSSELMEER ﬁve", ["ijsselmeer", "five"], None),
     ("a b", ["b"], ["b"]),
     ("", [], []),

@@ -56,13 +56,17 @@ def leeds() -> tuple[Library, Engine, Searcher]:
 
 
 def misspelt(slip: Slip) -> list[tuple[str, str]]:
-    """(right, wrong): words from all over the guidance, the same in every run; a wrong word is no word."""
+    """(right, wrong): words that a reader of the guidance meets, the same in every run. A wrong word is no word.
+
+    Words that people say are searched and never shown, so nothing is offered that is one of them alone.
+    """
     table = leeds()[1].tables.vocabulary
     words, vocabulary = table.words, Vocabulary(table)
     known = set(words)
     dice = random.Random(slip.__name__)
     pairs: list[tuple[str, str]] = []
-    for right in dice.sample([word for word in words if len(word) >= SHORTEST and word.isalpha()], 3 * EACH):
+    usual = [word for word in words if len(word) >= SHORTEST and word.isalpha() and vocabulary.is_prose(word)]
+    for right in dice.sample(usual, 3 * EACH):
         wrong = slip(right, dice)
         if wrong not in known and not vocabulary.is_english(wrong) and len(pairs) < EACH:
             pairs.append((right, wrong))

@@ -130,6 +130,8 @@ class ResultsView(QWidget):
 
     def _hide_tail(self) -> None:
         self.weaker.hide()
+        self.weaker.setText("")
+        self.weaker.setAccessibleName("")
         for line in (self.danger, self.people):
             line.forget()
 
@@ -234,6 +236,7 @@ class ResultsView(QWidget):
     def forget(self) -> None:
         """Forget the answer."""
         self._answer = None
+        self._widened = False
         self.filters.clear()
         self.filter_bar.close_choices()
         self.title.setText("")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.ui.page.geometry import top_of
+from desktop.ui.page.highlights import Drawn
 from desktop.ui.page.match_navigator import MatchNavigator
 from tests.desktop.ui.page.conftest import HEIGHT
 
@@ -88,7 +89,7 @@ def test_what_is_found_hides_what_was_marked_until_it_is_forgotten(matches, rend
     assert drawn
     assert matches.find("baby", True) == (2, total)
     assert matches.find("", True) == (0, 0)
-    assert matches.drawn() == (marked, None)
+    assert matches.drawn() == Drawn(marked)
 
 
 def test_nothing_is_told_to_be_drawn_that_is_drawn_already(matches, render) -> None:
@@ -106,6 +107,6 @@ def test_forgotten_words_are_marked_nowhere(matches, told, render) -> None:
     matches.mark(("bruise",), "nowhere")
     matches.forget()
     assert told[-1] == (0, 0)
-    assert matches.drawn() == ([], None)
+    assert matches.drawn() == Drawn([])
     render("baby-bruise")
     assert matches.marks() == 0
