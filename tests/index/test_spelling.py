@@ -56,7 +56,7 @@ def leeds() -> tuple[Library, Engine, Searcher]:
 
 
 def misspelt(slip: Slip) -> list[tuple[str, str]]:
-    """(right, wrong): words that a reader of the guidance meets, the same in every run. A wrong word is no word.
+    """(right, wrong): words that a reader of the guidance meets, the same in every run; no wrong word is one.
 
     Words that people say are searched and never shown, so nothing is offered that is one of them alone.
     """
