@@ -372,6 +372,8 @@ def _first_words(item: _Node) -> str:
 
 
 def _without_tick(runs: Runs) -> Runs:
+    if not runs:
+        return ()
     first, *rest = runs
     words = _TICK_MARK.sub("", first.text)
     return (Run(words, first.strong, first.target), *rest) if words else tuple(rest)

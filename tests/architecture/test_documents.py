@@ -41,6 +41,7 @@ def test_the_readme_shows_the_two_commands() -> None:
     assert {"./dev run", "./dev test"} <= set(commands("README.md"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [one for one in RUN if not any(way in one for way in OPENS_A_WINDOW)])
 def test_a_command_of_the_readme_works(
     command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -32,6 +32,7 @@ _BEGINNINGS += ("Nor", "Oul", "Pud", "Roth", "Sea", "Thor", "Ulle", "Wyke")
 _MIDDLES = ("a", "ber", "ca", "der", "ing", "le", "ming", "ning", "ro", "sing", "ter", "wo")
 _ENDS = ("bank", "beck", "borough", "bridge", "by", "croft", "dale", "den", "field", "ford", "gate", "ham")
 _ENDS += ("holme", "hurst", "ley", "moor", "rigg", "royd", "shaw", "stead", "thorpe", "ton", "wick", "worth")
+_FROM = re.compile(r" ?\{from:[^}]*\}")  # the sources of the page that a statement was taken from
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _PAIRS = (("[[", "]]"), ("{", "}"), ("(", ")"), ("“", "”"))
 
@@ -50,6 +51,11 @@ class Parts:
     """Sentences that may stand below a title."""
 
 
+def own_pages() -> int:
+    """How many pages the Leeds pack itself has."""
+    return len(list((LEEDS / "pages").glob("*.md")))
+
+
 def place(number: int) -> str:
     """A name that no two numbers share."""
     number, end = divmod(number, len(_ENDS))
@@ -62,7 +68,7 @@ def place(number: int) -> str:
 def grow_pack(pages: int, folder: Path) -> Path:
     """Write a pack of so many pages into a new folder."""
     shutil.copytree(LEEDS, folder)
-    own = len(list((folder / "pages").glob("*.md")))
+    own = own_pages()
     if pages < own:
         raise ValueError(f"The Leeds pack itself has {own} pages.")
     themes = _themes(pages - own)
@@ -141,7 +147,7 @@ def _parts() -> Parts:
     fronts: list[dict[str, object]] = []
     sorts: dict[str, dict[str, None]] = {name: {} for name in ("headings", "sentences", "items", "whole")}
     for file in sorted((LEEDS / "pages").glob("*.md")):
-        _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
+        _, front, body = _FROM.sub("", file.read_text(encoding="utf-8")).split("---\n", 2)
         if file.stem in _NOT_TAKEN:
             continue
         fronts.append(yaml.safe_load(front))
@@ -158,6 +164,8 @@ def _sort(block: str, sorts: dict[str, dict[str, None]]) -> None:
     if heading.startswith("## "):
         sorts["headings"][heading.removeprefix("## ")] = None
         block = below.strip()
+    if block.startswith("::: needs-signature"):  # it waits for somebody who signs that page
+        return
     if block.startswith("|"):
         sorts["whole"][block] = None
     elif block.startswith("- "):

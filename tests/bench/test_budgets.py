@@ -12,6 +12,7 @@ from tests.bench.budgets import (
     START_OF_SOURCE,
     Budget,
 )
+from tests.bench.grown_pack import own_pages
 from tests.bench.peers.material import BUNDLE, Material
 from tests.bench.peers.measures import START, USS, not_noted
 from tests.bench.peers.programs import BUNDLED, FROM_SOURCE, MINIMAL, PROGRAMS
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 LAUNCHES = 5
 """Of each program, in turn, after one that warms the disk."""
-PAGES = 60
+PAGES = own_pages()
 PARTS = {
     START_OF_BUNDLE: (START.name, BUNDLED),
     MEMORY_OF_BUNDLE: (USS.name, BUNDLED),

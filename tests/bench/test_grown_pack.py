@@ -9,9 +9,9 @@ import pytest
 from content.checks.check import check
 from content.findings import Severity
 from content.reading.read import read_pack
-from tests.bench.grown_pack import LEEDS, PAGES_OF_A_THEME, grow_pack, place
+from tests.bench.grown_pack import LEEDS, PAGES_OF_A_THEME, grow_pack, own_pages, place
 
-OWN = len(list((LEEDS / "pages").glob("*.md")))
+OWN = own_pages()
 
 
 def texts(pack: Path) -> dict[str, bytes]:

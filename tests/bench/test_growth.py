@@ -1,4 +1,4 @@
-"""A start costs the same however large the pack is: CPU and memory of starts on 60 pages and on many."""
+"""A start costs the same however large the pack is: CPU and memory of starts on few pages and on many."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.bench.budgets import GROWTH
+from tests.bench.grown_pack import own_pages
 from tests.bench.peers.material import Material
 
 ROOT = Path(__file__).resolve().parents[2]
-FEW = 60
+FEW = own_pages()
 STARTS = 5
 """Of each size, in turn; the least counts, because whatever else runs can only add."""
 

@@ -27,6 +27,7 @@ def leeds(library: Library) -> Searcher:
     return searcher_for(library)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rerank", [False, True], ids=["typing", "after a pause"])
 def test_the_first_pages_are_the_same(library: Library, leeds: Searcher, rerank: bool) -> None:
     questions = [question.words for question in library.questions[::12]]

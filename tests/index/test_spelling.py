@@ -92,6 +92,7 @@ def test_ninety_of_a_hundred_words_with_one_slip_find_the_page_of_the_right_word
     assert max(kinds.values(), default=0) <= EACH // 5, lost
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slip", [left_out, put_in, changed, swapped])
 def test_a_wrong_word_is_answered_with_a_right_one_or_its_reason(slip: Slip) -> None:
     """A worker is told what was read instead of what they typed."""

@@ -304,6 +304,7 @@ application.exec()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("open_before", "opened_after"), [("nothing", set()), ("dialog", {"second"})])
 def test_a_box_that_is_opened_after_leaving_shows_nothing(open_before: str, opened_after: set[str]) -> None:
     """From a hook for faults, and from code that goes on when its own dialog was hidden.

@@ -39,6 +39,7 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [100, 150, 200])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("place", PLACES)

@@ -117,6 +117,7 @@ def report(*argv: str, code: str = "pass") -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_the_report_has_a_line_for_each_page() -> None:
     done = report()
     assert (done.returncode, done.stderr) == (0, "")

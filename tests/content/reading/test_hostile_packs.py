@@ -231,6 +231,7 @@ def _leads_nowhere(library: Library) -> set[str]:
 FILES = ("pack.yml", "themes.yml", "contacts.yml", "questions.yml", PAGE, "pages/danger-now.md")
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(FILES), st.integers(0, 3000), st.integers(0, 40), st.binary(max_size=12))
 def test_corrupted_file_never_raises_and_leaves_no_dead_end(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from content.blocks import (
@@ -325,6 +325,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("- [ ] [a]: x\n- - ")
 def test_nothing_that_an_author_types_raises(text: str) -> None:
     sections, findings = read_sections(text)
     assert all(1 <= finding.line <= text.count("\n") + 1 for finding in findings)

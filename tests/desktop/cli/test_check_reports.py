@@ -22,6 +22,7 @@ def pack(tmp_path: Path) -> Path:
     return tmp_path / "pack"
 
 
+@pytest.mark.slow
 def test_the_sign_off_sheet_can_be_read_by_a_person(capsys: Said) -> None:
     assert main(["check", str(ROOT / "content" / "leeds"), "--sign-off"]) == 0
     out, err = capsys.readouterr()
@@ -50,6 +51,7 @@ def test_the_sign_off_sheet_can_be_read_by_a_program(pack: Path, capsys: Said) -
     assert sheet["pages"][0]["review_by"][:2] == "20"
 
 
+@pytest.mark.slow
 def test_the_sheet_lists_what_leads_to_pages_and_what_nobody_outside_has_said(capsys: Said) -> None:
     assert main(["check", str(ROOT / "content" / "leeds"), "--sign-off"]) == 0
     out, _err = capsys.readouterr()

@@ -76,6 +76,7 @@ def test_a_bruise_on_a_baby_is_answered_first(capsys: Said) -> None:
         assert isinstance(hit["why"], list)
 
 
+@pytest.mark.slow
 def test_json_is_the_same_in_any_console(program: Path) -> None:
     search = ("search", "bruise", "--json", "--pack", str(ROOT / "content" / "leeds"))
     unicode = start(program, *search, PYTHONIOENCODING="utf-8")

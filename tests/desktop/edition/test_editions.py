@@ -226,6 +226,7 @@ def test_a_private_start_compiles_in_memory(checkout: Path) -> None:
     assert not (checkout / ".build").exists()
 
 
+@pytest.mark.slow
 def test_starts_at_once_do_not_break_each_other(checkout: Path) -> None:
     with ThreadPoolExecutor(6) as pool:
         editions = list(pool.map(lambda _: opened(checkout), range(6)))

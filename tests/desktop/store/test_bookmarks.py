@@ -185,6 +185,7 @@ def _json() -> st.SearchStrategy[bytes]:
     return st.one_of(shaped, values).map(lambda value: json.dumps(value).encode())
 
 
+@pytest.mark.slow
 @within_any_time(deadline=None)  # it waits for the disk
 @given(st.binary() | _json())
 @example(b'{"format": 1, "pages": ["\\ud800"]}')

@@ -246,6 +246,7 @@ def _json() -> st.SearchStrategy[bytes]:
     return st.dictionaries(ids, chosen | values).map(lambda value: json.dumps(value).encode())
 
 
+@pytest.mark.slow
 @within_any_time(deadline=None)  # it waits for the disk
 @given(st.binary() | _json())
 def test_no_bytes_break_a_start_and_none_are_lost(data: bytes) -> None:
