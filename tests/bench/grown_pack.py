@@ -169,7 +169,8 @@ def _sort(block: str, sorts: dict[str, dict[str, None]]) -> None:
     if block.startswith("|"):
         sorts["whole"][block] = None
     elif block.startswith("- "):
-        items = [line.removeprefix("- ").removeprefix("[ ] ") for line in block.splitlines()]
+        lines = [line for line in block.splitlines() if line.startswith("- ")]  # not the end of a box
+        items = [line.removeprefix("- ").removeprefix("[ ] ") for line in lines]
         sorts["items"].update(dict.fromkeys(item for item in items if _stands_alone(item)))
     elif block[:1].isalpha() and "\n" not in block:
         sorts["sentences"].update(
