@@ -54,6 +54,8 @@ _TURN = 0.0005
 Painting and leaving are many small steps. At Python's own 0.005 each of them may wait that long for a busy
 thread: `tests/bench/bench_turns.py` prints what that comes to.
 """
+_THREAD_ENDS_MS = 2000
+"""For the search to end between two of its steps, where the program goes on to its own end."""
 
 
 def make_application() -> QApplication:
@@ -147,7 +149,7 @@ def begin_second_step(front: Front, hold: InputHold, failed: Callable[[Exception
         hold.forget()
         front.window.hide()
         front.thread.stop()
-        front.thread.wait()
+        front.thread.wait(_THREAD_ENDS_MS)  # no longer: what it reads may be a stick that is gone
         failed(error)
         QCoreApplication.exit()
 
@@ -176,7 +178,7 @@ def run_self_test(options: Options, paths: AppPaths) -> int:
     test = SelfTest(program.window, program.library, faults, started)
     summary = test.run(program.show, application.processEvents, lambda: bool(ended))
     program.thread.stop()
-    program.thread.wait(2000)
+    program.thread.wait(_THREAD_ENDS_MS)
     edition.verify()  # a start reads what it shows; this is for whoever hands the program on
     print(json.dumps(summary, indent=1))
     sys.stdout.flush()

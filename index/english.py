@@ -25,7 +25,7 @@ _BRITISH_ENDINGS = (
     *(("yze", "yse"), ("yzed", "ysed"), ("yzing", "ysing"), ("izer", "iser"), ("ense", "ence")),
     *(("eled", "elled"), ("eling", "elling"), ("eler", "eller"), ("aled", "alled"), ("aling", "alling")),
 )
-_BRITISH_PARTS = """
+_PARTS = """
     color:colour behavior:behaviour neighbor:neighbour favor:favour honor:honour humor:humour
     labor:labour rumor:rumour harbor:harbour flavor:flavour vapor:vapour tumor:tumour odor:odour
     savior:saviour center:centre theater:theatre liter:litre meter:metre fiber:fibre gray:grey
@@ -34,6 +34,7 @@ _BRITISH_PARTS = """
     program:programme mom:mum skeptic:sceptic maneuver:manoeuvre counselor:counsellor enroll:enrol
     fulfill:fulfil checkbook:chequebook
 """
+_BRITISH_PARTS = [pair.split(":") for pair in _PARTS.split()]
 
 
 @cache
@@ -61,8 +62,7 @@ def _in_british(word: str) -> Iterator[str]:
     for american, british in _BRITISH_ENDINGS:
         if word.endswith(american):
             yield word.removesuffix(american) + british
-    for part in _BRITISH_PARTS.split():
-        american, _, british = part.partition(":")
+    for american, british in _BRITISH_PARTS:
         if american in word:
             yield word.replace(american, british)
 

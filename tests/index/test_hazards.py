@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from content.model import Hazard
+from content.reading.read import read_pack
 from index.searcher import Searcher
 from tests.index.made import ask, library, pages_for, searcher_for
 
+LEEDS = Path(__file__).parents[2] / "content" / "leeds"
 PAGES = {
     "talk": ("Talking about suicide", "Suicide: words about suicide, suicidal, suicide."),
     "act": ("Thoughts of suicide", "Ring now. " + "Stay with the child. " * 9),
@@ -74,3 +77,43 @@ def test_of_two_dangers_the_better_answer_goes_first() -> None:
     one = (Hazard("a", "", "act", ("999",), ("suicide",)), Hazard("b", "", "talk", ("999",), ("suicide",)))
     assert pages_for(made(hazards=one), "talking suicide ")[:2] == ["talk", "act"]
     assert pages_for(made(hazards=one), "thoughts suicide ")[:2] == ["act", "talk"]
+
+
+@pytest.fixture(scope="module")
+def leeds() -> Searcher:
+    """The dangers of the Leeds pack over pages that hold none of them."""
+    guidance = read_pack(LEEDS).library
+    assert guidance is not None
+    return made(hazards=tuple(guidance.hazards))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mum let me in and i saw the kitchen",
+        "she put the kettle on and we talked",
+        "cant get out of bed in the morning",
+        "dad took the kids to school",
+        "he got kicked out of class",
+        "adult social care, no adult answers",
+        "mum had drunk some wine",
+        "dad will blow up if he hears",
+        "a lanyard round her neck",
+        "dad has not seen the kids since the divorce",
+        "clothes thrown out of the window",
+        "cut the cake with a knife",
+        "they met online at school",
+        "the bus has gone blue line",
+    ],
+)
+def test_an_everyday_sentence_names_no_danger_of_the_leeds_pack(leeds: Searcher, words: str) -> None:
+    """A page that stands first for a word in passing is a wrong page shown with confidence."""
+    assert ask(leeds, words + " ").danger == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["i dont want to be alive", "hes drunk bleach", "rope round his neck", "she has run away", "got a knife"],
+)
+def test_danger_said_as_people_say_it_is_one_of_the_leeds_pack(leeds: Searcher, words: str) -> None:
+    assert ask(leeds, words + " ").danger
