@@ -133,6 +133,26 @@ def test_the_keys_that_leave_do_so_between_two_turns_of_the_second_step(
     qtbot.waitUntil(lambda: bool(ended))
 
 
+def press_at(front: Front, moment: int, key: Qt.Key, text: str = "") -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+    event.setTimestamp(moment)
+    QApplication.sendEvent(front.window.windowHandle(), event)
+
+
+def test_words_that_were_held_back_do_not_come_between_the_presses_of_shift(
+    qtbot: QtBot, front: Front, ended: list[bool]
+) -> None:
+    hold = hold_input(front)
+    press_at(front, 1000, Qt.Key.Key_B, "b")
+    press_at(front, 1100, Qt.Key.Key_Plus, "+")
+    for moment in (1200, 1300):
+        press_at(front, moment, Qt.Key.Key_Shift)
+    hold.release()
+    press_at(front, 1400, Qt.Key.Key_Shift)
+    assert not front.window.isVisible()
+    qtbot.waitUntil(lambda: bool(ended))
+
+
 def test_the_button_leaves_between_two_turns_of_the_second_step(
     qtbot: QtBot, front: Front, ended: list[bool]
 ) -> None:

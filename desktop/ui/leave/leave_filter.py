@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent
 
 from desktop.leave.faults import Faults
 from desktop.leave.shift_presses import PRESSES_TO_LEAVE, ShiftPresses
@@ -78,9 +78,9 @@ class LeaveFilter(QObject):
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # a shortcut is used up before it reaches the window
             if not self._is_shift(event):
-                self._reset()
+                self._reset(event)
         elif kind in _RESETS:
-            self._reset()
+            self._reset(event)
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -91,7 +91,7 @@ class LeaveFilter(QObject):
         if event.key() == self.leave_key and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._leave()
             return True
-        self._reset()
+        self._reset(event)
         return False
 
     def _is_shift(self, event: QKeyEvent) -> bool:
@@ -114,7 +114,11 @@ class LeaveFilter(QObject):
             self._faults.note(error)
             return False
 
-    def _reset(self) -> None:
-        if self._presses.count:
+    def _reset(self, event: QEvent | None = None) -> None:
+        if self._presses.count and not self._is_older(event):
             self._presses.reset()
             self.presses_changed.emit(0)
+
+    def _is_older(self, event: QEvent | None) -> bool:
+        """Whether it came before the last press of Shift and is only now handed over: see `InputHold`."""
+        return isinstance(event, QInputEvent) and 0 < event.timestamp() < self.last_ms

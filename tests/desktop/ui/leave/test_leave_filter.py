@@ -102,6 +102,20 @@ def test_three_presses_alone_leave_at_the_third_press(desk: Desk) -> None:
     assert desk.left == 1
 
 
+def test_what_came_before_a_press_and_is_handed_over_after_it_does_not_come_between(desk: Desk) -> None:
+    """As words typed while the window was not complete."""
+    desk.press(SHIFT)
+    desk.press(SHIFT, after=300)
+    desk.press(A, after=-200)
+    desk.press(SHIFT, after=400)
+    assert desk.left == 1
+    desk.press(SHIFT)
+    desk.press(SHIFT)
+    desk.press(A)
+    desk.press(SHIFT)
+    assert desk.left == 1
+
+
 def test_f12_leaves(desk: Desk) -> None:
     desk.press(F12)
     assert desk.left == 1
