@@ -140,7 +140,8 @@ def begin_second_step(front: Front, hold: InputHold, failed: Callable[[Exception
 
     def finish() -> None:
         complete(front).begin()
-        hold.release()
+        with front.leaving.keys.handing_over():
+            hold.release()
 
     def wanted() -> bool:
         return not front.leaving.steps.leaving

@@ -142,12 +142,12 @@ def press_at(front: Front, moment: int, key: Qt.Key, text: str = "") -> None:
 def test_words_that_were_held_back_do_not_come_between_the_presses_of_shift(
     qtbot: QtBot, front: Front, ended: list[bool]
 ) -> None:
-    hold = hold_input(front)
+    begin(front)
     press_at(front, 1000, Qt.Key.Key_B, "b")
-    press_at(front, 1100, Qt.Key.Key_Plus, "+")
+    click(front, front.window.header.help)
     for moment in (1200, 1300):
         press_at(front, moment, Qt.Key.Key_Shift)
-    hold.release()
+    qtbot.waitUntil(lambda: hasattr(front.window, "results"))
     press_at(front, 1400, Qt.Key.Key_Shift)
     assert not front.window.isVisible()
     qtbot.waitUntil(lambda: bool(ended))

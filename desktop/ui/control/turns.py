@@ -123,7 +123,5 @@ def _as_meant(event: QEvent) -> QEvent:
     if isinstance(event, QKeyEvent) and event.modifiers() & shifted == shifted:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if key < Qt.Key.Key_Escape and not Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
-            copy = QKeyEvent(event.type(), key, held, event.text(), event.isAutoRepeat())
-            copy.setTimestamp(event.timestamp())
-            return copy
+            return QKeyEvent(event.type(), key, held, event.text(), event.isAutoRepeat())
     return event.clone()

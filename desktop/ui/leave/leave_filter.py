@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from desktop.leave.faults import Faults
 from desktop.leave.shift_presses import PRESSES_TO_LEAVE, ShiftPresses
@@ -58,6 +59,7 @@ class LeaveFilter(QObject):
         self._leave = leave
         self._faults = faults
         self._scan_codes = shift_scan_codes() if scan_codes is None else scan_codes
+        self._handed_over = False
         self.rehearsing: Callable[[], bool] = _never
         self.leave_key: Qt.Key | None = Qt.Key.Key_F12
 
@@ -65,6 +67,15 @@ class LeaveFilter(QObject):
     def last_ms(self) -> int:
         """The time of the last press of Shift, by the events' own clock."""
         return self._presses.last_ms
+
+    @contextmanager
+    def handing_over(self) -> Iterator[None]:
+        """What is sent meanwhile was heard when it came: it does not come between the presses made since."""
+        self._handed_over = True
+        try:
+            yield
+        finally:
+            self._handed_over = False
 
     def begin_again(self) -> None:
         """Count the next press of Shift as the first."""
@@ -78,9 +89,9 @@ class LeaveFilter(QObject):
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # a shortcut is used up before it reaches the window
             if not self._is_shift(event):
-                self._reset(event)
+                self._reset()
         elif kind in _RESETS:
-            self._reset(event)
+            self._reset()
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -91,7 +102,7 @@ class LeaveFilter(QObject):
         if event.key() == self.leave_key and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._leave()
             return True
-        self._reset(event)
+        self._reset()
         return False
 
     def _is_shift(self, event: QKeyEvent) -> bool:
@@ -114,11 +125,7 @@ class LeaveFilter(QObject):
             self._faults.note(error)
             return False
 
-    def _reset(self, event: QEvent | None = None) -> None:
-        if self._presses.count and not self._is_older(event):
+    def _reset(self) -> None:
+        if self._presses.count and not self._handed_over:
             self._presses.reset()
             self.presses_changed.emit(0)
-
-    def _is_older(self, event: QEvent | None) -> bool:
-        """Whether it came before the last press of Shift and is only now handed over: see `InputHold`."""
-        return isinstance(event, QInputEvent) and 0 < event.timestamp() < self.last_ms

@@ -102,17 +102,18 @@ def test_three_presses_alone_leave_at_the_third_press(desk: Desk) -> None:
     assert desk.left == 1
 
 
-def test_what_came_before_a_press_and_is_handed_over_after_it_does_not_come_between(desk: Desk) -> None:
-    """As words typed while the window was not complete."""
+def test_what_is_handed_over_late_does_not_come_between_two_presses(desk: Desk) -> None:
+    """As words and clicks from before the window was complete."""
     desk.press(SHIFT)
-    desk.press(SHIFT, after=300)
-    desk.press(A, after=-200)
-    desk.press(SHIFT, after=400)
+    desk.press(SHIFT)
+    with desk.filter.handing_over():
+        desk.press(A)
+        desk.click()
+        desk.turn_wheel()
+    desk.press(SHIFT)
     assert desk.left == 1
-    desk.press(SHIFT)
-    desk.press(SHIFT)
-    desk.press(A)
-    desk.press(SHIFT)
+    for key in (SHIFT, SHIFT, A, SHIFT):
+        desk.press(key)
     assert desk.left == 1
 
 
