@@ -104,7 +104,7 @@ def nothing_left_open() -> Iterator[None]:
     """No box, menu, grab or press that a test leaves behind keeps the next one's mouse and keys from it."""
     yield
     if (widgets := sys.modules.get("PySide6.QtWidgets")) and (application := widgets.QApplication.instance()):
-        let_go_of_the_mouse()
+        put_the_mouse_away()
         left = {
             "modal window": application.modalWindow(),
             "popup": application.activePopupWidget(),
@@ -116,14 +116,18 @@ def nothing_left_open() -> Iterator[None]:
         assert {what: one for what, one in left.items() if one is not None} == {}
 
 
-def let_go_of_the_mouse() -> None:
-    """A button that a test pressed and that is still down would keep every other from seeing the mouse."""
+def put_the_mouse_away() -> None:
+    """No button is down, and the pointer is where no test looks: a move to where it is already would be none.
+
+    A button that a test pressed and that is still down would keep every other from seeing the mouse.
+    """
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication, QWindow
+    from PySide6.QtGui import QCursor, QGuiApplication, QWindow
     from PySide6.QtTest import QTest
 
     if QGuiApplication.mouseButtons():
         QTest.mouseRelease(QWindow(), Qt.MouseButton.LeftButton)
+    QCursor.setPos(-1, -1)
 
 
 @pytest.fixture
