@@ -45,7 +45,13 @@ def test(arguments: list[str]) -> int:
     """Run the tests; those of the packaged program and the slowest only when asked for with -m."""
     marked = any(word.startswith("-m") for word in arguments)
     chosen = [] if marked else ["-m", "not bundle and not slow"]
-    return _python(["-m", "pytest", *chosen, *_on_all_cores(arguments), *arguments], ready("dev"), ROOT)
+    words = ["-m", "pytest", *chosen, *_on_all_cores(arguments), *arguments]
+    return _python(words, _compiled_once(ready("dev")), ROOT)
+
+
+def _compiled_once(environment: Mapping[str, str]) -> dict[str, str]:
+    """Let Python keep what it compiles, whatever is set here: hundreds of processes read the same."""
+    return {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _on_all_cores(arguments: list[str]) -> list[str]:

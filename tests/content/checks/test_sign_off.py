@@ -9,7 +9,7 @@ import pytest
 
 from content.checks.sign_off import PageToSign, SignOffSheet, sign_off_sheet
 from content.compiled import compile_library, open_compiled
-from content.reading.read import read_pack
+from content.reading.read import Reading, read_pack
 
 TODAY = date(2026, 11, 23)
 LEEDS = Path(__file__).parents[3] / "content" / "leeds"
@@ -26,9 +26,22 @@ sign_off:
 
 
 def sheet_of(folder: Path, today: date = TODAY) -> SignOffSheet:
-    reading = read_pack(folder)
+    return sign_off_sheet_of(read_pack(folder), today)
+
+
+def sign_off_sheet_of(reading: Reading, today: date = TODAY) -> SignOffSheet:
     assert reading.library is not None
     return sign_off_sheet(reading.library, reading, today)
+
+
+@pytest.fixture(scope="module")
+def leeds() -> Reading:
+    return read_pack(LEEDS)
+
+
+@pytest.fixture(scope="module")
+def leeds_sheet(leeds: Reading) -> SignOffSheet:
+    return sign_off_sheet_of(leeds)
 
 
 def page_of(sheet: SignOffSheet, page: str) -> PageToSign:
@@ -176,12 +189,9 @@ def test_the_rows_come_back_from_a_compiled_edition(pack) -> None:
     assert open_compiled(compile_library(library)).info == library.info
 
 
-def test_the_leeds_pack_names_who_signs_each_page_by_its_danger() -> None:
-    library = read_pack(LEEDS).library
-    assert library is not None
-    sheet = sheet_of(LEEDS)
-    hazards = {hazard.page for hazard in library.hazards}
-    for page in sheet.pages:
+def test_the_leeds_pack_names_who_signs_each_page_by_its_danger(leeds, leeds_sheet) -> None:
+    hazards = {hazard.page for hazard in leeds.library.hazards}
+    for page in leeds_sheet.pages:
         acted_on = page.kind in ("do_now", "signs", "prompts") or page.page in hazards
         assert "Safeguarding lead" in page.must_sign or not acted_on, page.page
         assert page.must_sign, page.page
@@ -212,13 +222,13 @@ def test_the_leeds_pack_names_who_signs_each_page_by_its_danger() -> None:
         ("Leeds GATE or a similar organisation", "grt grt-visit"),
     ],
 )
-def test_who_knows_a_danger_signs_its_pages(role: str, pages: str) -> None:
-    signed = {one.page: one.must_sign for one in sheet_of(LEEDS).pages}
+def test_who_knows_a_danger_signs_its_pages(leeds_sheet, role: str, pages: str) -> None:
+    signed = {one.page: one.must_sign for one in leeds_sheet.pages}
     assert [page for page in pages.split() if role not in signed[page]] == []
 
 
-def test_those_whom_pages_are_about_read_them_before_they_are_signed() -> None:
-    roles = {role for one in sheet_of(LEEDS).pages for role in one.must_sign}
+def test_those_whom_pages_are_about_read_them_before_they_are_signed(leeds_sheet) -> None:
+    roles = {role for one in leeds_sheet.pages for role in one.must_sign}
     assert {"Young people", "Disabled young people and parents"} < roles
     assert "Parents who have had help from services" in roles
 

@@ -28,9 +28,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The program as a bundle carries it: code and a compiled edition, no pack, no window."""
     folder = tmp_path_factory.mktemp("program")
     for package in ("content", "index", "desktop"):
-        shutil.copytree(
-            ROOT / package, folder / package, ignore=shutil.ignore_patterns("ui", "leeds", "__pycache__")
-        )
+        shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("ui", "leeds"))
     compile_edition(SMALL, folder / "edition")
     return folder
 
@@ -66,7 +64,7 @@ def one_sentence(said: Said) -> str:
 
 
 def test_a_bruise_on_a_baby_is_answered_first(capsys: Said) -> None:
-    assert main(["search", "bruise on a baby", "--json", "--private"]) == 0
+    assert main(["search", "bruise on a baby", "--json"]) == 0
     hits = json.loads(capsys.readouterr().out)
     assert hits[0]["page"] == "baby-bruise"
     assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
@@ -87,7 +85,7 @@ def test_json_is_the_same_in_any_console(program: Path) -> None:
 
 
 def test_the_limit_is_kept(capsys: Said) -> None:
-    assert main(["search", "child", "--json", "--limit", "2", "--private"]) == 0
+    assert main(["search", "child", "--json", "--limit", "2"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 2
 
 
@@ -98,7 +96,7 @@ def test_a_named_pack_is_searched(pack: Path, capsys: Said) -> None:
 
 
 def test_without_json_a_person_can_read_it(capsys: Said) -> None:
-    assert main(["search", "bruise", "--limit", "1", "--private"]) == 0
+    assert main(["search", "bruise", "--limit", "1"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("1. ")
     assert lines[0].endswith("[baby-bruise]")
@@ -106,17 +104,17 @@ def test_without_json_a_person_can_read_it(capsys: Said) -> None:
 
 
 def test_a_person_reads_which_results_are_weaker_and_whom_to_ring(capsys: Said) -> None:
-    assert main(["search", "bruise on a baby", "--limit", "50", "--private"]) == 0
+    assert main(["search", "bruise on a baby", "--limit", "50"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines.index("Weaker results:") > lines.index(lines[0])
     assert "A child is in danger now: 999" in lines
-    assert main(["search", "b", "--private"]) == 0
+    assert main(["search", "b"]) == 0
     assert capsys.readouterr().out == "Type one more letter.\n"
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_more_than_is_read_is_told_beside_the_answer(form: list[str], capsys: Said) -> None:
-    assert main(["search", "bruise " * 40, "--limit", "1", "--private", *form]) == 0
+    assert main(["search", "bruise " * 40, "--limit", "1", *form]) == 0
     said = capsys.readouterr()
     assert said.err == "Only the first 200 letters and 12 different words are searched for.\n"
     assert "baby-bruise" in said.out

@@ -15,6 +15,7 @@ LEEDS = Path(__file__).parents[3] / "content" / "leeds"
 FLOOR = json.loads(Path(__file__).with_name("relevance_floor.json").read_text("utf-8"))
 
 
+@pytest.mark.slow  # asks every question of the pack, with each letter
 @pytest.mark.parametrize(("rerank", "kept"), [(True, "nDCG@10"), (False, "nDCG@10 while typing")])
 def test_leeds_is_found_as_well_as_before(
     rerank: bool, kept: str, capsys: pytest.CaptureFixture[str]
