@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
@@ -127,10 +128,11 @@ class PageWriter:
         self._go_below(self.cursor.currentFrame())
 
     @contextmanager
-    def indented(self, left: float) -> Iterator[None]:
-        """Everything written meanwhile stands further right."""
-        insets = self._insets
-        self._insets = (insets[0] + left, insets[1])
+    def indented(self, room: float) -> Iterator[None]:
+        """Everything written meanwhile stands further in from where the words above it begin."""
+        insets = left, right = self._insets
+        turned = self.cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft
+        self._insets = (left, right + room) if turned else (left + room, right)
         yield
         self._insets = insets
 

@@ -107,6 +107,17 @@ def test_a_list_in_a_list_stands_further_in_and_what_follows_does_not(write) -> 
     ]
 
 
+def test_a_list_in_a_list_from_right_to_left_stands_further_in_from_the_right(write, document) -> None:
+    arabic = "دع الطفل يتحدث"
+    inner = ListBlock((item(arabic, ListBlock((item(arabic),), ("1.",))),))
+    write(ListBlock((item(arabic, inner, *item(arabic)), item("Latin"))))
+    margins = []
+    for number in range(document.blockCount()):
+        fmt = document.findBlockByNumber(number).blockFormat()
+        margins.append((fmt.leftMargin(), fmt.rightMargin()))
+    assert margins == [(0, INDENT), (0, 2 * INDENT), (0, 3 * INDENT), (0, INDENT), (INDENT, 0)]
+
+
 def test_no_item_is_lost_that_does_not_begin_with_a_paragraph(write) -> None:
     odd = (Heading(3, words("Heading")), *item("Below it"))
     rows = write(ListBlock((odd, (), (ListBlock((item("Deep"),)),), item("Last"))))
