@@ -52,6 +52,7 @@ def test_a_page_that_breaks_is_not_shown_short_but_told(
     expect_faults("KeyError")
 
 
+@pytest.mark.slow
 def test_find_says_that_words_are_missing_only_when_all_of_the_page_stands(worker, put_page, long_babies):
     last = Section("The end", "the-end", (Paragraph((Run("A zebra crossing."),)),))
     put_page(replace(long_babies, sections=(*long_babies.sections, last)))
@@ -73,6 +74,7 @@ def test_find_says_that_words_are_missing_only_when_all_of_the_page_stands(worke
     assert bar.count.text() == "Not on this page"
 
 
+@pytest.mark.slow
 def test_a_place_far_down_is_kept_by_who_goes_on_before_it_is_reached(worker, put_page, long_babies) -> None:
     put_page(long_babies)
     navigation, page = worker.program.navigation, worker.program.window.reading.page

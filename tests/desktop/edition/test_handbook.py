@@ -222,6 +222,7 @@ def test_guidance_comes_first_in_the_leeds_edition(searcher: Searcher, words: st
     assert answer.hits[0].page not in PAGES
 
 
+@pytest.mark.slow  # asks every question of the pack
 def test_no_question_about_children_is_answered_by_help_first(searcher: Searcher) -> None:
     alone = read_pack(LEEDS).library
     assert alone is not None

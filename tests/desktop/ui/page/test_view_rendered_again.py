@@ -27,6 +27,7 @@ def test_another_text_size_keeps_a_place_far_down(qtbot, open_long, long_page, s
     assert told[-1] == anchor
 
 
+@pytest.mark.slow
 def test_another_width_writes_a_long_page_anew_in_parts_and_keeps_the_place(qtbot, open_long, longest_page):
     view = open_long(longest_page)
     end = whole(qtbot, view).characterCount()
