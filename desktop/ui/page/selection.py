@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 
 class KeptSelection:
@@ -23,15 +23,30 @@ class KeptSelection:
     def restore(self, cursor: QTextCursor, growing: bool) -> bool:
         """Select it again with the new document's cursor; whether that could be done now."""
         anchor, position = self._ends
-        last = max(anchor, position)
         if _in_use(cursor):
             self.forget()
-        elif last and last + growing < cursor.document().characterCount():
+        elif any(self._ends) and _stands(max(self._ends), cursor.document(), growing):
             cursor.setPosition(anchor)
             cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.forget()
             return True
         return False
+
+
+def _stands(last: int, document: QTextDocument, growing: bool) -> bool:
+    """Whether the document reaches beyond this place, and beyond the box around it.
+
+    Qt selects a box whole from inside to outside, and the end of one that is still written moves on.
+    """
+    end = document.characterCount()
+    if not growing or last + 1 >= end:
+        return last + growing < end
+    around = QTextCursor(document)
+    around.setPosition(last)
+    frame = around.currentFrame()
+    while frame.parentFrame() not in (None, document.rootFrame()):
+        frame = frame.parentFrame()
+    return frame.parentFrame() is None or frame.lastPosition() + 2 < end
 
 
 def _in_use(cursor: QTextCursor) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextFrameFormat
 
 from desktop.ui.page.selection import KeptSelection
 
@@ -49,6 +49,42 @@ def test_the_end_of_a_page_that_grows_is_not_its_end(qapp) -> None:
     again = document()
     assert not kept.restore(QTextCursor(again), growing=True)
     assert kept.restore(QTextCursor(again), growing=False)
+
+
+def test_it_waits_until_the_box_is_closed_in_which_an_end_lies(qapp) -> None:
+    """Qt selects a box whole, and in one that is still written it would take what comes later for the end."""
+    kept, before, again = KeptSelection(), document(), document()
+    _fill(_open_box(before), "first", "second", "third")
+    _go_below(before, "after", "and more")
+    words = selected(before, len(WORDS) + 9, 5)
+    kept.keep(words)
+    box = _open_box(again)
+    for line in ("first", "second", "third"):
+        _fill(box, line)
+        assert not kept.restore(QTextCursor(again), growing=True)
+    _go_below(again, "after")
+    cursor = QTextCursor(again)
+    assert kept.restore(cursor, growing=True)
+    assert cursor.selectedText() == words.selectedText()
+
+
+def _open_box(where: QTextDocument) -> QTextCursor:
+    cursor = QTextCursor(where)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertFrame(QTextFrameFormat())
+    return cursor
+
+
+def _fill(box: QTextCursor, *lines: str) -> None:
+    for line in lines:
+        box.insertText(line)
+        box.insertBlock()
+
+
+def _go_below(where: QTextDocument, *lines: str) -> None:
+    cursor = QTextCursor(where)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    _fill(cursor, *lines)
 
 
 def test_what_is_selected_meanwhile_counts(qapp) -> None:
